@@ -1,0 +1,115 @@
+"""EDTF strings: are they well formed, which days do they bound, how exact are they.
+
+The grammar is the `edtf` package's (Library of Congress EDTF, levels 0 to 2). Its own bounds fail on open intervals and on
+sets, so those two are taken apart here and only their ends are handed to it.
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+from edtf import EDTFParseException, parse_edtf
+
+from generator.errors import LetopisError
+
+EARLIEST = date(1, 1, 1)
+LATEST = date(9999, 12, 31)
+
+# EDTF level 1 seasons are not tied to a hemisphere; Letopis reads them as the northern ones, winter counted by its January.
+_SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
+
+
+class Precision(StrEnum):
+    DAY = "day"
+    MONTH = "month"
+    SEASON = "season"
+    YEAR = "year"
+    DECADE = "decade"
+    INTERVAL = "interval"
+    SET = "set"
+
+
+class NotEDTF(LetopisError, ValueError):
+    """The string is no EDTF date."""
+
+
+@lru_cache(maxsize=65536)
+def bounds(edtf: str) -> tuple[date, date]:
+    """The first and the last day that the date can mean, both inclusive. An open end is `EARLIEST` or `LATEST`.
+
+    Qualifiers (`~`, `?`) do not widen the bounds. A set is bounded by its earliest and latest member.
+    Raises NotEDTF.
+    """
+    if edtf[:1] in "{[" and edtf[-1:] in "}]" and len(edtf) > 2:
+        members = [bounds(part.strip()) for part in edtf[1:-1].replace("..", ",").split(",") if part.strip()]
+        if not members:
+            raise NotEDTF(f"«{edtf}» is an empty set")
+        return min(low for low, _ in members), max(high for _, high in members)
+    if "/" in edtf:
+        first, _, last = edtf.partition("/")
+        low = EARLIEST if first in ("", "..") else bounds(first)[0]
+        high = LATEST if last in ("", "..") else bounds(last)[1]
+        if low > high or (low, high) == (EARLIEST, LATEST):
+            raise NotEDTF(f"«{edtf}» ends before it begins, or has no end at all")
+        return low, high
+    parsed = _parse(edtf)
+    season = getattr(parsed, "season", None)
+    if season is not None and int(season) in _SEASON_MONTHS:
+        first_month, last_month = _SEASON_MONTHS[int(season)]
+        year = int(str(parsed.year))
+        start_year = year - 1 if first_month > last_month else year
+        return date(start_year, first_month, 1), date(year, last_month, calendar.monthrange(year, last_month)[1])
+    try:
+        low, high = parsed.lower_strict(), parsed.upper_strict()
+        return date(low.tm_year, low.tm_mon, low.tm_mday), date(high.tm_year, high.tm_mon, high.tm_mday)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise NotEDTF(f"«{edtf}» is outside the years 1 to 9999") from error
+
+
+@lru_cache(maxsize=65536)
+def precision(edtf: str) -> Precision:
+    """How exact the date is. Raises NotEDTF."""
+    low, high = bounds(edtf)
+    if edtf[:1] in "{[":
+        return Precision.SET
+    if "/" in edtf:
+        return Precision.INTERVAL
+    core = edtf.rstrip("~?%")
+    parts = core.split("-")
+    if len(parts) == 2 and parts[1].isdigit() and int(parts[1]) in _SEASON_MONTHS:
+        return Precision.SEASON
+    if low == high:
+        return Precision.DAY
+    days = (high - low).days
+    if days <= 31:
+        return Precision.MONTH
+    return Precision.YEAR if days <= 366 else Precision.DECADE
+
+
+def is_edtf(edtf: str) -> bool:
+    try:
+        bounds(edtf)
+    except NotEDTF:
+        return False
+    return True
+
+
+def is_publication_date(edtf: str) -> bool:
+    """A publication date is a whole day, or an interval closed on both sides by days."""
+    if not is_edtf(edtf):
+        return False
+    ends = edtf.split("/")
+    return len(ends) <= 2 and all(len(end) == 10 and end[:4].isdigit() and precision(end) is Precision.DAY for end in ends)
+
+
+def _parse(edtf: str) -> Any:
+    if not edtf or len(edtf) > 64:
+        raise NotEDTF(f"«{edtf[:64]}» is no EDTF date")
+    try:
+        return parse_edtf(edtf)
+    except EDTFParseException as error:
+        raise NotEDTF(f"«{edtf}» is no EDTF date") from error

@@ -1,0 +1,102 @@
+"""Settings: mkdocs.yml's own keys and `extra.letopis` in it; nothing else configures a site.
+
+Read here with a plain safe loader, without MkDocs, so that `check` stays quick; tags that only MkDocs understands are passed over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from generator.errors import ConfigError
+
+INTERFACE_LANGUAGES = ("ru", "kk", "en")
+
+
+class LetopisSettings(BaseModel):
+    """`extra.letopis`. Every key has a default: a fork needs none of them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    content_dir: str = Field("content", description="the folder of articles, relative to mkdocs.yml")
+    related: int = Field(5, ge=0, le=20, description="how many related articles a page lists at most")
+    home_articles: int = Field(12, ge=1, le=100, description="how many of the newest articles the home page lists")
+    home_entities: int = Field(6, ge=1, le=50, description="how many entities of a kind the home page lists")
+    home_events: int = Field(8, ge=0, le=50, description="how many of the latest events the home page lists")
+    search_examples: tuple[str, ...] = Field((), description="searches offered under the box on the home page")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    path: Path
+    """Of mkdocs.yml."""
+    site_name: str
+    site_description: str
+    site_url: str
+    """With a closing slash, or "" where the site does not know its address."""
+    language: str
+    """Of the interface: one of INTERFACE_LANGUAGES."""
+    repo_url: str
+    """Without a closing slash, or ""."""
+    edit_uri: str
+    """Path under `repo_url` at which a content file is edited: `edit/main/content/`."""
+    letopis: LetopisSettings
+
+    @property
+    def content(self) -> Path:
+        return self.path.parent / self.letopis.content_dir
+
+    def edit_url(self, path: str) -> str:
+        """Where a reader edits a content file (its path relative to the content folder); "" without a repository."""
+        return f"{self.repo_url}/{self.edit_uri}{path}" if self.repo_url else ""
+
+
+class _Loader(yaml.SafeLoader):
+    """Safe, and deaf to MkDocs' own tags (`!ENV`, `!!python/name:…`): none of them names a key that is read here."""
+
+
+_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
+
+
+def load(path: Path) -> Config:
+    """Raises ConfigError, whose message names the file, the key and what would be right."""
+    try:
+        raw: Any = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({error.strerror}). Give the site's mkdocs.yml with --config.") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: is no YAML: {' '.join(str(error).split())}") from error
+    if not isinstance(raw, dict):
+        raise ConfigError(f"{path}: is empty. It needs at least «site_name».")
+    name = raw.get("site_name")
+    if not isinstance(name, str) or not name.strip():
+        raise ConfigError(f"{path}: «site_name» is missing. Write the archive's name there.")
+    extra = raw.get("extra") or {}
+    try:
+        settings = LetopisSettings.model_validate(extra.get("letopis") or {})
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        known = ", ".join(LetopisSettings.model_fields)
+        raise ConfigError(f"{path}: extra.letopis.{key}: {first['msg']}. Known keys: {known}.") from error
+    theme = raw.get("theme")
+    language = (theme.get("language") if isinstance(theme, dict) else None) or "ru"
+    if language not in INTERFACE_LANGUAGES:
+        raise ConfigError(f"{path}: theme.language is «{language}». The interface speaks {', '.join(INTERFACE_LANGUAGES)}.")
+    url = str(raw.get("site_url") or "")
+    edit = raw.get("edit_uri")
+    return Config(
+        path=path,
+        site_name=name.strip(),
+        site_description=str(raw.get("site_description") or ""),
+        site_url=url if not url or url.endswith("/") else url + "/",
+        language=language,
+        repo_url=str(raw.get("repo_url") or "").rstrip("/"),
+        edit_uri=(str(edit).strip("/") + "/") if edit else "edit/main/content/",
+        letopis=settings,
+    )

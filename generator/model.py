@@ -1,0 +1,440 @@
+"""Every type that crosses a wall between two rooms. Imports nothing of ours.
+
+All values are frozen and slotted, and hold tuples, so that a stage cannot fill in what an earlier one left open:
+each stage makes a new value. The stages, in order:
+
+    Article ──annotate──▶ AnnotatedArticle ──gather──▶ Archive ──▶ Page, Output
+
+Offsets are code points. Unless a docstring says otherwise they count into `Article.text`.
+Dates are EDTF (Library of Congress, levels 0 and 1, and the level 2 sets `{…}`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class EntityKind(StrEnum):
+    """What a page of the archive can be about. The value stands in front matter; `folder` in URLs and in content/."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    TOPIC = "topic"
+
+    @property
+    def folder(self) -> str:
+        return {"person": "people", "organization": "organizations", "place": "places", "topic": "topics"}[self.value]
+
+
+class Rights(StrEnum):
+    """What may be published of an article's text."""
+
+    FULL = "full"
+    EXCERPT = "excerpt"
+    DIGEST = "digest"
+
+
+class Origin(StrEnum):
+    """Who decided: a person (a correction, a curated file), a named rule, or a statistical model."""
+
+    HUMAN = "human"
+    RULE = "rule"
+    MODEL = "model"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text, half-open: `text[start:stop]`."""
+
+    start: int
+    stop: int
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.stop and other.start < self.stop
+
+    def holds(self, other: Span) -> bool:
+        return self.start <= other.start and other.stop <= self.stop
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.stop]
+
+
+# ---------------------------------------------------------------------------------------------- what was read
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who published an article, and on whose authority."""
+
+    name: str | None
+    """As the outlet writes itself; None where the text does not say («издание не указано»)."""
+    url: str | None = None
+    """The address of this very article, http or https. Never made up."""
+    cites: tuple[str, ...] = ()
+    """Outlets it passes on, the nearest first: Lada.kz cites ("Tengrinews.kz", "The New York Times")."""
+
+
+class BlockKind(StrEnum):
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    QUOTE = "quote"
+    ITEM = "item"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item…; blocks lie in order and do not overlap; "\\n\\n" stands between two."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A person's decision, written as a link over the words: `[Фокус](entity:fokus)`, `[летом](date:none)`."""
+
+    span: Span
+    scheme: str
+    """`entity`, `date` or `speaker`."""
+    target: str
+    """An entity id, an EDTF string, or `none`: «this is no mention, no date, no quote»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What `letopis import` made an article from."""
+
+    file: str
+    """The original's file name, without folders."""
+    sha256: str
+    """Of the original's bytes, in hex."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One dated text, validated, as content/ holds it."""
+
+    id: str
+    """The file's stem: `2025-11-07-c5-1-summit`. Never changes; a rename leaves a redirect."""
+    language: str
+    """Of the text: an ISO 639-1 code."""
+    title: str
+    published: str
+    """EDTF: a day, or an interval where only bounds are known (`2025-12-16/2025-12-31`)."""
+    source: Source
+    rights: Rights
+    markdown: str
+    """The body as the file has it, front matter taken off."""
+    text: str
+    """The body as plain text: marks gone, blocks parted by "\\n\\n". What all spans count into."""
+    blocks: tuple[Block, ...]
+    corrections: tuple[Correction, ...]
+    path: str
+    """Of the file, POSIX, relative to the content folder: `articles/2025/….md`."""
+    description: str = ""
+    """One sentence under the headline, where the contributor wrote one."""
+    title_from: str = "source"
+    """`source`, or `lead` where the importer took the headline from the first sentence."""
+    date_evidence: tuple[str, ...] = ()
+    """The sentences from which the bounds of an undated article were read, lower bound first."""
+    provenance: Provenance | None = None
+
+    @property
+    def undated(self) -> bool:
+        """Only bounds of the publication date are known; the site says «Без даты» and sorts by the lower one."""
+        return "/" in self.published
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRecord:
+    """A curated entity: one file in content/entities/. It always wins over what the machine would say."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    """In the site's language, nominative, the way a headline writes it: «Касым-Жомарт Токаев»."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Names in other languages: {"kk": "Қасым-Жомарт Тоқаев", "en": "Kassym-Jomart Tokayev"}."""
+    aliases: tuple[str, ...] = ()
+    """Other names that mean this entity wherever they stand, any case form: «NYT», «РК», «Соглашения Авраама»."""
+    forms: tuple[str, ...] = ()
+    """Further exact word forms, for words whose endings no rule finds."""
+    wikidata: str | None = None
+    """`Q` and digits, only where certain."""
+    markdown: str = ""
+    """The description: the file's body."""
+    same_as: tuple[str, ...] = ()
+    """Ids that machine-made pages had and that now mean this entity (a merge, a rename): each leaves a redirect."""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """A curated event: one file in content/events/."""
+
+    id: str
+    when: str
+    """EDTF."""
+    title: str
+    entities: tuple[str, ...] = ()
+    markdown: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything content/ holds, validated; each tuple sorted by id."""
+
+    articles: tuple[Article, ...]
+    entities: tuple[EntityRecord, ...]
+    events: tuple[EventRecord, ...]
+
+
+# ----------------------------------------------------------------------------------------- what was understood
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The words name somebody or something; who exactly is decided when the archive is gathered."""
+
+    kind: EntityKind
+    normal: str
+    """The name as a page would be titled: nominative, given name first («Илон Маск»). May be a surname alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class MentionOf:
+    """The words mean this entity."""
+
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateOf:
+    edtf: str
+    anchor: str
+    """The date that a relative expression was counted from (EDTF), or "" where the words are complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Direct speech; the span is what stands between the quotation marks."""
+
+    speaker: str
+    """As the text gives it, nominative; an entity id after gathering; "" where it is not said."""
+    via: str
+    """The outlet through which it came, or ""."""
+    direct: bool = True
+    """A whole utterance; False for a few quoted words inside the author's sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    amount: float
+    unit: str
+    """ISO 4217 for money («USD»); `%`; else the unit's nominative singular («километр»)."""
+    comparator: str
+    """`=`, `>`, `<`, `>=`, `<=`, `~`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who publishes this and whom it cites, as the running text says."""
+
+    outlet: str
+    """Entity-free name, or "" where the text names only whom it cites."""
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoMeaning:
+    """A person said that the machine is wrong here: nothing may be annotated over these words."""
+
+    scheme: str
+    """As in Correction: `entity`, `date`, `speaker`."""
+
+
+Value = Name | MentionOf | DateOf | Quote | Figure | Attribution | NoMeaning
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One statement about one span of the text. Stand-off: the text itself is never edited."""
+
+    span: Span
+    value: Value
+    rule: str
+    """What decided, by name: `names.slovnet`, `dates.weekday`, `correction`."""
+    origin: Origin
+    evidence: str = ""
+    """What `explain` prints: why this, and which alternatives were refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    span: Span
+    anchor: str
+    """`s-` and a short hash of the sentence's own text, so that an edit elsewhere leaves the link alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedArticle:
+    article: Article
+    sentences: tuple[Sentence, ...]
+    annotations: tuple[Annotation, ...]
+    """Sorted by span. In what `annotate` returns, names are `Name`; in an Archive, they are `MentionOf`."""
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds this offset, or None between two."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].span.stop <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.sentences) and self.sentences[low].span.start <= offset:
+            return self.sentences[low]
+        return None
+
+
+# ------------------------------------------------------------------------------------------------ the archive
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something with a page of its own."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    case_forms: tuple[str, ...] = ()
+    """Every form under which a reader may type the name: cases, ё and е, Latin. Sorted; for the search index."""
+    wikidata: str | None = None
+    markdown: str = ""
+    curated: bool = False
+    path: str = ""
+    """Of the file that curates it, relative to the content folder; "" where there is none."""
+    same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where an entity is named."""
+
+    article: str
+    span: Span
+    sentence: str
+    """The anchor of the sentence, "" where the words stand outside any."""
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One article's sentence about an event."""
+
+    article: str
+    sentence: str
+    """Its anchor."""
+    span: Span
+    """Of the sentence."""
+    date: Span
+    """Of the words that give the date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    id: str
+    when: str
+    """EDTF: the most precise date told."""
+    title: str
+    """A curated title, or the sentence of the earliest telling."""
+    tellings: tuple[Telling, ...]
+    """Earliest published first. Empty only for a curated event that no article tells."""
+    entities: tuple[str, ...]
+    curated: bool = False
+    markdown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another article worth reading next, and why."""
+
+    article: str
+    shared: tuple[str, ...]
+    """Ids of the entities that both speak of, the most telling (rarest in the archive) first."""
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Somebody who publishes: made from the articles' sources."""
+
+    id: str
+    name: str
+    published: tuple[str, ...]
+    """Ids of its articles, newest first."""
+    cited_in: tuple[str, ...]
+    """Ids of the articles that pass it on, newest first."""
+    entity: str | None = None
+    """The organization of the same name, where the archive has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The finished archive: what page kinds and exports see."""
+
+    articles: tuple[AnnotatedArticle, ...]
+    """Newest first: by the lower bound of the publication date, then by id."""
+    entities: Mapping[str, Entity]
+    """By id, in order of id. Only entities that are mentioned, or curated."""
+    mentions: Mapping[str, tuple[Mention, ...]]
+    """By entity id; in the order of `articles`, then of the text."""
+    events: tuple[Event, ...]
+    """Newest first: by the upper bound of `when`, then by id."""
+    related: Mapping[str, tuple[Related, ...]]
+    """By article id, best first."""
+    outlets: tuple[Outlet, ...]
+    """By name."""
+
+    def article(self, id: str) -> AnnotatedArticle:
+        """Raises KeyError for an id that the archive does not hold. Linear: build a dict for many."""
+        for annotated in self.articles:
+            if annotated.article.id == id:
+                return annotated
+        raise KeyError(id)
+
+
+# ------------------------------------------------------------------------------------------- what is published
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page before the theme draws it."""
+
+    url: str
+    """Relative to the site's root, no leading slash, with a closing one: `people/ilon-mask/`; "" is the home page."""
+    kind: str
+    title: str
+    """Plain text; whoever writes it into HTML escapes it."""
+    description: str
+    """Plain text, one or two sentences."""
+    body: str
+    """Safe HTML, from our own autoescaping templates; links are relative to `url`."""
+    indexed: bool = True
+    """Whether the search may find it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of the site that is not a page."""
+
+    path: str
+    """Relative to the site's root, POSIX."""
+    content: str

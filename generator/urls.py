@@ -1,0 +1,74 @@
+"""Where everything lives: slugs, and the URLs of every page kind.
+
+The transliteration table is fixed here and golden-tested: a URL never shifts because a library changed its mind.
+It follows the passport table (ICAO 9303, as Russia uses it since 2013) with «х» = h, «щ» = sch and the soft sign dropped, which
+is what readers type; Kazakh and Ukrainian letters are added to it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+
+from generator.model import Article, EntityKind
+
+_TABLE = str.maketrans(
+    {
+        "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
+        "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+        "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "iu", "я": "ia",
+        # Ukrainian and Belarusian
+        "є": "ie", "і": "i", "ї": "i", "ґ": "g", "ў": "u",
+        # Kazakh
+        "ә": "a", "ғ": "g", "қ": "q", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h",
+    }
+)  # fmt: skip
+
+SLUG_LIMIT = 60
+"""Letters; a longer slug is cut at a word."""
+
+
+def slug(text: str, limit: int = SLUG_LIMIT) -> str:
+    """Lower-case ASCII letters, digits and single hyphens; "" where the text has none of them.
+
+    The same text gives the same slug on every machine and with every library version.
+    """
+    # Lower first: the table holds small letters. й and ї must not be decomposed, hence the table before NFKD.
+    lowered = unicodedata.normalize("NFC", text).lower().translate(_TABLE)
+    plain = unicodedata.normalize("NFKD", lowered).encode("ascii", "ignore").decode("ascii").lower()
+    words = "".join(char if char.isalnum() else " " for char in plain).split()
+    result = ""
+    for word in words:
+        longer = f"{result}-{word}" if result else word
+        if len(longer) > limit:
+            break
+        result = longer
+    return result or (words[0][:limit] if words else "")
+
+
+def article_url(article: Article) -> str:
+    return f"articles/{article.published[:4]}/{article.id}/"
+
+
+def entity_url(kind: EntityKind, id: str) -> str:
+    return f"{kind.folder}/{id}/"
+
+
+def outlet_url(id: str) -> str:
+    return f"sources/{id}/"
+
+
+def year_url(year: str) -> str:
+    return f"timeline/{year}/"
+
+
+def relative(url: str, base: str) -> str:
+    """`url` as a link on the page `base`: both relative to the site's root. Keeps a fragment. "" is the home page."""
+    path, mark, fragment = url.partition("#")
+    if path == base:
+        return f"#{fragment}" if mark else "./"
+    start = base if base.endswith("/") or not base else posixpath.dirname(base)
+    link = posixpath.relpath("/" + path, "/" + start)
+    if path.endswith("/") or not path:
+        link = link + "/" if link != "." else "./"
+    return link + mark + fragment
