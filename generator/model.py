@@ -186,12 +186,25 @@ class EventRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Prose:
+    """A plain page of the site, neither article nor entity: «О проекте», «Как участвовать». One file in content/pages/."""
+
+    id: str
+    """Its URL too: `about` is /about/."""
+    title: str
+    description: str
+    markdown: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """Everything content/ holds, validated; each tuple sorted by id."""
 
     articles: tuple[Article, ...]
     entities: tuple[EntityRecord, ...]
     events: tuple[EventRecord, ...]
+    prose: tuple[Prose, ...] = ()
 
 
 # ----------------------------------------------------------------------------------------- what was understood
@@ -402,6 +415,7 @@ class Archive:
     """By article id, best first."""
     outlets: tuple[Outlet, ...]
     """By name."""
+    prose: tuple[Prose, ...] = ()
 
     def article(self, id: str) -> AnnotatedArticle:
         """Raises KeyError for an id that the archive does not hold. Linear: build a dict for many."""

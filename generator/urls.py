@@ -58,6 +58,10 @@ def outlet_url(id: str) -> str:
     return f"sources/{id}/"
 
 
+def prose_url(id: str) -> str:
+    return f"{id}/"
+
+
 def year_url(year: str) -> str:
     return f"timeline/{year}/"
 
