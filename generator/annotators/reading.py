@@ -1,0 +1,70 @@
+"""What the annotators of one article share, worked out once: its sentences, its words, its publication date."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from generator.chronology import bounds
+from generator.languages import Language, language
+from generator.model import Article, Sentence, Span
+
+ANCHOR_DIGITS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign as it stands in the text."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """One article, prepared. Two readings are never equal: what an annotator made of one may be cached by it."""
+
+    article: Article
+    language: Language
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    """Of the whole text, in order."""
+    published: tuple[date, date] | None
+    """First and last day on which the article may have been published; None where the article says nothing."""
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that begin inside the span."""
+        first = bisect_left(self.tokens, span.start, key=lambda token: token.span.start)
+        last = bisect_left(self.tokens, span.stop, key=lambda token: token.span.start)
+        return self.tokens[first:last]
+
+
+def read(article: Article) -> Reading:
+    """Raises NotEDTF where the article's publication date is neither empty nor EDTF."""
+    tongue = language(article.language)
+    return Reading(
+        article=article,
+        language=tongue,
+        sentences=anchored(article.text, tongue.sentences(article.text)),
+        tokens=tuple(Token(span, span.of(article.text)) for span in tongue.words(article.text)),
+        published=bounds(article.published) if article.published else None,
+    )
+
+
+def anchored(text: str, spans: tuple[Span, ...]) -> tuple[Sentence, ...]:
+    """Each sentence with an anchor made of its own words; the second of two equal ones ends in `-2`, the third in `-3`."""
+    seen: Counter[str] = Counter()
+    sentences = []
+    for span in spans:
+        folded = " ".join(span.of(text).split())
+        anchor = "s-" + hashlib.sha256(folded.encode()).hexdigest()[:ANCHOR_DIGITS]
+        seen[anchor] += 1
+        sentences.append(Sentence(span, anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}"))
+    return tuple(sentences)
