@@ -103,7 +103,9 @@ def is_publication_date(edtf: str) -> bool:
     if not is_edtf(edtf):
         return False
     ends = edtf.split("/")
-    return len(ends) <= 2 and all(len(end) == 10 and end[:4].isdigit() and precision(end) is Precision.DAY for end in ends)
+    return len(ends) <= 2 and all(
+        len(end) == 10 and end[:4].isdigit() and precision(end) is Precision.DAY for end in ends
+    )
 
 
 def _parse(edtf: str) -> Any:

@@ -68,7 +68,9 @@ def load(path: Path) -> Config:
     try:
         raw: Any = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
     except OSError as error:
-        raise ConfigError(f"{path}: cannot be read ({error.strerror}). Give the site's mkdocs.yml with --config.") from error
+        raise ConfigError(
+            f"{path}: cannot be read ({error.strerror}). Give the site's mkdocs.yml with --config."
+        ) from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: is no YAML: {' '.join(str(error).split())}") from error
     if not isinstance(raw, dict):
@@ -87,7 +89,9 @@ def load(path: Path) -> Config:
     theme = raw.get("theme")
     language = (theme.get("language") if isinstance(theme, dict) else None) or "ru"
     if language not in INTERFACE_LANGUAGES:
-        raise ConfigError(f"{path}: theme.language is «{language}». The interface speaks {', '.join(INTERFACE_LANGUAGES)}.")
+        raise ConfigError(
+            f"{path}: theme.language is «{language}». The interface speaks {', '.join(INTERFACE_LANGUAGES)}."
+        )
     url = str(raw.get("site_url") or "")
     edit = raw.get("edit_uri")
     return Config(

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -25,9 +26,7 @@ from generator.model import Block, BlockKind, Correction, Span
 
 CORRECTION_SCHEMES = ("entity", "date", "speaker")
 # A host, or an address after mailto:. Anything else (javascript:, data:, //host, /path) is shown as plain words.
-_ALLOWED_LINK = re.compile(
-    r"(?:https?://[^\s/?#]+|mailto:[^\s@]+@[^\s@]+)", re.IGNORECASE
-)
+_ALLOWED_LINK = re.compile(r"(?:https?://[^\s/?#]+|mailto:[^\s@]+@[^\s@]+)", re.IGNORECASE)
 _SEPARATOR = "\n\n"
 
 
@@ -147,30 +146,16 @@ def _walk(source: str) -> Iterator[_Leaf | _Fence]:
             tag = "" if token.hidden else _shifted(token.tag)
         elif token.type == "inline":
             kind = _kind(tag, containers)
-            yield _Leaf(
-                kind, tag, (token.map or [0])[0], tuple(_inline(token, source, starts))
-            )
+            yield _Leaf(kind, tag, (token.map or [0])[0], tuple(_inline(token, source, starts)))
         elif token.type in ("fence", "code_block"):
             yield _code(token, source, starts)
         elif token.type == "hr":
             yield _Fence("<hr>")
-        elif token.nesting == 1 and token.type not in (
-            "paragraph_open",
-            "heading_open",
-        ):
+        elif token.nesting == 1 and token.type not in ("paragraph_open", "heading_open"):
             containers.append(token.type)
-            start = (
-                token.attrs.get("start") if token.type == "ordered_list_open" else None
-            )
-            yield _Fence(
-                f'<{token.tag} start="{int(start)}">'
-                if start is not None
-                else f"<{token.tag}>"
-            )
-        elif token.nesting == -1 and token.type not in (
-            "paragraph_close",
-            "heading_close",
-        ):
+            start = token.attrs.get("start") if token.type == "ordered_list_open" else None
+            yield _Fence(f'<{token.tag} start="{int(start)}">' if start is not None else f"<{token.tag}>")
+        elif token.nesting == -1 and token.type not in ("paragraph_close", "heading_close"):
             containers.pop()
             yield _Fence(f"</{token.tag}>")
 
@@ -193,9 +178,7 @@ def _code(token: Token, source: str, starts: Sequence[int]) -> _Leaf:
     at = starts[min(first, len(starts) - 1)]
     content = token.content.rstrip("\n")
     found = source.find(content, at) if content else -1
-    offsets = (
-        range(found, found + len(content)) if found >= 0 else (at for _ in content)
-    )
+    offsets = range(found, found + len(content)) if found >= 0 else (at for _ in content)
     return _Leaf(BlockKind.CODE, "pre", first, (_Text(content, tuple(offsets)),))
 
 
@@ -252,11 +235,7 @@ def _inline(token: Token, source: str, starts: Sequence[int]) -> Iterator[_Text 
                 yield _Tag(True, "a", str(child.attrs.get("href", "")), at)
             case "link_close":
                 yield _Tag(False, "a", "", at)
-                cursor = (
-                    child.meta["stop"]
-                    if "stop" in child.meta
-                    else content.find(">", cursor) + 1
-                )
+                cursor = child.meta["stop"] if "stop" in child.meta else content.find(">", cursor) + 1
             case _ if child.nesting:
                 cursor = max(content.find(child.markup, cursor), 0) + len(child.markup)
                 yield _Tag(child.nesting == 1, child.tag)
@@ -274,18 +253,12 @@ def _content_offsets(token: Token, source: str, starts: Sequence[int]) -> list[i
     lines = token.content.split("\n")
     for number, line in enumerate(lines):
         start = starts[min(first + number, len(starts) - 1)]
-        stop = (
-            starts[first + number + 1]
-            if first + number + 1 < len(starts)
-            else len(source)
-        )
+        stop = starts[first + number + 1] if first + number + 1 < len(starts) else len(source)
         bare = line.strip()
         at = source.find(bare, start, stop) if bare else start
         lead = len(line) - len(line.lstrip())
         begin = max(at if at >= 0 else start, start)
-        where.extend(
-            max(begin - lead + i, start) if at >= 0 else start for i in range(len(line))
-        )
+        where.extend(max(begin - lead + i, start) if at >= 0 else start for i in range(len(line)))
         if number + 1 < len(lines):
             where.append(max(stop - 1, start))
     return where
@@ -304,9 +277,7 @@ def parse(source: str) -> Parsed:
     starts = _lines(source)
     length = 0
     for leaf in _walk(source):
-        if isinstance(leaf, _Fence) or not any(
-            isinstance(item, _Text) and item.content for item in leaf.inline
-        ):
+        if isinstance(leaf, _Fence) or not any(isinstance(item, _Text) and item.content for item in leaf.inline):
             continue
         if length:
             pieces.append(_SEPARATOR)
@@ -320,14 +291,7 @@ def parse(source: str) -> Parsed:
                 offsets.extend(item.offsets)
                 length += len(item.content)
             elif item.name == "img":
-                problems.append(
-                    _problem(
-                        item.at,
-                        starts,
-                        "an image",
-                        "Images are not published; describe it in words",
-                    )
-                )
+                problems.append(_problem(item.at, starts, "an image", "Images are not published; describe it in words"))
             elif item.name == "a" and item.opens:
                 opened.append((item, length))
             elif item.name == "a":
@@ -336,32 +300,20 @@ def parse(source: str) -> Parsed:
                 corrections.extend(filter(None, (correction,)))
                 problems.extend(filter(None, (problem,)))
         blocks.append(Block(leaf.kind, Span(begin, length)))
-    return Parsed(
-        "".join(pieces),
-        tuple(blocks),
-        tuple(corrections),
-        tuple(offsets),
-        tuple(problems),
-    )
+    return Parsed("".join(pieces), tuple(blocks), tuple(corrections), tuple(offsets), tuple(problems))
 
 
-def _judge(
-    link: _Tag, span: Span, starts: Sequence[int]
-) -> tuple[Correction | None, Problem | None]:
+def _judge(link: _Tag, span: Span, starts: Sequence[int]) -> tuple[Correction | None, Problem | None]:
     scheme, colon, target = link.href.partition(":")
     if colon and scheme in CORRECTION_SCHEMES:
         if span.start == span.stop:
             mend = f"Write the words it corrects: [words]({link.href})"
-            return None, _problem(
-                link.at, starts, f"the correction «{link.href}» has no words", mend
-            )
+            return None, _problem(link.at, starts, f"the correction «{link.href}» has no words", mend)
         return Correction(span, scheme, target), None
     if _href(link.href) is None:
         shown = link.href if len(link.href) <= 60 else link.href[:60] + "…"
         mend = "Allowed are http://, https:// and mailto: addresses, and entity:, date:, speaker: corrections"
-        return None, _problem(
-            link.at, starts, f"the link «{shown}» leads to no allowed address", mend
-        )
+        return None, _problem(link.at, starts, f"the link «{shown}» leads to no allowed address", mend)
     return None, None
 
 
@@ -418,9 +370,7 @@ def render(
 class _Painter:
     """Prints the text of one block after another, cutting it where marks begin and end."""
 
-    def __init__(
-        self, marks: Sequence[Mark], glue: Callable[[str], str] | None
-    ) -> None:
+    def __init__(self, marks: Sequence[Mark], glue: Callable[[str], str] | None) -> None:
         self._marks = marks
         self._glue = glue
         self._next = 0
@@ -435,19 +385,13 @@ class _Painter:
             if isinstance(item, _Text):
                 run.append(item.content)
                 continue
-            offset = self._run(
-                "".join(run), offset, bool(links and links[-1]), leaf, out
-            )
+            offset = self._run("".join(run), offset, bool(links and links[-1]), leaf, out)
             run.clear()
             if item.name == "br":
                 out.append("<br>")
             elif item.name == "a" and item.opens:
                 safe = _href(item.href)
-                links.append(
-                    f'<a href="{escape(safe)}" rel="nofollow noopener external">'
-                    if safe
-                    else ""
-                )
+                links.append(f'<a href="{escape(safe)}" rel="nofollow noopener external">' if safe else "")
                 out.append(links[-1])
             elif item.name == "a":
                 out.append("</a>" if links.pop() else "")
@@ -455,36 +399,22 @@ class _Painter:
                 out.append(f"<{item.name}>" if item.opens else f"</{item.name}>")
         return self._run("".join(run), offset, bool(links and links[-1]), leaf, out)
 
-    def _run(
-        self, text: str, offset: int, inside_link: bool, leaf: _Leaf, out: list[str]
-    ) -> int:
+    def _run(self, text: str, offset: int, inside_link: bool, leaf: _Leaf, out: list[str]) -> int:
         if not text:
             return offset
         stop = offset + len(text)
-        shown = (
-            self._glue(text) if self._glue and leaf.kind is not BlockKind.CODE else text
-        )
-        while (
-            self._next < len(self._marks) and self._marks[self._next].span.start < stop
-        ):
+        shown = self._glue(text) if self._glue and leaf.kind is not BlockKind.CODE else text
+        while self._next < len(self._marks) and self._marks[self._next].span.start < stop:
             self._live.append(self._marks[self._next])
             self._next += 1
         self._live = [mark for mark in self._live if mark.span.stop > offset]
         cuts = {offset, stop}
         for mark in self._live:
-            cuts.update(
-                edge
-                for edge in (mark.span.start, mark.span.stop)
-                if offset < edge < stop
-            )
+            cuts.update(edge for edge in (mark.span.start, mark.span.stop) if offset < edge < stop)
         edges = sorted(cuts)
         opened: list[Mark] = []
-        for start, end in zip(edges, edges[1:], strict=False):
-            wanted = [
-                mark
-                for mark in self._live
-                if mark.span.start <= start and end <= mark.span.stop
-            ]
+        for start, end in pairwise(edges):
+            wanted = [mark for mark in self._live if mark.span.start <= start and end <= mark.span.stop]
             keep = 0
             while keep < min(len(opened), len(wanted)) and opened[keep] is wanted[keep]:
                 keep += 1

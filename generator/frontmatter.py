@@ -1,0 +1,127 @@
+"""Front matter: the YAML between two `---` lines, read as plain strings, lists and mappings, each with its line.
+
+Only plain data is accepted. Anchors, aliases and tags are refused where they stand (an alias can grow without bound, a tag can name a
+type to build), and so is a key written twice. Every scalar is a string: `2025-11-07` stays what the contributor typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.errors import Problem
+
+_FENCE = re.compile(r"-{3}[ \t]*(?:\r\n?|\n)")
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+MAX_DEPTH = 8
+"""Levels of nesting; contributors need two."""
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    data: dict[str, Any]
+    """Strings, None, lists and dicts only."""
+    lines: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    """Where each value stands in the file: line and column, from 1."""
+    body: str = ""
+    body_line: int = 1
+    """The file's line on which the body begins."""
+    problems: tuple[Problem, ...] = ()
+    """With an empty path."""
+
+    def at(self, path: Path) -> tuple[int, int]:
+        """Line and column of a value, or of the nearest thing that holds it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, (1, 0))
+
+
+def read(text: str) -> FrontMatter:
+    """Takes a file apart. Never raises: what is wrong is in `problems`, and `data` holds what could be read."""
+    opening = _FENCE.match(text)
+    closing = None
+    if opening:
+        closing = re.compile(r"^-{3}[ \t]*(?:\r\n?|\n|\Z)", re.MULTILINE).search(text, opening.end())
+    if not opening or not closing:
+        mend = "Begin the file with a line ---, the title and the date, and a line ---"
+        return FrontMatter({}, body=text, problems=(Problem("", 1, 0, "there is no front matter", mend),))
+    source = text[opening.end() : closing.start()]
+    body = text[closing.end() :]
+    body_line = 1 + len(re.findall(r"\r\n?|\n", text[: closing.end()]))
+    problems = list(_refused(source))
+    if problems:
+        return FrontMatter({}, {}, body, body_line, tuple(problems))
+    try:
+        node = yaml.compose(source, Loader=_LOADER)
+    except (yaml.YAMLError, RecursionError) as error:
+        return FrontMatter({}, {}, body, body_line, (_syntax(error),))
+    if node is None or not isinstance(node, yaml.MappingNode):
+        mend = "Write «key: value» lines, such as «title: …»"
+        return FrontMatter({}, {}, body, body_line, (Problem("", 2, 0, "the front matter holds no keys", mend),))
+    lines: dict[Path, tuple[int, int]] = {}
+    data = _plain(node, (), lines, problems)
+    return FrontMatter(data, lines, body, body_line, tuple(problems))
+
+
+def _refused(source: str) -> Iterator[Problem]:
+    """Anchors, aliases, tags and deep nesting, before anything is built from them."""
+    depth = 0
+    try:
+        event: Any
+        for event in yaml.parse(source, Loader=_LOADER):
+            line, column = event.start_mark.line + 2, event.start_mark.column + 1
+            if isinstance(event, yaml.AliasEvent):
+                yield Problem("", line, column, f"a YAML alias «*{event.anchor}»", "Write the value itself")
+            elif getattr(event, "anchor", None):
+                yield Problem("", line, column, f"a YAML anchor «&{event.anchor}»", "Leave the anchor out")
+            elif tag := getattr(event, "tag", None):
+                yield Problem("", line, column, f"a YAML tag «{tag}»", "Leave the tag out; values are plain text")
+            if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    yield Problem("", line, column, f"more than {MAX_DEPTH} levels of nesting", "Two are enough")
+                    return
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                depth -= 1
+    except (yaml.YAMLError, RecursionError) as error:
+        yield _syntax(error)
+
+
+def _syntax(error: Exception) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    line, column = (mark.line + 2, mark.column + 1) if mark else (1, 0)
+    what = getattr(error, "problem", None) or str(error).split("\n")[0]
+    mend = "Values with «: », «#» or quotation marks in them stand in single quotes: title: 'Саммит: итоги'"
+    return Problem("", line, column, f"the front matter is no YAML ({what})", mend)
+
+
+def _plain(node: Any, path: Path, lines: dict[Path, tuple[int, int]], problems: list[Problem]) -> Any:
+    line, column = node.start_mark.line + 2, node.start_mark.column + 1
+    lines[path] = (line, column)
+    if isinstance(node, yaml.ScalarNode):
+        # Only an unquoted null is one: '' and "~" are what was typed.
+        return None if not node.style and node.value in _NULLS else str(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, (*path, number), lines, problems) for number, item in enumerate(node.value)]
+    result: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
+        at = key_node.start_mark
+        if not isinstance(key, str) or not key:
+            problems.append(Problem("", at.line + 2, at.column + 1, "a key that is no word", "Keys are plain words"))
+            continue
+        if key in result:
+            problems.append(
+                Problem("", at.line + 2, at.column + 1, f"«{key}» stands here twice", "Keep one of the two")
+            )
+            continue
+        result[key] = _plain(value_node, (*path, key), lines, problems)
+        lines[(*path, key)] = (at.line + 2, at.column + 1)
+    return result

@@ -1,0 +1,113 @@
+"""What a contributor may write in front matter: one model a kind of file. Every field says what it is for.
+
+The field names are the keys in the files. `title` and all other texts are plain: no Markdown, no HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from generator.chronology import is_edtf, is_publication_date
+from generator.model import Rights
+
+_URL = re.compile(r"https?://[^\s/?#<>\"']+[^\s<>\"']*")
+
+
+def _one_line(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _edtf(value: str) -> str:
+    if not is_edtf(value):
+        raise ValueError(f"«{value}» is no date; write 2025-11-06, 2025-11, 2025, 2025-22 (summer) or 2020/2025")
+    return value
+
+
+def _publication(value: str) -> str:
+    if not is_publication_date(value):
+        raise ValueError(
+            f"«{value}» is no publication date; write a day, 2025-11-07, or where only bounds are known 2025-12-16/2025-12-31"
+        )
+    return value
+
+
+def _url(value: str) -> str:
+    if not _URL.fullmatch(value):
+        raise ValueError(f"«{value[:60]}» is no web address; it begins with https:// or http://")
+    return value
+
+
+def _listed(value: Any) -> Any:
+    """A single value where a list is meant is a list of one; an empty key is an empty list."""
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else value
+
+
+Line = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=300)]
+Note = Annotated[str, AfterValidator(_one_line), Field(max_length=1000)]
+EDTF = Annotated[str, AfterValidator(_edtf)]
+PublicationDate = Annotated[str, AfterValidator(_publication)]
+URL = Annotated[str, AfterValidator(_url), Field(max_length=2000)]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SourceFields(_Strict):
+    name: Line | None = Field(
+        default=None, description="the outlet, as it writes itself; leave out where it is not known"
+    )
+    url: URL | None = Field(default=None, description="the address of this very article")
+    cites: Lines = Field(default=(), description="the outlets it passes on, the nearest first")
+
+
+class ImportedFields(_Strict):
+    file: Line = Field(description="the original's file name")
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="of the original's bytes")
+
+
+class ArticleFields(_Strict):
+    title: Line = Field(description="the headline")
+    date: PublicationDate = Field(description="the day of publication, or its bounds")
+    description: Note = Field(default="", description="one sentence under the headline")
+    language: LanguageCode | None = Field(default=None, description="of the text, ISO 639-1; the site's where left out")
+    source: SourceFields = Field(default=SourceFields(), description="who published it, citing whom")
+    rights: Rights = Field(default=Rights.DIGEST, description="full, excerpt or digest: what may be published of it")
+    title_from: str = Field(
+        default="source", pattern="^(source|lead)$", description="lead: the importer made the headline"
+    )
+    date_evidence: Lines = Field(default=(), description="the sentences that bound the date, the lower bound's first")
+    imported: ImportedFields | None = Field(default=None, description="written by «letopis import»")
+
+
+class EntityFields(_Strict):
+    name: Line = Field(description="nominative, as a headline writes it")
+    names: dict[LanguageCode, Line] = Field(default_factory=dict, description="in other languages, by code")
+    aliases: Lines = Field(default=(), description="other names that mean it wherever they stand")
+    forms: Lines = Field(default=(), description="further word forms, exactly as texts have them")
+    wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")] | None = Field(
+        default=None, description="only where certain"
+    )
+    same_as: Ids = Field(default=(), description="ids that were merged into this one")
+
+
+class EventFields(_Strict):
+    date: EDTF = Field(description="when it happened")
+    title: Line = Field(description="what happened, as a headline")
+    entities: Ids = Field(
+        default=(), description="ids of who and where; two of them and the date in a sentence tell of this event"
+    )
+
+
+class ProseFields(_Strict):
+    title: Line = Field(description="the page's title")
+    description: Note = Field(default="", description="one sentence, for search engines")
