@@ -1,0 +1,143 @@
+"""A Markdown body → safe HTML, with marks laid over its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+
+from generator.markdown.walk import SEPARATOR, Fence, Leaf, Text, safe_href, walk
+from generator.model import BlockKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An element laid over the text. Marks may nest and may cross; crossing ones are closed and opened again."""
+
+    span: Span
+    tag: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    """Unescaped values. An `id` is printed once even where the element has to be printed in pieces."""
+
+
+def render(
+    source: str,
+    marks: Sequence[Mark] = (),
+    wraps: Mapping[int, tuple[str, str]] | None = None,
+    glue: Callable[[str], str] | None = None,
+) -> str:
+    """Safe HTML of a Markdown body, with `marks` laid over its text (offsets as in `parse(source).text`).
+
+    `wraps` gives another opening and closing HTML to the block of that index (as in `Parsed.blocks`); it is trusted.
+    `glue` may change the characters of a run of text but not their number (typographic spaces).
+    No newline stands in the result; inside `pre` it is written as a character reference.
+    """
+    ordered = sorted(marks, key=lambda mark: (mark.span.start, -mark.span.stop))
+    painter = _Painter(ordered, glue)
+    out: list[str] = []
+    index = 0
+    offset = 0
+    for leaf in walk(source):
+        if isinstance(leaf, Fence):
+            out.append(leaf.html)
+            continue
+        if not any(isinstance(item, Text) and item.content for item in leaf.inline):
+            continue
+        if index:
+            offset += len(SEPARATOR)
+        tags = (f"<{leaf.tag}>", f"</{leaf.tag}>") if leaf.tag else ("", "")
+        opening, closing = (wraps or {}).get(index, tags)
+        out.append(opening)
+        offset = painter.paint(leaf, offset, out)
+        out.append(closing)
+        index += 1
+    return "".join(out)
+
+
+class _Painter:
+    """Prints the text of one block after another, cutting it where marks begin and end."""
+
+    def __init__(self, marks: Sequence[Mark], glue: Callable[[str], str] | None) -> None:
+        self._marks = marks
+        self._glue = glue
+        self._next = 0
+        self._live: list[Mark] = []
+        self._named: set[int] = set()
+
+    def paint(self, leaf: Leaf, offset: int, out: list[str]) -> int:
+        """Prints one block whose text begins at `offset`; returns where it ends."""
+        run: list[str] = []
+        links: list[str] = []
+        for item in leaf.inline:
+            if isinstance(item, Text):
+                run.append(item.content)
+                continue
+            if item.name == "a" and item.opens and safe_href(item.href) is None:
+                links.append("")  # A correction or a refused link shows as plain words, and does not cut them.
+                continue
+            if item.name == "img" or (item.name == "a" and not item.opens and not links[-1]):
+                if item.name == "a":
+                    links.pop()
+                continue
+            offset = self._run("".join(run), offset, bool(links and links[-1]), leaf, out)
+            run.clear()
+            if item.name == "br":
+                out.append("<br>")
+            elif item.name == "a" and item.opens:
+                links.append(f'<a href="{escape(safe_href(item.href) or "")}" rel="nofollow noopener external">')
+                out.append(links[-1])
+            elif item.name == "a":
+                out.append("</a>")
+                links.pop()
+            else:
+                out.append(f"<{item.name}>" if item.opens else f"</{item.name}>")
+        return self._run("".join(run), offset, bool(links and links[-1]), leaf, out)
+
+    def _run(self, text: str, offset: int, inside_link: bool, leaf: Leaf, out: list[str]) -> int:
+        if not text:
+            return offset
+        stop = offset + len(text)
+        shown = self._glue(text) if self._glue and leaf.kind is not BlockKind.CODE else text
+        while self._next < len(self._marks) and self._marks[self._next].span.start < stop:
+            self._live.append(self._marks[self._next])
+            self._next += 1
+        self._live = [mark for mark in self._live if mark.span.stop > offset]
+        cuts = {offset, stop}
+        for mark in self._live:
+            cuts.update(edge for edge in (mark.span.start, mark.span.stop) if offset < edge < stop)
+        edges = sorted(cuts)
+        opened: list[tuple[Mark, str]] = []  # With what closes each.
+        for start, end in pairwise(edges):
+            wanted = [mark for mark in self._live if mark.span.start <= start and end <= mark.span.stop]
+            keep = 0
+            while keep < min(len(opened), len(wanted)) and opened[keep][0] is wanted[keep]:
+                keep += 1
+            out.extend(closing for _, closing in reversed(opened[keep:]))
+            del opened[keep:]
+            for mark in wanted[keep:]:
+                opening, closing = self._element(mark, inside_link)
+                out.append(opening)
+                opened.append((mark, closing))
+            out.append(_escaped(shown[start - offset : end - offset], leaf.kind))
+        out.extend(closing for _, closing in reversed(opened))
+        return stop
+
+    def _element(self, mark: Mark, inside_link: bool) -> tuple[str, str]:
+        """The opening and closing of one piece of a mark."""
+        first = id(mark) not in self._named
+        self._named.add(id(mark))
+        # A link cannot hold a link: inside a contributor's own link the mark keeps its look and loses its address.
+        tag = "span" if inside_link and mark.tag == "a" else mark.tag
+        drop = {"href"} if tag != mark.tag else set()
+        if not first:
+            drop.add("id")
+        kept = [(name, value) for name, value in mark.attributes if name not in drop]
+        if not kept and not first:
+            return "", ""
+        attributes = "".join(f' {name}="{escape(value)}"' for name, value in kept)
+        return f"<{tag}{attributes}>", f"</{tag}>"
+
+
+def _escaped(text: str, kind: BlockKind) -> str:
+    return escape(text).replace("\n", "&#10;" if kind is BlockKind.CODE else " ")
