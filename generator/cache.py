@@ -1,0 +1,168 @@
+"""Annotations kept from one build to the next: one small file an article.
+
+An entry is found by what the annotators saw and by the version of their rules, so an edit, a correction or a new rule simply
+asks for another entry. What is found is not trusted: an entry that is cut short, altered or of another version is a miss,
+and the next `put` writes over it.
+
+    <folder>/3f/3fa9….json       first line: format, version, key and the checksum of the rest
+                                 then one line of JSON: sentences and annotations, without the article itself
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import Any
+
+from generator.files import write_atomically
+from generator.model import (
+    AnnotatedArticle,
+    Annotation,
+    Article,
+    Attribution,
+    DateOf,
+    EntityKind,
+    Figure,
+    MentionOf,
+    Name,
+    NoMeaning,
+    Origin,
+    Quote,
+    Sentence,
+    Span,
+    Value,
+)
+
+FORMAT = "letopis-annotations-1"
+"""Changes with the shape of the JSON; an entry of another format is a miss."""
+
+
+class AnnotationCache:
+    def __init__(self, folder: Path, version: str) -> None:
+        """`version` is that of the rules and models: `annotators.VERSION`. The folder need not exist."""
+        self._folder = folder
+        self._version = version
+
+    def key(self, article: Article) -> str:
+        """SHA-256, in hex, of everything an annotator may look at. The id and the path are not part of it."""
+        seen = (
+            self._version,
+            article.language,
+            article.title,
+            article.published,
+            (article.source.name, article.source.url, article.source.cites),
+            article.text,
+            [(block.kind, block.span.start, block.span.stop) for block in article.blocks],
+            [(mark.span.start, mark.span.stop, mark.scheme, mark.target) for mark in article.corrections],
+        )
+        return hashlib.sha256(_json(seen)).hexdigest()
+
+    def get(self, article: Article) -> AnnotatedArticle | None:
+        """What `put` kept for an article that annotators cannot tell from this one, or None. Never raises for a bad entry."""
+        key = self.key(article)
+        try:
+            head, _, payload = self._path(key).read_bytes().partition(b"\n")
+            if head != self._head(key, payload):
+                return None
+            sentences, annotations = json.loads(payload)
+            return AnnotatedArticle(
+                article,
+                tuple(Sentence(Span(start, stop), anchor) for start, stop, anchor in sentences),
+                tuple(_annotation(row) for row in annotations),
+            )
+        except (OSError, ValueError, TypeError, LookupError):
+            return None
+
+    def put(self, annotated: AnnotatedArticle) -> None:
+        """Raises OSError where the folder cannot be written."""
+        key = self.key(annotated.article)
+        payload = _json(
+            (
+                [(sentence.span.start, sentence.span.stop, sentence.anchor) for sentence in annotated.sentences],
+                [_row(annotation) for annotation in annotated.annotations],
+            )
+        )
+        write_atomically(self._path(key), self._head(key, payload) + b"\n" + payload)
+
+    def prune(self, used: Collection[str]) -> int:
+        """Removes every entry whose key is not in use, and what a killed build left half written. Returns how many."""
+        keep = {self._path(key) for key in used}
+        gone = [path for path in self._folder.glob("??/*") if path not in keep]
+        for path in gone:
+            path.unlink(missing_ok=True)
+        return len(gone)
+
+    def _path(self, key: str) -> Path:
+        return self._folder / key[:2] / f"{key}.json"
+
+    def _head(self, key: str, payload: bytes) -> bytes:
+        return f"{FORMAT} {self._version} {key} {hashlib.sha256(payload).hexdigest()}".encode()
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+# ------------------------------------------------------------------------------------------------- the codec
+
+# A look-up in a dict is several times as quick as calling the enum.
+_KINDS: dict[str, EntityKind] = {kind.value: kind for kind in EntityKind}
+_ORIGINS: dict[str, Origin] = {origin.value: origin for origin in Origin}
+
+# One line a member of the Value union: its tag, how it is taken apart and how it is put together again.
+_TAGS: dict[type, str] = {
+    Name: "name",
+    MentionOf: "mention",
+    DateOf: "date",
+    Quote: "quote",
+    Figure: "figure",
+    Attribution: "attribution",
+    NoMeaning: "none",
+}
+_DECODERS: dict[str, Callable[[Any], Value]] = {
+    "name": lambda fields: Name(_KINDS[fields[0]], fields[1]),
+    "mention": lambda fields: MentionOf(fields[0]),
+    "date": lambda fields: DateOf(fields[0], fields[1]),
+    "quote": lambda fields: Quote(fields[0], fields[1], fields[2]),
+    "figure": lambda fields: Figure(fields[0], fields[1], fields[2]),
+    "attribution": lambda fields: Attribution(fields[0], tuple(fields[1])),
+    "none": lambda fields: NoMeaning(fields[0]),
+}
+
+
+def _fields(value: Value) -> tuple[Any, ...]:
+    match value:
+        case Name(kind, normal):
+            return kind, normal
+        case MentionOf(entity):
+            return (entity,)
+        case DateOf(edtf, anchor):
+            return edtf, anchor
+        case Quote(speaker, via, direct):
+            return speaker, via, direct
+        case Figure(amount, unit, comparator):
+            return amount, unit, comparator
+        case Attribution(outlet, cites):
+            return outlet, cites
+        case NoMeaning(scheme):
+            return (scheme,)
+
+
+def _row(annotation: Annotation) -> tuple[Any, ...]:
+    span, value = annotation.span, annotation.value
+    return (
+        span.start,
+        span.stop,
+        _TAGS[type(value)],
+        _fields(value),
+        annotation.rule,
+        annotation.origin,
+        annotation.evidence,
+    )
+
+
+def _annotation(row: Any) -> Annotation:
+    start, stop, tag, fields, rule, origin, evidence = row
+    return Annotation(Span(start, stop), _DECODERS[tag](fields), rule, _ORIGINS[origin], evidence)
