@@ -1,0 +1,263 @@
+"""Commands, their words and exit codes; no logic.
+
+Exit 0: done. 1: the content, a document or a tool has problems, all of them printed. 2: the command's words are off.
+Nothing heavy is imported before a command needs it, so that `--help` and `check` stay quick.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from generator import __version__
+from generator.errors import ContentError, LetopisError, Problem
+
+if TYPE_CHECKING:
+    from generator.config import Config
+    from generator.documents import Document
+    from generator.model import AnnotatedArticle, Archive
+
+app = typer.Typer(
+    name="letopis",
+    help="Builds an annotated, searchable archive of news as a static site.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+ConfigOption = Annotated[Path, typer.Option("--config", metavar="FILE", help="The site's settings.")]
+ContentOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--content", metavar="DIR", help="The folder of articles; content/ beside the settings where left out."
+    ),
+]
+SiteOption = Annotated[
+    Path | None,
+    typer.Option("--site", metavar="DIR", help="Where the site goes; site/ beside the settings where left out."),
+]
+PathsArgument = Annotated[list[Path], typer.Argument(metavar="PATH…", show_default=False)]
+DEFAULT_CONFIG = Path("mkdocs.yml")
+
+
+class ProblemFormat(StrEnum):
+    HUMAN = "human"
+    JSON = "json"
+    GITHUB = "github"
+
+
+class AnnotationFormat(StrEnum):
+    JSONL = "jsonl"
+
+
+@app.command("import")
+def import_(paths: PathsArgument, content: ContentOption = None, config: ConfigOption = DEFAULT_CONFIG) -> None:
+    """Make article files of documents from elsewhere.
+
+    Reads .txt, .html and .jsonl files, or folders of them. Writes content/articles/YEAR/….md, and never over a file that is
+    there. Prints what it wrote, what it already had, and what it could not read.
+
+    Returns 0 when every document is in the archive, 1 when some could not be read (the others are imported), 2 for wrong usage.
+    """
+    from generator import pipeline
+
+    settings = _settings(config)
+    report = pipeline.import_documents(settings, paths, content or settings.content)
+    for line in report.lines():
+        typer.echo(line)
+    for refusal in report.refused:
+        _complain(str(refusal))
+    raise typer.Exit(1 if report.refused else 0)
+
+
+@app.command()
+def check(
+    content: ContentOption = None,
+    format: Annotated[ProblemFormat, typer.Option("--format", help="How problems are printed.")] = ProblemFormat.HUMAN,
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """Say everything that is wrong with the content.
+
+    Reads the content folder; writes nothing. Prints every problem, sorted by file, with its line, what was found and what would
+    be right: for people, as JSON, or as GitHub annotations.
+
+    Returns 0 when a build would accept the content, 1 when it would not, 2 for wrong usage.
+    """
+    from generator import pipeline
+
+    settings = _settings(config)
+    reading = pipeline.check(settings, content or settings.content)
+    _print_problems(reading.problems, format)
+    if format is ProblemFormat.HUMAN:
+        found = reading.content
+        held = f"{len(found.articles)} articles, {len(found.entities)} entities, {len(found.events)} events"
+        _complain(f"{held}: {len(reading.errors)} errors, {len(reading.problems) - len(reading.errors)} warnings")
+    raise typer.Exit(1 if reading.errors else 0)
+
+
+@app.command()
+def annotate(
+    paths: PathsArgument,
+    format: Annotated[
+        AnnotationFormat, typer.Option("--format", help="One JSON object a line.")
+    ] = AnnotationFormat.JSONL,
+    content: ContentOption = None,
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """Print what the annotators find in documents, as data.
+
+    Reads .txt and .md files, and the curated entities of the content folder. Prints one line a document: its mentions, dates,
+    sums of money and quotes, with offsets in code points of the file as read. Writes nothing.
+
+    Returns 0, or 2 for a path that is no readable .txt or .md file.
+    """
+    from generator import explain
+
+    documents, archive = _annotated(paths, content, config)
+    for document, annotated in zip(documents, _in_order(documents, archive), strict=True):
+        typer.echo(json.dumps(explain.record(document, annotated, archive), ensure_ascii=False))
+
+
+@app.command("explain")
+def explain_(
+    path: Annotated[Path, typer.Argument(metavar="PATH", show_default=False)],
+    content: ContentOption = None,
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """Say why each word of a document was taken for what it was.
+
+    Reads one .txt or .md file, and the curated entities of the content folder. Prints one line an annotation: where it stands, its
+    words, its meaning, the rule that decided, and the evidence. Writes nothing.
+
+    Returns 0, or 2 for a path that is no readable .txt or .md file.
+    """
+    from generator import explain
+
+    documents, archive = _annotated([path], content, config)
+    for document, annotated in zip(documents, _in_order(documents, archive), strict=True):
+        for line in explain.explanation(document, annotated, archive):
+            typer.echo(line)
+
+
+@app.command()
+def build(content: ContentOption = None, site: SiteOption = None, config: ConfigOption = DEFAULT_CONFIG) -> None:
+    """Build the site.
+
+    Reads the content folder, the settings, overrides/. Writes the site, only when it was built whole and every link in it was
+    followed; a build that fails leaves the last good one. Keeps annotations in .cache/ beside the settings.
+
+    Returns 0 when the site was replaced, 1 when something is wrong with the content, a tool or a link, 2 for wrong usage.
+    """
+    from generator import pipeline
+    from generator.progress import Reporter
+
+    settings = _settings(config)
+    target = site or settings.path.parent / "site"
+    report = pipeline.build(settings, content or settings.content, target, Reporter())
+    for problem in report.warnings:
+        _complain(str(problem))
+    typer.echo(
+        f"{target}: {report.articles} articles, {report.entities} entities, {report.events} events on {report.pages} pages; "
+        f"{report.links} links followed, {report.searchable} pages searchable, {report.bytes / 1_048_576:.1f} MB"
+    )
+
+
+@app.command()
+def serve(
+    content: ContentOption = None,
+    site: SiteOption = None,
+    config: ConfigOption = DEFAULT_CONFIG,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8000,
+) -> None:
+    """Build, show the site in a browser, and build again when a file changes.
+
+    Reads and writes what «build» does. Watches content/, overrides/, generator/ and mkdocs.yml; the browser reloads by itself.
+    Ends with Ctrl-C.
+
+    Returns 0, or 1 when the port is taken.
+    """
+    from generator.serve import serve as run
+
+    settings = _settings(config)
+    run(config, content, site or settings.path.parent / "site", host, port)
+
+
+@app.callback(invoke_without_command=True)
+def _root(version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+def main() -> NoReturn:
+    """The entry point: errors of ours are one clear line each, without a traceback."""
+    try:
+        app(standalone_mode=True)
+    except ContentError as error:
+        _print_problems(error.problems, ProblemFormat.HUMAN)
+        _complain("Nothing was built; the last good site stands as it was.")
+        sys.exit(error.exit_code)
+    except LetopisError as error:
+        _complain(str(error))
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # Whoever read us has what they wanted (`letopis annotate … | head`).
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(0)
+
+
+def _settings(path: Path) -> Config:
+    from generator.config import load
+
+    return load(path)
+
+
+def _annotated(paths: list[Path], content: Path | None, config: Path) -> tuple[list[Document], Archive]:
+    from generator import pipeline
+
+    return pipeline.annotate_documents(paths, content, config)
+
+
+def _in_order(documents: list[Document], archive: Archive) -> list[AnnotatedArticle]:
+    by_id = {annotated.article.id: annotated for annotated in archive.articles}
+    return [by_id[document.article.id] for document in documents]
+
+
+def _complain(line: str) -> None:
+    typer.echo(line, err=True)
+
+
+def _print_problems(problems: tuple[Problem, ...], format: ProblemFormat) -> None:
+    if format is ProblemFormat.JSON:
+        typer.echo(json.dumps([_as_json(problem) for problem in problems], ensure_ascii=False, indent=1))
+        return
+    for problem in problems:
+        typer.echo(_as_command(problem) if format is ProblemFormat.GITHUB else str(problem))
+
+
+def _as_json(problem: Problem) -> dict[str, str | int]:
+    names = ("path", "line", "column", "severity", "found", "mend")
+    return {name: getattr(problem, name) for name in names}
+
+
+def _as_command(problem: Problem) -> str:
+    """A GitHub workflow command; `%`, line ends, and in properties `:` and `,`, are written as their codes."""
+
+    def data(value: str) -> str:
+        return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def prop(value: str) -> str:
+        return data(value).replace(":", "%3A").replace(",", "%2C")
+
+    places = [f"file={prop(problem.path)}"]
+    places += [f"line={problem.line}"] if problem.line else []
+    places += [f"col={problem.column}"] if problem.column else []
+    return f"::{problem.severity} {','.join(places)}::{data(f'{problem.found}. {problem.mend}')}"

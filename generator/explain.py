@@ -1,0 +1,92 @@
+"""What the annotators say of a document: as JSON lines for programs, and as words for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.documents import Document
+from generator.model import (
+    AnnotatedArticle,
+    Annotation,
+    Archive,
+    Attribution,
+    DateOf,
+    EntityKind,
+    Figure,
+    MentionOf,
+    Name,
+    NoMeaning,
+    Quote,
+    Span,
+)
+
+# The short types that Russian and English corpora share (factRuEval, CoNLL); topics have none of theirs.
+_TYPES = {
+    EntityKind.PERSON: "PER",
+    EntityKind.ORGANIZATION: "ORG",
+    EntityKind.PLACE: "LOC",
+    EntityKind.TOPIC: "TOPIC",
+}
+
+
+def record(document: Document, annotated: AnnotatedArticle, archive: Archive) -> dict[str, Any]:
+    """One line of `letopis annotate`. Offsets are code points of the file as read, `end` exclusive.
+
+    `edtf` is null where the words name a date that nothing in the document resolves.
+    """
+    found: dict[str, list[dict[str, Any]]] = {"mentions": [], "dates": [], "money": [], "quotes": []}
+    for annotation in annotated.annotations:
+        place = _place(document, annotation.span)
+        match annotation.value:
+            case MentionOf(entity):
+                kind = archive.entities[entity].kind
+                found["mentions"].append({**place, "type": _TYPES[kind], "entity_id": entity})
+            case DateOf(edtf, _):
+                found["dates"].append({**place, "edtf": edtf or None})
+            case Figure(amount, unit, comparator) if len(unit) == 3 and unit.isupper():
+                found["money"].append({**place, "amount": amount, "currency": unit, "comparator": comparator})
+            case Quote(speaker, via, direct):
+                known = archive.entities.get(speaker)
+                said = {"speaker": known.name if known else speaker, "via": via, "direct": direct}
+                found["quotes"].append({**place, **said})
+            case _:
+                pass
+    return {"doc_id": document.article.id, **found}
+
+
+def explanation(document: Document, annotated: AnnotatedArticle, archive: Archive) -> Iterator[str]:
+    """One line an annotation, in order of the text: where, the words, what they were taken for, by which rule, and why."""
+    yield f"{document.article.id}: published {document.article.published or 'unknown'}, {len(annotated.sentences)} sentences"
+    for annotation in annotated.annotations:
+        place = document.in_file(annotation.span)
+        words = " ".join(annotation.span.of(annotated.article.text).split())
+        shown = words if len(words) <= 60 else words[:57] + "…"
+        why = f" — {annotation.evidence}" if annotation.evidence else ""
+        meaning = _meaning(annotation, archive)
+        yield f"{place.start}–{place.stop} «{shown}»: {meaning} [{annotation.rule}, {annotation.origin.value}]{why}"
+
+
+def _place(document: Document, span: Span) -> dict[str, int]:
+    place = document.in_file(span)
+    return {"start": place.start, "end": place.stop}
+
+
+def _meaning(annotation: Annotation, archive: Archive) -> str:
+    match annotation.value:
+        case MentionOf(entity):
+            known = archive.entities[entity]
+            return f"{known.kind.value} {known.name} ({entity})"
+        case Name(kind, normal):
+            return f"{kind.value} {normal}"
+        case DateOf(edtf, anchor):
+            return f"date {edtf or 'unresolved'}" + (f", counted from {anchor}" if anchor else "")
+        case Quote(speaker, via, direct):
+            said = archive.entities[speaker].name if speaker in archive.entities else speaker or "nobody named"
+            return f"{'quote' if direct else 'quoted words'} of {said}" + (f" via {via}" if via else "")
+        case Figure(amount, unit, comparator):
+            return f"figure {comparator} {amount:g} {unit}"
+        case Attribution(outlet, cites):
+            return f"source {' ← '.join((outlet or 'unnamed', *cites))}"
+        case NoMeaning(scheme):
+            return f"no {scheme}, as a person decided"

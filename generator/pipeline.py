@@ -1,0 +1,150 @@
+"""The whole flow, one function a command. Reads like the picture in ARCHITECTURE.md."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import content as content_room
+from generator.cache import AnnotationCache
+from generator.config import Config, load
+from generator.content import Reading
+from generator.errors import ContentError, Problem, UsageError
+from generator.files import write_atomically
+from generator.model import Archive, Content
+from generator.progress import Reporter, Timing
+
+if TYPE_CHECKING:
+    from generator.documents import Document
+    from generator.ingest import ImportReport
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    articles: int
+    entities: int
+    events: int
+    pages: int
+    links: int
+    """Internal links and anchors that were followed; every one resolved."""
+    searchable: int
+    """Pages in the search index."""
+    bytes: int
+    """Of the whole site."""
+    timings: tuple[Timing, ...]
+    warnings: tuple[Problem, ...]
+    """What is odd in the content but stops nothing."""
+
+
+def check(config: Config, content: Path) -> Reading:
+    """Everything that is wrong with a content folder; nothing heavy is loaded."""
+    return content_room.read(content, config.language)
+
+
+def build(config: Config, content: Path, site: Path, reporter: Reporter | None = None) -> BuildReport:
+    """content/ → site/. The site that is up is replaced only by one that was built whole and verified.
+
+    Raises ContentError, ToolError, VerifyError; `site` is then as it was.
+    """
+    from generator import exports, pages, publish, search, theme
+
+    reporter = reporter or Reporter(quiet=True)
+    work = work_folder(config, site)
+    with publish.one_build_at_a_time(work):
+        publish.recover(site)
+        with reporter.stage("Reading content"):
+            reading = check(config, content)
+        if reading.errors:
+            raise ContentError(reading.problems)
+        archive = understand(config, reading.content, reporter)
+        newest = archive.articles[0].article.published if archive.articles else ""
+        os.environ["SOURCE_DATE_EPOCH"] = str(publish.source_date_epoch(content, newest))
+        with reporter.stage("Making pages"):
+            made = tuple(pages.pages(archive, config))
+        with reporter.stage("Drawing the theme"):
+            built = theme.draw(made, config, work)
+        with reporter.stage("Writing exports"):
+            for output in exports.outputs(archive, made, config):
+                write_atomically(built / output.path, output.content.encode())
+        with reporter.stage("Indexing for search"):
+            searchable = search.index(built, config)
+        with reporter.stage("Verifying links"):
+            verified = publish.verify(built, config)
+        size = sum(file.stat().st_size for file in built.rglob("*") if file.is_file())
+        publish.swap(built, site)
+    return BuildReport(
+        articles=len(archive.articles),
+        entities=len(archive.entities),
+        events=len(archive.events),
+        pages=verified.pages,
+        links=verified.links,
+        searchable=searchable,
+        bytes=size,
+        timings=tuple(reporter.timings),
+        warnings=reading.problems,
+    )
+
+
+def work_folder(config: Config, site: Path) -> Path:
+    """Where a build happens: beside the site, so that swapping is a rename. `build/` for the site/ of the repository itself."""
+    beside = site.absolute().parent
+    return (
+        beside / "build"
+        if beside == config.path.absolute().parent and site.name == "site"
+        else beside / f"{site.name}.build"
+    )
+
+
+def understand(config: Config, content: Content, reporter: Reporter) -> Archive:
+    """Articles → the finished archive; what the cache knows is not annotated again."""
+    from generator import annotators, archive
+
+    cache = AnnotationCache(config.path.parent / ".cache" / "annotations", annotators.version())
+    known = {article.id: found for article in content.articles if (found := cache.get(article))}
+    missing = [article for article in content.articles if article.id not in known]
+    if missing:
+        for annotated in reporter.each("Annotating", annotators.annotate_all(missing), len(missing)):
+            cache.put(annotated)
+            known[annotated.article.id] = annotated
+    with reporter.stage("Gathering the archive"):
+        return archive.gather(content, [known[article.id] for article in content.articles])
+
+
+def import_documents(config: Config, paths: Sequence[Path], content: Path) -> ImportReport:
+    """Documents from elsewhere → article files. Raises UsageError for a path that is not there."""
+    from generator import ingest
+
+    missing = [str(path) for path in paths if not path.exists()]
+    if missing:
+        raise UsageError(f"no such file or folder: {', '.join(missing)}")
+    return ingest.import_paths(paths, content, config.language)
+
+
+def annotate_documents(
+    paths: Sequence[Path], content: Path | None, config_path: Path
+) -> tuple[list[Document], Archive]:
+    """Documents, annotated and linked among themselves and to the curated entities, in the order given.
+
+    Works without settings and without content: then nothing is curated. Raises UsageError for a path that cannot be read, for
+    two files of one stem, and for a content folder that was named and is not there.
+    """
+    from generator import annotators, archive
+    from generator.documents import open_document
+    from generator.ingest.undated import bounds_of
+
+    settings = load(config_path) if config_path.is_file() else None
+    language = settings.language if settings else "ru"
+    if content and not content.is_dir():
+        raise UsageError(f"{content}: no such folder")
+    folder = content or (settings.content if settings else None)
+    documents = [open_document(path, language, bounds_of) for path in paths]
+    twice = [stem for stem, count in Counter(document.article.id for document in documents).items() if count > 1]
+    if twice:
+        raise UsageError(f"two files are called {twice[0]}; doc_id is the file's stem, so give them different names")
+    curated = content_room.read(folder, language).content if folder and folder.is_dir() else Content((), (), ())
+    annotated = list(annotators.annotate_all(document.article for document in documents))
+    return documents, archive.gather(Content((), curated.entities, ()), annotated)

@@ -1,0 +1,71 @@
+"""How far a command is: bars on a terminal, plain lines elsewhere (CI, a pipe). Always on stderr; stdout is for data."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What one stage took. Wall-clock seconds, and CPU seconds of this process and of the children it waited for."""
+
+    stage: str
+    wall: float
+    cpu: float
+
+
+@dataclass(slots=True)
+class Reporter:
+    """Names each stage as it begins and notes what it took. `quiet` prints nothing and still notes."""
+
+    quiet: bool = False
+    timings: list[Timing] = field(default_factory=list)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """A stage without a count."""
+        started = self._begin(name)
+        yield
+        self._end(name, started)
+
+    def each(self, name: str, items: Iterable[T], total: int) -> Iterator[T]:
+        """A stage that goes through `items`, one after another."""
+        started = self._begin(name, shown=not self._bars())
+        if self._bars():
+            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+            with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+                yield from bar.track(items, total=total, description=name)
+        else:
+            yield from items
+        self._end(name, started)
+
+    def say(self, line: str) -> None:
+        if not self.quiet:
+            sys.stderr.write(f"{line}\n")
+
+    def _bars(self) -> bool:
+        return not self.quiet and sys.stderr.isatty()
+
+    def _begin(self, name: str, shown: bool = True) -> tuple[float, float]:
+        if shown:
+            self.say(f"{name}…")
+        return time.perf_counter(), _cpu()
+
+    def _end(self, name: str, started: tuple[float, float]) -> None:
+        self.timings.append(Timing(name, time.perf_counter() - started[0], _cpu() - started[1]))
+
+
+def _cpu() -> float:
+    times = os.times()
+    return float(times.user + times.system + times.children_user + times.children_system)
