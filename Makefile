@@ -1,0 +1,90 @@
+# What a maintainer runs; `make` alone lists it. Needs Python 3.11 or newer, and nothing else that is not installed here.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+CONTENT ?= content
+SITE ?= site
+# Two processes: what GitHub's machines have. Each keeps the language models in memory, about 0.3 GB.
+JOBS ?= 2
+SIZES ?= 100,1000,5000
+
+VENV := .venv
+BIN := $(VENV)/bin
+# Wheels alone, each of the hash that the lock gives, so that installing runs nobody's code. No dependency is resolved here: the lock
+# leaves out on purpose what natasha's code would need (ARCHITECTURE.md, «Models»).
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+INSTALL := $(PIP) install --quiet --no-deps --only-binary :all: --require-hashes
+
+# A stamp carries the checksum of what it was installed from. Another lock asks for another stamp, and for a fresh .venv.
+checksum = $(firstword $(shell cat $(1) | cksum))
+SITE_STAMP := $(VENV)/.site-$(call checksum,requirements.lock pyproject.toml)
+TEST_STAMP := $(VENV)/.test-$(call checksum,requirements-test.lock requirements.lock pyproject.toml)
+
+.PHONY: help
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+.PHONY: site
+site: $(SITE_STAMP) ## build content/ into site/
+	$(BIN)/letopis build --content $(CONTENT) --site $(SITE)
+
+.PHONY: serve
+serve: $(SITE_STAMP) ## build, serve on 127.0.0.1:8000, and rebuild on every change
+	$(BIN)/letopis serve --content $(CONTENT) --site $(SITE)
+
+.PHONY: test
+test: lint types chromium pytest ## run everything that must pass: lint, types, and every test
+
+.PHONY: lint
+lint: $(TEST_STAMP) ## ruff, and its formatter
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+.PHONY: types
+types: $(TEST_STAMP) ## mypy, strictly
+	$(BIN)/mypy
+
+.PHONY: chromium
+chromium: $(TEST_STAMP) ## find a Chromium for the browser tests, or install one
+	$(BIN)/python -m tests.chromium
+
+.PHONY: pytest
+pytest: $(TEST_STAMP) chromium ## the tests alone; ARGS="-k timeline" chooses some
+	$(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile $(ARGS)
+
+.PHONY: bench
+bench: $(SITE_STAMP) ## measure time and memory on made-up archives of SIZES articles
+	$(BIN)/python -m tests.bench --sizes $(SIZES)
+
+.PHONY: lock
+lock: $(TEST_STAMP) ## resolve pyproject.toml anew into both locks
+	$(call compile,requirements.lock)
+	$(call compile,requirements-test.lock,--group test -c requirements.lock)
+
+# No address is written: where packages come from is the machine's matter. --upgrade: a lock is made anew, not patched.
+compile = $(BIN)/uv pip compile --quiet pyproject.toml --group build $(2) --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --output-file $(1)
+
+.PHONY: clean
+clean: ## remove everything that was built or installed here
+	rm -rf $(VENV) .cache build $(SITE) dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(SITE_STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Letopis needs Python 3.11 or newer; $(PYTHON) is \
+	$$($(PYTHON) --version 2>&1). Name another one: make PYTHON=python3.12 …" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make virtual environments. On Debian and Ubuntu, as root: \
+	apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(INSTALL) -r requirements.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TEST_STAMP): $(SITE_STAMP) requirements-test.lock
+	$(INSTALL) -r requirements-test.lock
+	@touch $@

@@ -1,0 +1,34 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+from tests import chromium
+
+# Examples are the same on every run, so that a red build is red again; a deadline would measure the machine's other work.
+settings.register_profile("letopis", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("letopis")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository's own folder."""
+    return Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium. A missing one is a failure, not a skip: `make test` provides it."""
+    path = chromium.find()
+    if path is None:
+        pytest.fail("no Chromium: run `make chromium` first")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
+        yield started
+        started.close()
