@@ -5,11 +5,25 @@ A language is loaded when it is first asked for, so that commands which need non
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from typing import Protocol
 
 from generator.model import EntityKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What stands around a name and may decide between two ways to read it."""
+
+    before: str = ""
+    """The word before it: in «бизнесмену Илону Маску» a man's dative."""
+    known: frozenset[str] = frozenset()
+    """Names, and parts of names, that the same article has in the nominative."""
+
+
+NO_CLUES = Clues()
 
 
 class Language(Protocol):
@@ -29,7 +43,7 @@ class Language(Protocol):
         """The name in every case a text may use, the nominative first, no form twice, both ё and е spellings."""
         ...
 
-    def nominative(self, words: str, kind: EntityKind) -> str:
+    def nominative(self, words: str, kind: EntityKind, clues: Clues = NO_CLUES) -> str:
         """The name as a page would be titled, from the words as a text has them: «Илону Маску» → «Илон Маск»."""
         ...
 
