@@ -17,7 +17,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         beside.write_bytes(data)
-        os.replace(beside, path)
+        beside.replace(path)
     except BaseException:
         with suppress(FileNotFoundError):
             beside.unlink()
