@@ -1,0 +1,65 @@
+"""EDTF strings: the days they bound, how exact they are, and what is none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.chronology import EARLIEST, LATEST, NotEDTF, Precision, bounds, is_edtf, is_publication_date, precision
+
+KNOWN = [
+    ("2025-11-06", "2025-11-06", "2025-11-06", Precision.DAY),
+    ("2025-11", "2025-11-01", "2025-11-30", Precision.MONTH),
+    ("2024-02", "2024-02-01", "2024-02-29", Precision.MONTH),
+    ("2025", "2025-01-01", "2025-12-31", Precision.YEAR),
+    ("2025-22", "2025-06-01", "2025-08-31", Precision.SEASON),
+    ("2025-24", "2024-12-01", "2025-02-28", Precision.SEASON),
+    ("199X", "1990-01-01", "1999-12-31", Precision.DECADE),
+    ("2020/2025", "2020-01-01", "2025-12-31", Precision.INTERVAL),
+    ("2025-12-16/2025-12-31", "2025-12-16", "2025-12-31", Precision.INTERVAL),
+    ("../2029", str(EARLIEST), "2029-12-31", Precision.INTERVAL),
+    ("2029/..", "2029-01-01", str(LATEST), Precision.INTERVAL),
+    ("{2025-09,2025-11}", "2025-09-01", "2025-11-30", Precision.SET),
+    ("2025-09~", "2025-09-01", "2025-09-30", Precision.MONTH),
+    ("1991-12-16?", "1991-12-16", "1991-12-16", Precision.DAY),
+]
+
+
+@pytest.mark.parametrize(("edtf", "first", "last", "exact"), KNOWN, ids=[case[0] for case in KNOWN])
+def test_bounds_and_precision(edtf: str, first: str, last: str, exact: Precision) -> None:
+    assert tuple(map(str, bounds(edtf))) == (first.zfill(10), last)
+    assert precision(edtf) is exact
+
+
+@pytest.mark.parametrize(
+    "wrong", ["", "вчера", "2025-13", "2025-02-30", "2025-11-06/2025-01-01", "/", "../..", "{}", "XXXX-12-16", "2" * 99]
+)
+def test_what_is_no_date(wrong: str) -> None:
+    assert not is_edtf(wrong)
+    with pytest.raises(NotEDTF):
+        bounds(wrong)
+
+
+@given(st.dates())
+def test_a_day_bounds_itself(day: date) -> None:
+    assert bounds(day.isoformat()) == (day, day)
+    assert is_publication_date(day.isoformat())
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_a_date_or_none(text: str) -> None:
+    if is_edtf(text):
+        low, high = bounds(text)
+        assert low <= high
+        assert precision(text) in Precision
+
+
+@pytest.mark.parametrize(
+    "edtf", ["2025", "2025-11", "2025-22", "2025-11-07/..", "2025-11/2025-12", "{2025-11-07}", "2025-11-07~"]
+)
+def test_what_is_a_date_but_not_of_publication(edtf: str) -> None:
+    assert is_edtf(edtf)
+    assert not is_publication_date(edtf)

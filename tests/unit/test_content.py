@@ -1,0 +1,335 @@
+"""Whole small content folders, sound and unsound: what is read of them, and what the messages say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import content, frontmatter
+from generator.content import Reading
+from generator.errors import Problem
+from generator.model import EntityKind, Rights, Span
+
+ARTICLE = "articles/2025/2025-11-07-sammit.md"
+GOOD = """---
+title: Саммит в Вашингтоне
+date: 2025-11-07
+source: {name: Lada.kz, cites: [Tengrinews.kz, The New York Times]}
+---
+Лидеры встретились [6 ноября](date:2025-11-06). Писал [Фокус](entity:fokus).
+"""
+ENTITY = "---\nname: Фокус\nnames: {en: Focus}\naliases: focus.ua\nsame_as: [old-fokus]\n---\nУкраинское издание.\n"
+EVENT = "---\ndate: 2025-11-06\ntitle: Саммит\nentities: [fokus]\n---\n"
+
+
+def read(folder: Path, files: dict[str, str | bytes]) -> Reading:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return content.read(folder)
+
+
+def test_a_sound_folder_is_read_whole(tmp_path: Path) -> None:
+    files = {
+        ARTICLE: GOOD,
+        "entities/organizations/fokus.md": ENTITY,
+        "events/sammit.md": EVENT,
+        "README.md": "Как писать",
+    }
+    files["pages/about.md"] = "---\ntitle: О проекте\n---\nЛетопись.\n"
+    reading = read(tmp_path, files)
+    assert reading.problems == ()
+    (article,) = reading.content.articles
+    assert (article.id, article.published, article.language, article.rights) == (
+        "2025-11-07-sammit",
+        "2025-11-07",
+        "ru",
+        Rights.DIGEST,
+    )
+    assert article.source.cites == ("Tengrinews.kz", "The New York Times")
+    assert article.text == "Лидеры встретились 6 ноября. Писал Фокус."
+    assert [c.span.of(article.text) for c in article.corrections] == ["6 ноября", "Фокус"]
+    assert article.blocks[0].span == Span(0, len(article.text))
+    (entity,) = reading.content.entities
+    assert (entity.id, entity.kind, entity.aliases, entity.same_as) == (
+        "fokus",
+        EntityKind.ORGANIZATION,
+        ("focus.ua",),
+        ("old-fokus",),
+    )
+    assert reading.content.events[0].entities == ("fokus",)
+    assert reading.content.prose[0].title == "О проекте"
+
+
+def article(front: str = "title: Т\ndate: 2025-11-07", body: str = "Текст.") -> str:
+    return f"---\n{front}\n---\n{body}\n"
+
+
+# What is wrong, the files, then of the first problem: where it says that it is, and words of what was found and what is right.
+UNSOUND: list[tuple[str, dict[str, str | bytes], str, str, str]] = [
+    ("no front matter", {ARTICLE: "Просто текст."}, f"{ARTICLE}:1", "no front matter", "Begin the file"),
+    ("front matter not closed", {ARTICLE: "---\ntitle: Т\n"}, f"{ARTICLE}:1", "no front matter", "---"),
+    ("no title", {ARTICLE: article("date: 2025-11-07")}, f"{ARTICLE}:2:1", "«title» is missing", "the headline"),
+    (
+        "no such day",
+        {ARTICLE: article("title: Т\ndate: 2025-02-30")},
+        f"{ARTICLE}:3:1",
+        "«2025-02-30» is no publication date",
+        "2025-11-07",
+    ),
+    (
+        "a month as publication date",
+        {ARTICLE: article("title: Т\ndate: 2025-11")},
+        f"{ARTICLE}:3:1",
+        "no publication date",
+        "2025-12-16/2025-12-31",
+    ),
+    (
+        "an open interval",
+        {ARTICLE: article("title: Т\ndate: 2025-11-07/..")},
+        f"{ARTICLE}:3:1",
+        "no publication date",
+        "bounds",
+    ),
+    (
+        "misspelt key",
+        {ARTICLE: article("title: Т\ndate: 2025-11-07\nsuorce: X")},
+        f"{ARTICLE}:4:1",
+        "«suorce» is not known",
+        "Did you mean «source»?",
+    ),
+    (
+        "misspelt key inside",
+        {ARTICLE: article("title: Т\ndate: 2025-11-07\nsource: {nmae: X}")},
+        f"{ARTICLE}:4:10",
+        "«source.nmae»",
+        "Did you mean «name»?",
+    ),
+    (
+        "a key twice",
+        {ARTICLE: article("title: Т\ntitle: У\ndate: 2025-11-07")},
+        f"{ARTICLE}:3:1",
+        "stands here twice",
+        "Keep one",
+    ),
+    (
+        "rights of no kind",
+        {ARTICLE: article("title: Т\ndate: 2025-11-07\nrights: mine")},
+        f"{ARTICLE}:4:1",
+        "rights",
+        "full, excerpt or digest",
+    ),
+    (
+        "a script as source",
+        {ARTICLE: article("title: Т\ndate: 2025-11-07\nsource: {url: 'javascript:alert(1)'}")},
+        f"{ARTICLE}:4:10",
+        "is no web address",
+        "https://",
+    ),
+    (
+        "a YAML alias",
+        {ARTICLE: article("title: &a Т\ndescription: *a\ndate: 2025-11-07")},
+        f"{ARTICLE}:2:8",
+        "a YAML anchor «&a»",
+        "Leave the anchor out",
+    ),
+    (
+        "a YAML tag",
+        {ARTICLE: article("title: !!python/object:os.system Т\ndate: 2025-11-07")},
+        f"{ARTICLE}:2:8",
+        "a YAML tag",
+        "plain text",
+    ),
+    (
+        "an unquoted colon",
+        {ARTICLE: article("title: Саммит: итоги\ndate: 2025-11-07")},
+        f"{ARTICLE}:2",
+        "is no YAML",
+        "single quotes",
+    ),
+    (
+        "deep nesting",
+        {ARTICLE: article("title: " + "[" * 50 + "]" * 50 + "\ndate: 2025-11-07")},
+        f"{ARTICLE}:2",
+        "levels of nesting",
+        "Two are enough",
+    ),
+    ("no text", {ARTICLE: article(body="")}, f"{ARTICLE}:5", "has no text", "below the second"),
+    ("an empty file", {ARTICLE: b""}, ARTICLE, "the file is empty", "delete"),
+    ("not UTF-8", {ARTICLE: article().encode("cp1251")}, f"{ARTICLE}:2", "is no UTF-8", "Save the file as UTF-8"),
+    ("a NUL", {ARTICLE: article(body="Те\0кст")}, f"{ARTICLE}:5:3", "U+0000", "Delete it"),
+    ("a bidi control", {ARTICLE: article(body="Это \u202eтекст")}, f"{ARTICLE}:5:5", "U+202E", "Delete it"),
+    (
+        "a zero-width space",
+        {ARTICLE: article("title: Т\u200b\ndate: 2025-11-07")},
+        f"{ARTICLE}:2:9",
+        "U+200B",
+        "Delete it",
+    ),
+    ("an oversized file", {ARTICLE: article(body="слово " * 400_000)}, ARTICLE, "MB", "At most 2 MB"),
+    (
+        "the wrong year's folder",
+        {"articles/2024/2025-11-07-sammit.md": article()},
+        "articles/2024/2025-11-07-sammit.md:3:1",
+        "is of 2025 but lies in articles/2024/",
+        "articles/2025/2025-11-07-sammit.md",
+    ),
+    (
+        "a name that is no address",
+        {"articles/2025/Саммит.md": article()},
+        "articles/2025/Саммит.md",
+        "cannot be an address",
+        "small Latin letters",
+    ),
+    (
+        "a device name",
+        {"entities/topics/con.md": "---\nname: К\n---\n"},
+        "entities/topics/con.md",
+        "cannot be an address",
+        "small Latin letters",
+    ),
+    (
+        "a link to a script",
+        {ARTICLE: article(body="Раз.\n\n[два](javascript:x)")},
+        f"{ARTICLE}:7:1",
+        "no allowed address",
+        "http://",
+    ),
+    (
+        "a correction to nobody",
+        {ARTICLE: article(body="Писал [Фокус](entity:fokus)."), "entities/organizations/focus.md": ENTITY},
+        f"{ARTICLE}:5:15",
+        "«Фокус» points to «fokus», which has no file",
+        "Did you mean «focus»?",
+    ),
+    (
+        "a correction to no date",
+        {ARTICLE: article(body="Это [летом](date:summer).")},
+        f"{ARTICLE}:5:13",
+        "gives no date: «summer»",
+        "date:2025-11",
+    ),
+    (
+        "an event of nobody",
+        {"events/a.md": "---\ndate: 2025\ntitle: А\nentities: [nobody]\n---\n"},
+        "events/a.md:4:12",
+        "«nobody» has no file",
+        "Make a file",
+    ),
+    (
+        "an event without a date",
+        {"events/a.md": "---\ndate: вчера\ntitle: А\n---\n"},
+        "events/a.md:2:1",
+        "«вчера» is no date",
+        "2025-22",
+    ),
+    (
+        "no kind of entity",
+        {"entities/animals/kot.md": "---\nname: Кот\n---\n"},
+        "entities/animals/kot.md",
+        "«animals» is no kind",
+        "people",
+    ),
+    (
+        "a wrong Wikidata id",
+        {"entities/people/a.md": "---\nname: А\nwikidata: 159\n---\n"},
+        "entities/people/a.md:3:1",
+        "wikidata",
+        "only where certain",
+    ),
+    (
+        "an id of two",
+        {"entities/people/a.md": "---\nname: А\n---\n", "entities/places/a.md": "---\nname: А\n---\n"},
+        "entities/places/a.md",
+        "«a» is taken by entities/people/a.md",
+        "another name",
+    ),
+    (
+        "the site's own address",
+        {"pages/search.md": "---\ntitle: П\n---\nП.\n"},
+        "pages/search.md",
+        "belongs to the site itself",
+        "another file name",
+    ),
+    ("an image", {ARTICLE: article(body="![к](к.png)")}, f"{ARTICLE}:5", "an image", "describe it in words"),
+]
+
+
+@pytest.mark.parametrize(
+    ("files", "where", "found", "mend"), [case[1:] for case in UNSOUND], ids=[case[0] for case in UNSOUND]
+)
+def test_unsound_content_is_refused_with_place_and_remedy(
+    tmp_path: Path, files: dict[str, str | bytes], where: str, found: str, mend: str
+) -> None:
+    reading = read(tmp_path, files)
+    assert reading.errors, "nothing was reported"
+    message = str(reading.errors[0])
+    assert message.startswith(f"{tmp_path}/{where}")
+    assert found in reading.errors[0].found
+    assert mend in reading.errors[0].mend
+
+
+def test_every_problem_is_reported_and_the_sound_files_are_read(tmp_path: Path) -> None:
+    bad = {case[0]: case[1] for case in UNSOUND}
+    files: dict[str, str | bytes] = {"articles/2025/2025-01-01-sound.md": article("title: Т\ndate: 2025-01-01")}
+    for number, name in enumerate(("no title", "a NUL", "misspelt key", "a link to a script")):
+        files[f"articles/2025/2025-11-07-bad-{number}.md"] = bad[name][ARTICLE]
+    reading = read(tmp_path, files)
+    assert len(reading.errors) == 4
+    assert [problem.path for problem in reading.errors] == sorted(problem.path for problem in reading.errors)
+    assert [item.id for item in reading.content.articles] == ["2025-01-01-sound"]
+
+
+def test_two_mistakes_in_one_front_matter_are_two_problems(tmp_path: Path) -> None:
+    reading = read(tmp_path, {ARTICLE: article("titel: Т\ndate: вчера")})
+    assert [(problem.line, problem.found.split()[0]) for problem in reading.errors] == [
+        (2, "the"),
+        (2, "the"),
+        (3, "date:"),
+    ]
+
+
+def test_links_in_the_content_folder_are_refused(tmp_path: Path) -> None:
+    outside = tmp_path / "secret.md"
+    outside.write_text(article(), encoding="utf-8")
+    folder = tmp_path / "content"
+    (folder / "articles" / "2025").mkdir(parents=True)
+    (folder / "articles" / "2025" / "2025-11-07-a.md").symlink_to(outside)
+    (folder / "events").symlink_to(tmp_path)
+    reading = content.read(folder)
+    assert [problem.found for problem in reading.errors] == ["a symbolic link", "a symbolic link"]
+    assert reading.content.articles == ()
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    assert "no such folder" in content.read(tmp_path / "nowhere").problems[0].found
+
+
+def test_files_of_other_kinds_are_named_and_stop_nothing(tmp_path: Path) -> None:
+    reading = read(tmp_path, {ARTICLE: article(), "articles/2025/notes.txt": "x"})
+    assert reading.errors == ()
+    assert [(p.severity, p.found) for p in reading.problems] == [("warning", "a file that is not read")]
+
+
+def test_windows_line_ends_change_no_line_number(tmp_path: Path) -> None:
+    reading = read(tmp_path, {ARTICLE: article(body="Раз.\n\n[два](ftp://x)").replace("\n", "\r\n")})
+    assert reading.errors[0].line == 7
+
+
+@settings(max_examples=150)
+@given(st.text(max_size=200))
+def test_any_text_is_taken_apart_without_an_exception(text: str) -> None:
+    matter = frontmatter.read(text)
+    assert text.endswith(matter.body)
+
+
+@settings(max_examples=150)
+@given(st.text(alphabet="abк:-[]{}&*!#'\"|>%@` \n\t,?0", max_size=80))
+def test_any_front_matter_is_read_or_reported(yaml: str) -> None:
+    matter = frontmatter.read(f"---\n{yaml}\n---\nтекст")
+    assert matter.problems or matter.data
+    assert all(isinstance(problem, Problem) and problem.line >= 1 for problem in matter.problems)
