@@ -1,0 +1,63 @@
+"""From annotated articles to the archive: who is who, what happened when, what belongs together.
+
+Sees everything at once, and costs the same for each article however many there are. The order in which files were read
+decides nothing: articles are put in order first, and every tie below ends in an id.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from generator.archive.entities import census, mentions, settled
+from generator.archive.events import events
+from generator.archive.linking import Records, link
+from generator.archive.order import newest_first
+from generator.archive.outlets import outlets
+from generator.archive.related import related
+from generator.languages import Language, language
+from generator.model import AnnotatedArticle, Archive, Content, Mention, MentionOf
+
+DEFAULT_LANGUAGE = "ru"
+
+__all__ = ["gather"]
+
+
+def gather(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
+    """The finished archive. `content` gives what people curated; it may be empty (`Content((), (), ())`)."""
+    ordered = newest_first(annotated)
+    records = Records(content.entities)
+    forms = _language(ordered).case_forms
+    linked = link(records, ordered, forms)
+    known = census(records, linked, forms)
+    articles = tuple(settled(article, known.ids, records) for article in linked)
+    return Archive(
+        articles=articles,
+        entities=known.entities,
+        mentions=_mentions(articles),
+        events=events(articles, content.events),
+        related=related(
+            [one.article.id for one in articles],
+            {one.article.id: frozenset(_entities(one)) for one in articles},
+        ),
+        outlets=outlets([one.article for one in articles], known.entities),
+        prose=content.prose,
+    )
+
+
+def _language(articles: Iterable[AnnotatedArticle]) -> Language:
+    """The one in which most articles are written: its rules make the case forms of names."""
+    count = Counter(one.article.language for one in articles)
+    return language(min(count, key=lambda code: (-count[code], code), default=DEFAULT_LANGUAGE))
+
+
+def _entities(article: AnnotatedArticle) -> Iterable[str]:
+    return (a.value.entity for a in article.annotations if isinstance(a.value, MentionOf))
+
+
+def _mentions(articles: Iterable[AnnotatedArticle]) -> dict[str, tuple[Mention, ...]]:
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for article in articles:
+        for entity, mention in mentions(article):
+            found[entity].append(mention)
+    return {entity: tuple(found[entity]) for entity in sorted(found)}

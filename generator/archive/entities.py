@@ -1,0 +1,123 @@
+"""Entities of the finished archive: one for each file, and one for each name without a file that some article mentions."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator.archive.gazetteer import spellings
+from generator.archive.identity import Target, ids_of, key_of, preferred
+from generator.archive.linking import CaseForms, LinkedArticle, Records, identify
+from generator.model import (
+    AnnotatedArticle,
+    Annotation,
+    Entity,
+    EntityKind,
+    EntityRecord,
+    Mention,
+    MentionOf,
+    Name,
+    Quote,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """Everybody and everything that the archive knows."""
+
+    entities: Mapping[str, Entity]
+    """In order of id."""
+    ids: Mapping[Target, str]
+    """The id of everything that a link means."""
+
+
+def census(records: Records, articles: Iterable[LinkedArticle], case_forms: CaseForms) -> Census:
+    """Gives every target an id, and every id an entity."""
+    counted: dict[Target, Counter[str]] = defaultdict(Counter)
+    for article in articles:
+        for link in article.links:
+            counted[link.target][link.normal] += 1
+    keys = [target for target in counted if not isinstance(target, str)]
+    ids: dict[Target, str] = {id: id for id in records.by_id}
+    ids |= ids_of(keys, {*records.by_id, *records.moved})
+    made = {record.id: _curated(record, case_forms) for record in records.by_id.values()}
+    for key in keys:
+        names = counted[key]
+        own = Counter({name: count for name, count in names.items() if key_of(key[0], name) == key})
+        made[ids[key]] = _uncurated(ids[key], key[0], own or names, names, case_forms)
+    for target in counted:
+        # A correction may give an id that no file has: of an entity that the machine found, or of one of its own.
+        if isinstance(target, str) and target not in made:
+            made[target] = _uncurated(target, EntityKind.TOPIC, counted[target], counted[target], case_forms)
+        if isinstance(target, str):
+            ids[target] = target
+    return Census({id: made[id] for id in sorted(made)}, ids)
+
+
+def mentions(article: AnnotatedArticle) -> Iterator[tuple[str, Mention]]:
+    """(entity id, mention) in the order of the text."""
+    for annotation in article.annotations:
+        if isinstance(annotation.value, MentionOf):
+            sentence = article.sentence_at(annotation.span.start)
+            anchor = sentence.anchor if sentence else ""
+            yield annotation.value.entity, Mention(article.article.id, annotation.span, anchor, annotation.origin)
+
+
+def settled(article: LinkedArticle, ids: Mapping[Target, str], records: Records) -> AnnotatedArticle:
+    """The article with mentions in place of names, and the speakers of its quotes by id where the archive knows them."""
+    kept = [a for a in article.annotated.annotations if not isinstance(a.value, Name | MentionOf)]
+    linked = [
+        Annotation(link.span, MentionOf(ids[link.target]), link.rule, link.origin, link.evidence)
+        for link in article.links
+    ]
+    spoken = [
+        replace(a, value=replace(a.value, speaker=_speaker(a.value.speaker, article, ids, records)))
+        if isinstance(a.value, Quote)
+        else a
+        for a in kept
+    ]
+    ordered = tuple(sorted((*linked, *spoken), key=lambda annotation: (annotation.span, annotation.rule)))
+    return replace(article.annotated, annotations=ordered)
+
+
+def _speaker(name: str, article: LinkedArticle, ids: Mapping[Target, str], records: Records) -> str:
+    """The id of whom the quote's speaker names, or the name itself."""
+    if records.current(name) in ids:
+        return ids[records.current(name)]
+    for kind in EntityKind:
+        target, _, _ = identify(Name(kind, name), name, records, article.circles)
+        if target in ids:
+            return ids[target]
+    return name
+
+
+def _curated(record: EntityRecord, case_forms: CaseForms) -> Entity:
+    written = spellings(record)
+    inflected = [form for name in (record.name, *record.aliases) for form in case_forms(name, record.kind)]
+    return Entity(
+        id=record.id,
+        kind=record.kind,
+        name=record.name,
+        names=record.names,
+        aliases=record.aliases,
+        case_forms=tuple(sorted({*written, *inflected})),
+        wikidata=record.wikidata,
+        markdown=record.markdown,
+        curated=True,
+        path=record.path,
+        same_as=record.same_as,
+    )
+
+
+def _uncurated(id: str, kind: EntityKind, own: Counter[str], names: Counter[str], case_forms: CaseForms) -> Entity:
+    """`own` are the spellings that may title it, `names` everything the articles call it, both counted."""
+    name = preferred(own)
+    forms = {form for spelling in own for form in (spelling, *case_forms(spelling, kind))}
+    return Entity(
+        id=id,
+        kind=kind,
+        name=name,
+        aliases=tuple(sorted(names.keys() - {name})),
+        case_forms=tuple(sorted(forms)),
+    )

@@ -1,0 +1,149 @@
+"""What happened when: sentences that give a date, brought together where they tell the same event.
+
+Everything is looked up by date, so that the cost grows with the number of tellings alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from generator.archive.curated_events import CuratedEvents
+from generator.archive.identity import short_hash
+from generator.archive.order import published_from
+from generator.chronology import Precision, bounds, is_edtf, precision
+from generator.model import AnnotatedArticle, DateOf, Event, EventRecord, MentionOf, Span, Telling
+
+SHARED = 2
+"""So many entities must two tellings have in common to tell one event."""
+
+PAIRED = 24
+"""Of a sentence that names more entities than this, only so many are compared with other sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence with one of its dates."""
+
+    telling: Telling
+    when: str
+    entities: tuple[str, ...]
+    """Sorted, none twice."""
+    sentence: str
+    """Its text, white space folded."""
+    order: tuple[date, str, Span, Span]
+    """Earliest published first, then as the text goes."""
+
+    @property
+    def pairs(self) -> Iterator[tuple[str, ...]]:
+        return combinations(self.entities[:PAIRED], SHARED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Tellings of one event, earliest first."""
+
+    record: EventRecord | None
+    told: list[_Told]
+
+
+def events(articles: Iterable[AnnotatedArticle], records: Iterable[EventRecord]) -> tuple[Event, ...]:
+    """Newest first: by the upper bound of the date, then by id."""
+    told = sorted((one for article in articles for one in _tellings(article)), key=lambda one: one.order)
+    curated = CuratedEvents(records)
+    by_record: dict[str, list[_Told]] = defaultdict(list)
+    by_day: dict[str, list[_Told]] = defaultdict(list)
+    found: list[_Group] = []
+    for one in told:
+        record = curated.told_by(one.when, one.entities)
+        if record is not None:
+            by_record[record.id].append(one)
+        elif precision(one.when) is Precision.DAY:
+            by_day[one.when].append(one)
+        else:
+            found.append(_Group(None, [one]))
+    groups = {id: _Group(record, by_record[id]) for id, record in curated.by_id.items()}
+    claimed: dict[str, list[_Group]] = defaultdict(list)
+    for group in groups.values():
+        for when in dict.fromkeys(one.when for one in group.told):
+            claimed[when].append(group)
+    for when, free in by_day.items():
+        found.extend(_together(when, free, claimed[when]))
+    made = [_event(group) for group in (*groups.values(), *found)]
+    return tuple(sorted(made, key=lambda event: (-bounds(event.when)[1].toordinal(), event.id)))
+
+
+def _tellings(article: AnnotatedArticle) -> Iterator[_Told]:
+    """One for each date of each sentence. Dates that no calendar can place («16 декабря» of an unknown year) tell nothing."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for annotation in article.annotations:
+        sentence = article.sentence_at(annotation.span.start)
+        if sentence and isinstance(annotation.value, MentionOf):
+            named[sentence.anchor].add(annotation.value.entity)
+    seen: set[tuple[str, str]] = set()
+    for annotation in article.annotations:
+        sentence = article.sentence_at(annotation.span.start)
+        if not sentence or not isinstance(annotation.value, DateOf) or not is_edtf(annotation.value.edtf):
+            continue
+        when = annotation.value.edtf
+        entities = tuple(sorted(named[sentence.anchor]))
+        # «ТАСС, 8 ноября»: a dateline repeats the day of publication and tells nothing.
+        repeated = when == article.article.published and len(entities) < SHARED
+        if repeated or (sentence.anchor, when) in seen:
+            continue
+        seen.add((sentence.anchor, when))
+        yield _Told(
+            Telling(article.article.id, sentence.anchor, sentence.span, annotation.span),
+            when,
+            entities,
+            " ".join(sentence.span.of(article.article.text).split()),
+            (published_from(article.article), article.article.id, sentence.span, annotation.span),
+        )
+
+
+def _together(when: str, free: Iterable[_Told], claimed: Iterable[_Group]) -> list[_Group]:
+    """The groups of one day that no file makes. A telling joins the event with which it shares most pairs of entities: a curated
+    one (whose tellings it then lengthens), or one begun by an earlier telling; else it begins one."""
+    groups = list(claimed)
+    curated = len(groups)
+    holding: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for index, group in enumerate(groups):
+        for one in group.told:
+            if one.when == when:
+                for pair in one.pairs:
+                    holding[pair].add(index)
+    for one in free:
+        shared = Counter(index for pair in one.pairs for index in holding.get(pair, ()))
+        if shared:
+            joined = min(shared, key=lambda index: (-shared[index], index))
+            groups[joined].told.append(one)
+        else:
+            joined = len(groups)
+            groups.append(_Group(None, [one]))
+        for pair in one.pairs:
+            holding[pair].add(joined)
+    return groups[curated:]
+
+
+def _event(group: _Group) -> Event:
+    told = sorted(group.told, key=lambda one: one.order)
+    tellings = tuple(one.telling for one in told)
+    count = Counter(entity for one in told for entity in one.entities)
+    named = sorted(count, key=lambda entity: (-count[entity], entity))
+    if group.record is None:
+        first = told[0]
+        id = "e-" + short_hash(first.when, first.telling.article, first.telling.sentence)
+        return Event(id, first.when, first.sentence, tellings, tuple(named))
+    record = group.record
+    return Event(
+        id=record.id,
+        when=record.when,
+        title=record.title,
+        tellings=tellings,
+        entities=tuple(dict.fromkeys((*record.entities, *named))),
+        curated=True,
+        markdown=record.markdown,
+    )

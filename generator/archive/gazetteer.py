@@ -1,0 +1,124 @@
+"""Curated names in running text: every name, alias and form of every entity file, in every case form, longest first.
+
+Names and text are cut by one small tokenizer, so that «C5+1», «Lada.kz» and «Нью-Йорк» are compared the way they are written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.archive.identity import first_letter, fold
+from generator.languages import LANGUAGES, Language, language
+from generator.model import EntityKind, EntityRecord, Span
+
+# A word with the marks that join its parts; an empty line, which no name crosses; or any other sign.
+_TOKEN = re.compile(r"(?P<word>[\w\u0300-\u036f]+(?:[-‑'’][\w\u0300-\u036f]+)*)|(?P<gap>\n\s*\n)|(?P<sign>[^\w\s])")
+_GLUE = "\u2060"
+"""Stands before a token that follows the one before it without a space: «Lada.kz» is not «Lada. kz»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    span: Span
+    entities: tuple[str, ...]
+    """Ids of every file that has this form, sorted: more than one where the words alone do not decide."""
+    name: str
+    """The curated name or alias of which the words are a form."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Entry:
+    inflected: bool
+    """A form that a rule made; one that a person wrote is believed first."""
+    entity: str
+    name: str
+    written: tuple[str, ...]
+    """The form's tokens with their capitals, for the case rule."""
+    any_case: bool
+    """The first letter may be small in the text."""
+
+    def fits(self, tokens: list[str]) -> bool:
+        """Acronyms stand exactly as written; a name that is written with a capital needs one in the text."""
+        if any(_is_acronym(own) and own != found for own, found in zip(self.written, tokens, strict=True)):
+            return False
+        return self.any_case or not first_letter(self.written[0]).isupper() or first_letter(tokens[0]).isupper()
+
+
+class Gazetteer:
+    """Finds curated names in texts of one language."""
+
+    def __init__(self, records: Iterable[EntityRecord], tongue: Language) -> None:
+        self._entries: dict[tuple[str, ...], list[_Entry]] = defaultdict(list)
+        self._longest: dict[str, int] = defaultdict(int)
+        for record in records:
+            for name, form, inflected in _forms(record, tongue):
+                self._add(record, name, form, inflected)
+        for entries in self._entries.values():
+            entries.sort()
+
+    def matches(self, text: str) -> Iterator[Match]:
+        """Left to right, the longest at each place, none overlapping another. Linear in the text."""
+        spans, raw, keys = _tokens(text)
+        place = 0
+        while place < len(keys):
+            step = 1
+            for length in range(min(self._longest.get(_bare(keys[place]), 0), len(keys) - place), 0, -1):
+                key = (_bare(keys[place]), *keys[place + 1 : place + length])
+                fitting = [entry for entry in self._entries.get(key, ()) if entry.fits(raw[place : place + length])]
+                if fitting:
+                    best = [entry for entry in fitting if entry.inflected == fitting[0].inflected]
+                    span = Span(spans[place].start, spans[place + length - 1].stop)
+                    yield Match(span, tuple(sorted({entry.entity for entry in best})), best[0].name)
+                    step = length
+                    break
+            place += step
+
+    def _add(self, record: EntityRecord, name: str, form: str, inflected: bool) -> None:
+        _, raw, keys = _tokens(form)
+        if not keys:
+            return
+        entry = _Entry(inflected, record.id, name, tuple(raw), record.kind is EntityKind.TOPIC)
+        self._entries[tuple(keys)].append(entry)
+        self._longest[keys[0]] = max(self._longest[keys[0]], len(keys))
+
+
+def spellings(record: EntityRecord) -> tuple[str, ...]:
+    """Every name of the entity as its file has it, the headline's first, none twice."""
+    return tuple(dict.fromkeys((record.name, *record.aliases, *record.forms, *record.names.values())))
+
+
+def _forms(record: EntityRecord, tongue: Language) -> Iterator[tuple[str, str, bool]]:
+    """(name, form of it, made by a rule?). Names in languages without rules of their own stand as they are written."""
+    for name in spellings(record):
+        yield name, name, False
+    inflecting = {record.name, *record.aliases}
+    for name in sorted(inflecting):
+        for form in tongue.case_forms(name, record.kind):
+            yield name, form, True
+    for code, name in sorted(record.names.items()):
+        if code in LANGUAGES and name not in inflecting:
+            for form in language(code).case_forms(name, record.kind):
+                yield name, form, True
+
+
+def _tokens(text: str) -> tuple[list[Span], list[str], list[str]]:
+    """Spans, tokens as they stand, and tokens folded for look-up, with the mark of glue where no space stands before."""
+    spans, raw, keys = [], [], []
+    end = -1
+    for found in _TOKEN.finditer(text):
+        spans.append(Span(*found.span()))
+        raw.append(found.group())
+        keys.append((_GLUE if found.start() == end else "") + fold(found.group()))
+        end = found.end()
+    return spans, raw, keys
+
+
+def _bare(key: str) -> str:
+    return key.removeprefix(_GLUE)
+
+
+def _is_acronym(token: str) -> bool:
+    return len(token) > 1 and token.isupper() and token.isalpha()

@@ -1,0 +1,241 @@
+"""Who is meant: `Name` becomes `MentionOf`, and curated names are found where the machine saw none.
+
+Three passes over the articles, each linear. `claim` settles which words are names at all: a person's correction beats a curated
+name, which beats the machine's. Then the whole archive shows who is known by a full name. `decide` settles who each name means.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.archive.gazetteer import Gazetteer, Match, spellings
+from generator.archive.identity import Key, Target, fold, is_broken, key_of
+from generator.archive.people import Circle, Person, PersonName, Sought, who
+from generator.archive.spans import clear_of, holders
+from generator.languages import language
+from generator.model import (
+    AnnotatedArticle,
+    Annotation,
+    EntityKind,
+    EntityRecord,
+    MentionOf,
+    Name,
+    NoMeaning,
+    Origin,
+    Span,
+)
+
+CaseForms = Callable[[str, EntityKind], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One name in one article, and what it means."""
+
+    span: Span
+    target: Target
+    normal: str
+    """The name in the nominative: the machine's, or the curated one that was found."""
+    rule: str
+    origin: Origin
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedArticle:
+    annotated: AnnotatedArticle
+    links: tuple[Link, ...]
+    """Sorted by span; none overlaps another."""
+    circles: Mapping[str, Circle]
+    """The persons among whom this article's shorter names are looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name that the machine saw."""
+
+    annotation: Annotation
+    name: Name
+
+    @property
+    def span(self) -> Span:
+        return self.annotation.span
+
+
+@dataclass(frozen=True, slots=True)
+class _Claims:
+    """The words of one article that are names: each span has one claimant."""
+
+    annotated: AnnotatedArticle
+    settled: tuple[Link, ...]
+    open: tuple[_Found, ...]
+    """Names of the machine that no file and no person decides."""
+
+
+class Records:
+    """The curated entities, by everything that leads to one."""
+
+    def __init__(self, records: Iterable[EntityRecord]) -> None:
+        self.by_id = {record.id: record for record in sorted(records, key=lambda record: record.id)}
+        self.moved = {old: record.id for record in self.by_id.values() for old in record.same_as}
+        self._keys: dict[Key, set[str]] = defaultdict(set)
+        for record in self.by_id.values():
+            for name in (record.id, *record.same_as, *spellings(record)):
+                self._keys[key_of(record.kind, name)].add(record.id)
+        self._gazetteers: dict[str, Gazetteer] = {}
+
+    def current(self, id: str) -> str:
+        """The id itself, or the one into which it was merged."""
+        return self.moved.get(id, id)
+
+    def named(self, kind: EntityKind, name: str) -> str | None:
+        """The one entity of this kind that has the name or id; None where there is none, or several."""
+        ids = self._keys.get(key_of(kind, name), set())
+        return next(iter(ids)) if len(ids) == 1 else None
+
+    def gazetteer(self, code: str) -> Gazetteer:
+        if code not in self._gazetteers:
+            self._gazetteers[code] = Gazetteer(self.by_id.values(), language(code))
+        return self._gazetteers[code]
+
+    def persons(self, case_forms: CaseForms) -> list[Person]:
+        people = [record for record in self.by_id.values() if record.kind is EntityKind.PERSON]
+        return [person for record in people if (person := _person(record.id, record.name, case_forms))]
+
+
+def link(records: Records, articles: Iterable[AnnotatedArticle], case_forms: CaseForms) -> list[LinkedArticle]:
+    """Every name of every article, linked. The order of the articles is kept and decides nothing."""
+    claims = [claim(annotated, records) for annotated in articles]
+    curated = {person.id: person for person in records.persons(case_forms)}
+    local = [_persons_of(claimed, curated, case_forms) for claimed in claims]
+    archive = Circle(person for persons in local for person in persons)
+    everywhere = Circle(curated.values())
+    linked = []
+    for claimed, persons in zip(claims, local, strict=True):
+        circles = {"article": Circle(persons), "archive": archive, "curated": everywhere}
+        text = claimed.annotated.article.text
+        decided = [decide(found, text, records, circles) for found in claimed.open]
+        links = tuple(sorted((*claimed.settled, *decided), key=lambda one: one.span))
+        linked.append(LinkedArticle(claimed.annotated, links, circles))
+    return linked
+
+
+def claim(annotated: AnnotatedArticle, records: Records) -> _Claims:
+    """Which words of the article are names, and who claims them."""
+    text = annotated.article.text
+    corrected = [
+        _corrected(a, a.value.entity, text, records) for a in annotated.annotations if isinstance(a.value, MentionOf)
+    ]
+    forbidden = [a.span for a in annotated.annotations if isinstance(a.value, NoMeaning) and a.value.scheme == "entity"]
+    decided = [one.span for one in corrected] + forbidden
+    names = clear_of(_names(annotated), decided)
+    matches = clear_of(records.gazetteer(annotated.article.language).matches(text), decided)
+    # A name that goes beyond the curated one inside it is another name: «МИД Казахстана», «Кемель Токаев».
+    wider = [name.span for name, inner in holders(names, matches) if _has_more_words(text, name.span, inner)]
+    matches = clear_of(matches, wider)
+    curated = _matched(matches, {name.span: name.name.kind for name in names}, records)
+    return _Claims(annotated, (*corrected, *curated), tuple(clear_of(names, [one.span for one in curated])))
+
+
+def decide(found: _Found, text: str, records: Records, circles: Mapping[str, Circle]) -> Link:
+    """Who a machine's name means: a curated entity of that name, a person known by a fuller name, or somebody new."""
+    target, rule, evidence = identify(found.name, found.span.of(text), records, circles)
+    evidence = "; ".join(part for part in (found.annotation.evidence, evidence) if part)
+    return Link(found.span, target, found.name.normal, rule or found.annotation.rule, found.annotation.origin, evidence)
+
+
+def identify(name: Name, words: str, records: Records, circles: Mapping[str, Circle]) -> tuple[Target, str, str]:
+    """(whom the name means, the rule that says so, why). The rule is "" where the name only means itself.
+
+    `words` are the name as the text has it.
+    """
+    curated = records.named(name.kind, name.normal)
+    if curated is not None:
+        return curated, "linking.curated-name", f"the nominative «{name.normal}» is a name of {curated}"
+    own = key_of(name.kind, name.normal)
+    if name.kind is not EntityKind.PERSON:
+        return own, "", ""
+    last = words.split()[-1:] or [""]
+    verdict = who(Sought(PersonName.of(name.normal), fold(last[0])), circles)
+    return (own if verdict.target is None else verdict.target), verdict.rule, verdict.evidence
+
+
+def _names(annotated: AnnotatedArticle) -> list[_Found]:
+    """The machine's names that could name somebody, left to right, none overlapping another."""
+    found: list[_Found] = []
+    for annotation in sorted(annotated.annotations, key=lambda a: (a.span.start, -a.span.stop)):
+        value = annotation.value
+        if (
+            isinstance(value, Name)
+            and not is_broken(value.normal)
+            and (not found or found[-1].span.stop <= annotation.span.start)
+        ):
+            found.append(_Found(annotation, value))
+    return found
+
+
+def _corrected(annotation: Annotation, entity: str, text: str, records: Records) -> Link:
+    words = " ".join(annotation.span.of(text).split())
+    target = records.current(entity)
+    return Link(annotation.span, target, words, annotation.rule, annotation.origin, annotation.evidence)
+
+
+def _matched(matches: Iterable[Match], kinds: Mapping[Span, EntityKind], records: Records) -> list[Link]:
+    """Curated names in the text. Words that several files claim mean the one that the article names elsewhere without doubt,
+    else the one of the kind that the machine saw there (`kinds`), else none of them."""
+    matches = list(matches)
+    certain = {match.entities[0] for match in matches if len(match.entities) == 1}
+    links = []
+    for match in matches:
+        form, rivals = f"a form of «{match.name}»", ", ".join(match.entities)
+        if len(match.entities) == 1:
+            links.append(Link(match.span, match.entities[0], match.name, "linking.curated", Origin.RULE, form))
+            continue
+        for why, fitting in (
+            ("named elsewhere in this article", [id for id in match.entities if id in certain]),
+            ("of the kind seen here", [id for id in match.entities if records.by_id[id].kind is kinds.get(match.span)]),
+        ):
+            if len(fitting) == 1:
+                evidence = f"{form}; of {rivals} the only one {why}"
+                links.append(Link(match.span, fitting[0], match.name, "linking.curated-rival", Origin.RULE, evidence))
+                break
+    return links
+
+
+def _persons_of(claims: _Claims, curated: Mapping[Target, Person], case_forms: CaseForms) -> list[Person]:
+    """Everybody whom the article calls by a full name, and the curated persons whom it names in any way."""
+    persons = {one.target: curated[one.target] for one in claims.settled if one.target in curated}
+    partial: list[tuple[str, PersonName]] = []
+    for normal in [found.name.normal for found in claims.open if found.name.kind is EntityKind.PERSON]:
+        person = _person(key_of(EntityKind.PERSON, normal), normal, case_forms)
+        if person:
+            persons.setdefault(person.id, person)
+        else:
+            partial.append((normal, PersonName.of(normal)))
+    circle = Circle(persons.values())
+    for normal, name in partial:
+        # «Роман Абрамович» is a full name, unless the article has another Роман whom it could be speaking to.
+        if name.patronymic and not circle.by_given(name.given):
+            key = key_of(EntityKind.PERSON, normal)
+            persons.setdefault(key, _known(key, normal, name.with_surname(), case_forms))
+    return list(persons.values())
+
+
+def _person(target: Target, normal: str, case_forms: CaseForms) -> Person | None:
+    name = PersonName.of(normal)
+    return _known(target, normal, name, case_forms) if name.full else None
+
+
+def _known(target: Target, normal: str, name: PersonName, case_forms: CaseForms) -> Person:
+    forms = case_forms(normal, EntityKind.PERSON)
+    # «Полетаев Эдуард Эдуардович»: the surname stands first, in every form.
+    place = 0 if fold(normal.split()[0]) == name.surname else -1
+    surnames = {fold(form.split()[place]) for form in forms if form.split()} | {name.surname.split()[-1]}
+    return Person(target, normal, name, frozenset(surnames))
+
+
+def _has_more_words(text: str, outer: Span, inner: Span) -> bool:
+    """Quotation marks alone make no other name."""
+    return any(char.isalnum() for char in text[outer.start : inner.start] + text[inner.stop : outer.stop])

@@ -1,0 +1,55 @@
+"""Who publishes and who is passed on: outlets, made of the articles' sources."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from generator.archive.identity import Key, ids_of, key_of, preferred
+from generator.model import Article, Entity, EntityKind, Outlet
+
+
+def outlets(articles: Iterable[Article], entities: Mapping[str, Entity]) -> tuple[Outlet, ...]:
+    """By name. `articles` come newest first.
+
+    The spellings of one organization («NYT», «The New York Times») are one outlet, under the name that its file gives it.
+    """
+    organizations = _organizations(entities)
+    names: dict[Key, Counter[str]] = defaultdict(Counter)
+    published: dict[Key, list[str]] = defaultdict(list)
+    cited_in: dict[Key, list[str]] = defaultdict(list)
+
+    def key(name: str) -> Key:
+        entity = organizations.get(key_of(EntityKind.ORGANIZATION, name))
+        shown = entity.name if entity and entity.curated else name
+        found = key_of(EntityKind.ORGANIZATION, shown)
+        names[found][shown] += 1
+        return found
+
+    for article in articles:
+        if article.source.name:
+            published[key(article.source.name)].append(article.id)
+        for outlet in dict.fromkeys(key(name) for name in article.source.cites):
+            cited_in[outlet].append(article.id)
+    ids = ids_of(names, taken=())
+    made = [
+        Outlet(
+            id=ids[outlet],
+            name=preferred(spellings),
+            published=tuple(published[outlet]),
+            cited_in=tuple(cited_in[outlet]),
+            entity=organizations[outlet].id if outlet in organizations else None,
+        )
+        for outlet, spellings in names.items()
+    ]
+    return tuple(sorted(made, key=lambda outlet: (outlet.name.casefold(), outlet.id)))
+
+
+def _organizations(entities: Mapping[str, Entity]) -> dict[Key, Entity]:
+    """By the key of every name; curated ones win a name over others, then the first id does."""
+    found: dict[Key, Entity] = {}
+    for entity in sorted(entities.values(), key=lambda entity: (not entity.curated, entity.id)):
+        if entity.kind is EntityKind.ORGANIZATION:
+            for name in (entity.name, *entity.aliases, *entity.names.values()):
+                found.setdefault(key_of(entity.kind, name), entity)
+    return found

@@ -1,0 +1,166 @@
+"""Which person a name that is no full name means: «Токаев», «И. Маск», «Эдуард Эдуардович».
+
+`RULES` is read top to bottom. A rule looks among the persons of one circle (this article, the archive, the curated files) and
+decides only where exactly one of them fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.archive.identity import Target, fold
+
+# Russian patronymics, and the Kazakh and Azerbaijani ones that news in Russian writes in their place.
+_PATRONYMIC = re.compile(r"(?:[оеь]вич|ич|[оеь]вна|ична|инична|улы|ұлы|кызы|қызы|оглы)$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """The parts of a name in the nominative; "" for a part that it has not. All folded."""
+
+    given: str = ""
+    patronymic: str = ""
+    surname: str = ""
+    initials: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, name: str) -> PersonName:
+        """Given name first, or «Полетаев Эдуард Эдуардович»; a single word is taken for a surname."""
+        # «К.-Ж. Токаев» and «И.И. Иванов» are cut into initials.
+        words = _WORD.findall(name.replace(".-", ". ").replace(".", ". "))
+        initials = tuple(fold(word.rstrip(".")) for word in words if _is_initial(word))
+        whole = [fold(word.rstrip(".")) for word in words if not _is_initial(word)]
+        match whole:
+            case [surname]:
+                return cls(surname=surname, initials=initials)
+            case [given, second] if _PATRONYMIC.search(second) and not initials:
+                return cls(given, patronymic=second)
+            case [given, patronymic, *rest] if rest and _PATRONYMIC.search(patronymic):
+                return cls(given, patronymic, " ".join(rest), initials)
+            case [surname, given, patronymic] if _PATRONYMIC.search(patronymic):
+                return cls(given, patronymic, surname, initials)
+            case [given, *rest] if rest:
+                return cls(given, surname=rest[-1], initials=initials)
+        return cls()
+
+    def with_surname(self) -> PersonName:
+        """What looked like a patronymic, read as a surname: «Роман Абрамович»."""
+        return PersonName(self.given, surname=self.patronymic) if self.patronymic and not self.surname else self
+
+    @property
+    def full(self) -> bool:
+        """Given name and surname: enough to be somebody."""
+        return bool(self.given and self.surname)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody known by a full name."""
+
+    id: Target
+    display: str
+    name: PersonName
+    surnames: frozenset[str]
+    """The surname in every case form, folded."""
+
+
+class Circle:
+    """Persons among whom a shorter name is looked up; none of the look-ups walks through all of them."""
+
+    def __init__(self, persons: Iterable[Person]) -> None:
+        self._surnames: dict[str, dict[Target, Person]] = defaultdict(dict)
+        self._given: dict[str, dict[Target, Person]] = defaultdict(dict)
+        for person in persons:
+            for form in person.surnames:
+                self._surnames[form][person.id] = person
+            self._given[person.name.given][person.id] = person
+
+    def by_surname(self, *words: str) -> list[Person]:
+        return list({id: person for word in words for id, person in self._surnames.get(word, {}).items()}.values())
+
+    def by_given(self, word: str) -> list[Person]:
+        return list(self._given.get(word, {}).values())
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A name that is looked up: as the machine put it into the nominative, and its last word as the text has it."""
+
+    name: PersonName
+    surface: str
+
+
+def same_surname(sought: Sought, circle: Circle) -> list[Person]:
+    """«Токаева» where the circle holds a «Касым-Жомарт Токаев»."""
+    name = sought.name
+    if name.given or name.initials or not name.surname:
+        return []
+    return circle.by_surname(name.surname, sought.surface)
+
+
+def same_initials(sought: Sought, circle: Circle) -> list[Person]:
+    """«И. Маск»: the surname, and a given name that begins with the first initial."""
+    name = sought.name
+    if name.given or not name.initials or not name.surname:
+        return []
+    return [p for p in circle.by_surname(name.surname, sought.surface) if p.name.given.startswith(name.initials[0])]
+
+
+def same_given(sought: Sought, circle: Circle) -> list[Person]:
+    """«Эдуард Эдуардович» in an article that has one Эдуард: how an interview speaks to its guest."""
+    name = sought.name
+    if name.surname or not name.patronymic:
+        return []
+    return [p for p in circle.by_given(name.given) if p.name.patronymic in ("", name.patronymic)]
+
+
+def same_but_patronymic(sought: Sought, circle: Circle) -> list[Person]:
+    """«Эдуард Эдуардович Полетаев» where the circle holds an «Эдуард Полетаев»."""
+    name = sought.name
+    if not (name.patronymic and name.full):
+        return []
+    return [p for p in circle.by_surname(name.surname) if p.name.given == name.given and not p.name.patronymic]
+
+
+Rule = Callable[[Sought, Circle], list[Person]]
+
+RULES: list[tuple[str, Rule, tuple[str, ...]]] = [
+    ("surname", same_surname, ("article", "archive", "curated")),
+    ("initials", same_initials, ("article", "archive", "curated")),
+    ("patronymic", same_given, ("article",)),
+    ("without-patronymic", same_but_patronymic, ("article", "archive", "curated")),
+]
+"""Name, rule, and the circles in which it looks, one after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    target: Target | None
+    """Whom the words mean; None where no rule decided."""
+    rule: str
+    """"" where no rule decided."""
+    evidence: str
+
+
+def who(sought: Sought, circles: Mapping[str, Circle]) -> Verdict:
+    """The first circle with a fitting person decides: one is meant, of several none."""
+    for rule, find, names in RULES:
+        for circle in names:
+            found = find(sought, circles[circle])
+            if len(found) == 1:
+                return Verdict(
+                    found[0].id, f"linking.{rule}-in-{circle}", f"the only one in the {circle}: {found[0].display}"
+                )
+            if found:
+                rivals = ", ".join(sorted(person.display for person in found))
+                return Verdict(None, "", f"{len(found)} persons in the {circle} fit, refused: {rivals}")
+    return Verdict(None, "", "")
+
+
+def _is_initial(word: str) -> bool:
+    """«К.», and «Дж.» too; a single letter may stand without its full stop."""
+    return len(word) == 1 or (word.endswith(".") and len(word) <= 3)
