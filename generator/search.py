@@ -1,0 +1,71 @@
+"""The search index: Pagefind over the finished pages. What a page shows it of itself stands in templates/_search.html."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from pagefind_bin_extended import get_executable
+
+from generator.config import Config
+from generator.errors import ToolError
+from generator.theme import run_tool
+
+SUBFOLDER = "pagefind"
+"""Of the site; overrides/assets/js look for it there."""
+
+TEXT_LANGUAGE = "ru"
+"""Whose stemmer reads the texts. Not the interface's language: an English interface leaves a Russian archive Russian. One language
+makes one index, and one index is searched at once, whatever language a page says it is in."""
+
+ROOT = "article.lt"
+"""The element around a page's content; the header and the footer are on every page and say nothing about it."""
+
+IGNORED = (
+    ".l-r",  # the index column: names that the text has already
+    ".l-rel",  # related articles
+    ".l-el",  # earlier, later
+    ".l-tools",
+    ".l-jump",
+    ".l-card",
+    ".l-prov",
+)
+"""Lists of links and tools: words on the page, but not what it is about."""
+
+_COUNT = re.compile(r"Indexed (\d+) pages?")
+
+# Files of Pagefind's older interfaces, which nothing here loads.
+_UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-highlight.js")
+
+
+def index(site: Path, config: Config) -> int:
+    """Makes the search index of a built site anew, inside it, and returns how many pages it holds.
+
+    Pages that are not to be found have no `data-pagefind-body`. Raises ToolError.
+    """
+    bundle = site / SUBFOLDER
+    # Pagefind only ever adds files; those of deleted pages would stay.
+    shutil.rmtree(bundle, ignore_errors=True)
+    try:
+        program = get_executable()
+    except FileNotFoundError as error:
+        raise ToolError(f"Pagefind is not where its package should be ({error}). Install the locked dependencies.") from error
+    printed = run_tool(
+        "Pagefind",
+        [
+            str(program),
+            *("--site", str(site)),
+            *("--output-subdir", SUBFOLDER),
+            *("--force-language", TEXT_LANGUAGE),
+            *("--root-selector", ROOT),
+            *("--exclude-selectors", ", ".join(IGNORED)),
+        ],
+    )
+    found = _COUNT.search(printed)
+    if found is None:
+        raise ToolError(f"Pagefind did not say how many pages it indexed:\n{printed.strip()}")
+    for pattern in _UNUSED:
+        for file in bundle.glob(pattern):
+            file.unlink()
+    return int(found[1])

@@ -1,0 +1,191 @@
+"""Pages drawn by the theme. Of this package, only this module knows that there is a MkDocs and a Material for MkDocs.
+
+Each page is written as a Markdown file for MkDocs: front matter, then the whole body as one block of raw HTML on one line,
+which Python-Markdown passes through. Nothing that a contributor wrote may be parsed a second time (see `as_raw_html`), and
+nothing may break out of the front matter, whose values Material prints into its HTML unescaped (see `_front_matter`).
+
+MkDocs runs as a program of its own: what it keeps in memory is gone when it ends, and it cannot disturb this one. It takes the
+time of the build from the environment's SOURCE_DATE_EPOCH, as this process got it.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.config import Config
+from generator.errors import ToolError
+from generator.i18n import translations
+from generator.model import Page
+
+OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
+
+LAST_WORDS = 12
+"""Lines of a failed tool's output that its error repeats."""
+
+# White space that HTML shows as it stands.
+_PREFORMATTED = re.compile(r"<(pre|textarea)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+
+# What a YAML file may not hold, and line breaks of YAML 1.1 that are none in JSON.
+_NOT_IN_YAML = re.compile("[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+# No character of text, and what Python-Markdown marks its own placeholders with.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
+
+
+def draw(pages: Iterable[Page], config: Config, build: Path) -> Path:
+    """Draws the pages into `build`/site, which is made anew, and returns that folder.
+
+    `build` also gets the files that MkDocs reads: pages/ and mkdocs.yml, from which `mkdocs build -f` and
+    `properdocs build -f` make the same site again. Raises ToolError.
+    """
+    build.mkdir(parents=True, exist_ok=True)
+    sources, site = build / "pages", build / "site"
+    for folder in (sources, site):
+        shutil.rmtree(folder, ignore_errors=True)
+    sources.mkdir()
+    _write_pages(pages, sources)
+    settings = _write_settings(config, build)
+    run_tool(
+        "MkDocs",
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(settings)],
+        environment={"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+    )
+    return site
+
+
+def as_raw_html(body: str) -> str:
+    """The same HTML as one line that Python-Markdown takes for one raw block and returns as it is.
+
+    One line, since a line of three backticks or tildes would be code to it, and an empty one could end the block. A line
+    break becomes a space, or a character reference where white space is shown as it stands. The wrapping element keeps the
+    block whole: Python-Markdown would look for Markdown between two elements of the first level.
+    """
+    kept = _PREFORMATTED.sub(lambda match: match[0].replace("\n", "&#10;").replace("\t", "&#9;"), _newlines(body))
+    return f"<div>{_CONTROLS.sub('', kept.replace(chr(10), ' ').replace(chr(9), ' '))}</div>"
+
+
+def run_tool(name: str, command: list[str], environment: dict[str, str] | None = None) -> str:
+    """Runs a program, without a shell, and returns what it printed. Raises ToolError with its last words."""
+    try:
+        done = subprocess.run(  # noqa: S603 - every argument is ours, and no shell reads them
+            command,
+            env=os.environ | (environment or {}),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    except OSError as error:
+        raise ToolError(f"{name} cannot be started ({error}). Install the locked dependencies again.") from error
+    if done.returncode:
+        words = "\n".join(done.stdout.strip().splitlines()[-LAST_WORDS:])
+        raise ToolError(f"{name} failed (exit {done.returncode}). Its last words:\n{words}")
+    return done.stdout
+
+
+def _write_pages(pages: Iterable[Page], sources: Path) -> None:
+    for page in pages:
+        path = sources / page.url / "index.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{_front_matter(page)}\n{as_raw_html(page.body)}\n", encoding="utf-8", newline="\n")
+
+
+def _front_matter(page: Page) -> str:
+    """Title and description are escaped for HTML here, once: Material prints them as they are."""
+    values = {
+        "title": html.escape(page.title),
+        "description": html.escape(page.description),
+        "kind": page.kind,
+        "indexed": page.indexed,
+    }
+    return "---\n" + "".join(f"{key}: {_scalar(value)}\n" for key, value in values.items()) + "---\n"
+
+
+def _scalar(value: str | bool) -> str:
+    """A YAML value: JSON, with escapes for what JSON may and YAML may not hold as it stands."""
+    return _NOT_IN_YAML.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
+
+
+def _newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
+
+
+def _write_settings(config: Config, build: Path) -> Path:
+    """The site's own mkdocs.yml, inherited, with the folders of this build and the interface's words."""
+    path = build / "mkdocs.yml"
+    own = config.path.parent / "overrides"
+    settings = {
+        "INHERIT": os.path.relpath(config.path, build),
+        "docs_dir": "pages",
+        "site_dir": "site",
+        "theme": {"custom_dir": os.path.relpath(own if own.is_dir() else OVERRIDES, build)},
+        "extra": {"letopis_ui": interface(config.language)},
+    }
+    # JSON is YAML, and MkDocs reads no other format.
+    path.write_text(json.dumps(settings, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return path
+
+
+def interface(language: str) -> dict[str, dict[str, str]]:
+    """The words of everything around the pages, in the interface's language, for overrides/.
+
+    `chrome` and `lost` (the 404 page) are for the templates; `search` goes to the browser: its keys are Pagefind's.
+    """
+    words = translations(language)
+    _ = words.gettext
+    return {
+        "chrome": {
+            "skip": _("Skip to the text"),
+            "home": _("%(site)s: to the home page"),
+            "find": _("Search the archive"),
+            "menu": _("Menu"),
+            "sections": _("Sections"),
+            "code": _("Source and corrections"),
+        },
+        "lost": {
+            "leaf": _("address not found"),
+            "title": _("The archive has no such page"),
+            "apology": _("The address may be incomplete, or the page has moved. No article of the archive has disappeared."),
+            "placeholder": _("Name, place, words"),
+            "submit": _("Find"),
+            "nearby": _("Close by"),
+        },
+        "search": {
+            "placeholder": _("Name, place, words"),
+            "search_label": _("Search the archive"),
+            "clear_search": _("Clear"),
+            "filters_label": _("Narrow down"),
+            "zero_results": _("Nothing found for “[SEARCH_TERM]”"),
+            "one_result": _("Found: [COUNT]"),
+            "many_results": _("Found: [COUNT]"),
+            "total_zero_results": _("Nothing found"),
+            "total_one_result": _("Found: [COUNT]"),
+            "total_many_results": _("Found: [COUNT]"),
+            "searching": _("Searching…"),
+            "loading": _("Loading"),
+            "results_label": _("Results"),
+            "input_hint": _("Results appear as you type"),
+            "error_search": _("The search failed"),
+            "keyboard_navigate": _("choose"),
+            "keyboard_select": _("open"),
+            "keyboard_clear": _("clear"),
+            "keyboard_close": _("close"),
+            "keyboard_search": _("search"),
+            "all_results": _("All results, with filters and sorting"),
+            "kind": _("Kind"),
+            "year": _("Year"),
+            "outlet": _("Outlet"),
+            "entity": _("Who and what about"),
+        },
+    }

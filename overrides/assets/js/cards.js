@@ -1,0 +1,109 @@
+/*
+ * The card of a mention: <div class="l-card" popover id="c-KEY">, printed in the page. A mouse opens it by resting on the word, the
+ * keyboard by focusing it, a finger by the first tap, as a sheet at the bottom. The browser closes a popover on Escape and on a tap
+ * elsewhere. Where there is no card, or no popover in this browser, the word is a plain link.
+ */
+import { keyOf, light } from "./light.js";
+
+/* Milliseconds: before the first card, before the next one, and before a card goes, so that the pointer can enter it. */
+const FIRST = 260;
+const NEXT = 60;
+const LEAVE = 220;
+const FOCUS = 120;
+
+/* As in text.css: narrower, a card is a sheet at the bottom. */
+const wide = matchMedia("(min-width: 720px)");
+
+let open = null;
+let timer = 0;
+let touching = false;
+
+const mention = (event) => (event.target instanceof Element ? event.target.closest("a.m[data-e]") : null);
+
+function cardOf(word) {
+  const card = document.getElementById(`c-${keyOf(word)}`);
+  return card?.showPopover ? card : null;
+}
+
+function later(action, delay) {
+  clearTimeout(timer);
+  timer = setTimeout(action, delay);
+}
+
+function close() {
+  clearTimeout(timer);
+  open?.hidePopover();
+  open = null;
+}
+
+/** Shows the word's card; `x` is where the pointer is, as a word may be broken over two lines. */
+function show(word, x) {
+  const card = cardOf(word);
+  if (!card) return;
+  if (open && open !== card) close();
+  open = card;
+  card.showPopover();
+  const boxes = [...word.getClientRects()];
+  const box = boxes.find((one) => x >= one.left && x <= one.right) ?? boxes[0];
+  if (wide.matches) place(card, box);
+  else uncover(card, box);
+}
+
+/** Under the word; above it where there is no room below, but some above. */
+function place(card, box) {
+  const below = box.bottom + card.offsetHeight + 16 <= innerHeight;
+  const above = box.top > card.offsetHeight + 70;
+  card.style.top = `${!below && above ? box.top - card.offsetHeight - 6 : box.bottom + 6}px`;
+  card.style.left = `${Math.max(12, Math.min(box.left - 12, innerWidth - card.offsetWidth - 12))}px`;
+}
+
+/** The sheet must not lie over the word that it explains. */
+function uncover(card, box) {
+  const hidden = box.bottom + 24 - (innerHeight - card.offsetHeight);
+  if (hidden > 0) scrollBy(0, hidden);
+}
+
+/* In the capture phase: the focus and the click that follow a press need to know what pressed. */
+document.addEventListener("pointerdown", (event) => (touching = event.pointerType !== "mouse"), true);
+
+document.addEventListener("pointerover", (event) => {
+  if (event.pointerType !== "mouse") return;
+  if (event.target.closest(".l-card")) return clearTimeout(timer);
+  const word = mention(event);
+  if (word) later(() => show(word, event.clientX), open ? NEXT : FIRST);
+  else if (open) later(close, LEAVE);
+  else clearTimeout(timer);
+});
+
+document.addEventListener("focusin", (event) => {
+  const word = mention(event);
+  if (word && !touching && word.matches(":focus-visible")) later(() => show(word), FOCUS);
+});
+
+document.addEventListener("focusout", (event) => {
+  if (mention(event) && !touching) later(close, LEAVE);
+});
+
+document.addEventListener("click", (event) => {
+  const word = mention(event);
+  if (!word || !touching || !cardOf(word) || open === cardOf(word)) return;
+  event.preventDefault();
+  light(keyOf(word));
+  show(word);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") close();
+});
+
+/* `toggle` does not bubble. */
+document.addEventListener(
+  "toggle",
+  (event) => {
+    if (event.target === open && event.newState === "closed") {
+      open = null;
+      light(null);
+    }
+  },
+  true,
+);

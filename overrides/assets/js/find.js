@@ -1,0 +1,79 @@
+/*
+ * The search in the header: «/» and Ctrl/⌘ K, and a click on the link, open Pagefind's modal over the page. Its 175 KB are loaded
+ * when first asked for. Where a page has a search box of its own, the keys go there. Without a script, or if the search cannot be
+ * loaded, the link leads to the search page.
+ */
+import { loadPagefind, words } from "./pagefind-ui.js";
+
+const link = document.querySelector("[data-find]");
+
+let modal = null;
+
+/** Pagefind's modal, with the way to the full page under its results. */
+function build() {
+  const all = document.createElement("a");
+  all.className = "l-all";
+  all.href = link.href;
+  all.textContent = words.all_results;
+
+  const element = document.createElement("pagefind-modal");
+  element.append(
+    wrap("pagefind-modal-header", document.createElement("pagefind-input")),
+    wrap("pagefind-modal-body", document.createElement("pagefind-summary"), document.createElement("pagefind-results")),
+    wrap("pagefind-modal-footer", all, document.createElement("pagefind-keyboard-hints")),
+  );
+  element.addEventListener("input", (event) => {
+    const to = new URL(link.href);
+    if (event.target.value) to.searchParams.set("q", event.target.value);
+    all.href = to.href;
+  });
+  /* A result on the same page only scrolls: the modal must not stay over it. */
+  element.addEventListener("click", (event) => {
+    if (event.target instanceof Element && event.target.closest("a")) element.close();
+  });
+  document.body.append(element);
+  return element;
+}
+
+function wrap(name, ...children) {
+  const element = document.createElement(name);
+  element.append(...children);
+  return element;
+}
+
+/** Focuses the page's own box, or opens the modal. */
+async function find() {
+  const box = document.querySelector("main input[type=search]");
+  if (box) {
+    box.focus();
+    box.select();
+    return;
+  }
+  try {
+    await loadPagefind();
+    modal ??= build();
+    modal.open();
+  } catch (error) {
+    console.error("The search could not be loaded:", error);
+    location.assign(link.href);
+  }
+}
+
+const typing = (element) => element instanceof Element && element.closest("input, textarea, select, [contenteditable]");
+
+if (link) {
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    find();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
+    /* By place, not by letter: on a Russian layout the key gives «л». */
+    const command = event.code === "KeyK" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (!slash && !command) return;
+    event.preventDefault();
+    find();
+  });
+}

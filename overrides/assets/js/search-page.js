@@ -1,0 +1,104 @@
+/*
+ * The search page: Pagefind's components in the page's own places, results as rows of the archive, order by date, and an address
+ * that says what was searched for: /search/?q=вольфрам&year=2025&sort=desc.
+ */
+import { order } from "./search/pagefind.js";
+import { loadPagefind, words } from "./pagefind-ui.js";
+
+/* The facets, in the order in which they stand (search.css); the names are those of data-pagefind-filter. */
+const FACETS = ["kind", "year", "outlet", "entity"];
+
+/* More rows than anybody reads; each costs the browser an observer. */
+const MOST = 200;
+
+const page = document.querySelector("[data-search]");
+const place = (name) => page.querySelector(`[data-place="${name}"]`);
+
+const wanted = new URL(location.href).searchParams;
+
+/** `<name attribute="value">`, with children. */
+function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+/** One result: time or kind on the left, title, excerpt and sources on the right. An entity's page stands out from articles. */
+function row(result) {
+  const { title, when, about, byline } = result.meta;
+  const excerpt = make("p", { class: "l-sent" });
+  excerpt.innerHTML = result.excerpt; // escaped by Pagefind, <mark> apart
+  const text = make("div", {}, make("h3", about ? {} : { class: "sm" }, make("a", { href: result.url }, title ?? result.url)));
+  text.append(excerpt);
+  if (byline) text.append(make("p", { class: "l-by" }, byline));
+  return make("li", { class: about ? "l-row l-ent is-lead" : "l-row" }, make("p", { class: "l-t" }, when ?? about ?? ""), text);
+}
+
+function build(instance) {
+  const results = make("pagefind-results", { "max-results": MOST, "hide-sub-results": "" });
+  results.resultTemplate = row;
+  place("input").replaceWith(make("pagefind-input", { class: "l-box", debounce: 150 }));
+  place("summary").append(make("pagefind-summary"));
+  place("results").append(results);
+  place("filters").append(make("pagefind-filter-pane", { open: FACETS.join(), sort: "count-desc" }));
+  for (const element of page.querySelectorAll("[data-needs-search]")) element.hidden = false;
+
+  /* The pane writes the index's own names over the groups; it has just done so when this runs. */
+  instance.on("filters", () => {
+    for (const group of page.querySelectorAll("[data-filter-name]")) {
+      for (const name of group.querySelectorAll(".pf-filter-group-name, legend")) name.textContent = words[group.dataset.filterName];
+    }
+  });
+
+  instance.on("search", (term, filters) => {
+    /* Without words, a filter alone is a search too: «faceted», as Pagefind calls it. */
+    instance.faceted = Object.values(filters ?? {}).some((values) => values.length);
+    remember(term, filters);
+  });
+}
+
+/** Puts the search into the address, without a new entry in the history for every letter. */
+function remember(term, filters) {
+  const url = new URL(location.href);
+  url.search = "";
+  if (term) url.searchParams.set("q", term);
+  for (const facet of FACETS) for (const value of filters?.[facet] ?? []) url.searchParams.append(facet, value);
+  if (order.by) url.searchParams.set("sort", order.by.date);
+  history.replaceState(null, "", url);
+}
+
+function sortBy(direction) {
+  order.by = direction === "asc" || direction === "desc" ? { date: direction } : undefined;
+  for (const button of page.querySelectorAll("[data-sort]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.sort === (order.by?.date ?? "")));
+  }
+}
+
+/** The search that the address asks for. */
+function search(instance) {
+  const filters = {};
+  for (const facet of FACETS) if (wanted.has(facet)) filters[facet] = wanted.getAll(facet);
+  instance.triggerSearchWithFilters(wanted.get("q") ?? "", filters);
+}
+
+try {
+  sortBy(wanted.get("sort"));
+  const typed = place("input").querySelector("input");
+  const instance = await loadPagefind();
+  const [early, focused] = [typed.value, document.activeElement === typed];
+  build(instance);
+  if (early) wanted.set("q", early); // typed before this was loaded
+  search(instance);
+  const box = page.querySelector("input[type=search]");
+  if (focused || !wanted.get("q")) box.focus({ preventScroll: true });
+  for (const button of page.querySelectorAll("[data-sort]")) {
+    button.addEventListener("click", () => {
+      sortBy(button.dataset.sort);
+      instance.triggerSearchWithFilters(box.value, instance.searchFilters);
+    });
+  }
+} catch (error) {
+  console.error("The search could not be loaded:", error);
+  place("failed").hidden = false;
+}
