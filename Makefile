@@ -11,6 +11,7 @@ CONTENT ?= content
 SITE ?= site
 # Two processes: what GitHub's machines have. Each keeps the language models in memory, about 0.3 GB.
 JOBS ?= 2
+FORMAT ?= human
 SIZES ?= 100,1000,5000
 
 VENV := .venv
@@ -27,7 +28,7 @@ TEST_STAMP := $(VENV)/.test-$(call checksum,requirements-test.lock requirements.
 
 .PHONY: help
 help: ## list these commands
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 
 .PHONY: site
 site: $(SITE_STAMP) ## build content/ into site/
@@ -36,6 +37,10 @@ site: $(SITE_STAMP) ## build content/ into site/
 .PHONY: serve
 serve: $(SITE_STAMP) ## build, serve on 127.0.0.1:8000, and rebuild on every change
 	$(BIN)/letopis serve --content $(CONTENT) --site $(SITE)
+
+.PHONY: check
+check: $(SITE_STAMP) ## say everything that is wrong in content/; FORMAT=github for GitHub's own marks
+	$(BIN)/letopis check --content $(CONTENT) --format $(FORMAT)
 
 .PHONY: test
 test: lint types chromium pytest ## run everything that must pass: lint, types, and every test
@@ -60,6 +65,10 @@ pytest: $(TEST_STAMP) chromium ## the tests alone; ARGS="-k timeline" chooses so
 .PHONY: bench
 bench: $(SITE_STAMP) ## measure time and memory on made-up archives of SIZES articles
 	$(BIN)/python -m tests.bench --sizes $(SIZES)
+
+.PHONY: architecture
+architecture: $(SITE_STAMP) ## write the list of modules into ARCHITECTURE.md
+	$(BIN)/python -m tests.architecture
 
 .PHONY: lock
 lock: $(TEST_STAMP) ## resolve pyproject.toml anew into both locks
