@@ -55,6 +55,7 @@ URL = Annotated[str, AfterValidator(_url), Field(max_length=2000)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
+Notes = Annotated[tuple[Note, ...], BeforeValidator(_listed)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
 
 
@@ -85,7 +86,7 @@ class ArticleFields(_Strict):
     title_from: str = Field(
         default="source", pattern="^(source|lead)$", description="lead: the importer made the headline"
     )
-    date_evidence: Lines = Field(default=(), description="the sentences that bound the date, the lower bound's first")
+    date_evidence: Notes = Field(default=(), description="the sentences that bound the date, the lower bound's first")
     imported: ImportedFields | None = Field(default=None, description="written by «letopis import»")
 
 

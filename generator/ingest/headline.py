@@ -24,7 +24,7 @@ _TRAILING = " \t\u00a0.,;:!?…—–-"
 
 
 def headline(paragraphs: tuple[str, ...], language: str) -> str:
-    """At most LIMIT characters, never cut inside a word, no sign at the end. "" where the text has no word.
+    """At most LIMIT characters, no sign at the end, never cut inside a word that is not longer than all that.
 
     The words are the text's own, in its order. Left out, where the sentence is too long, is a clause inserted after the subject, then
     the circumstance before the verb, then whatever follows the last clause that fits.
@@ -110,7 +110,7 @@ def _opens_clause(text: str) -> bool:
     if _is_relative(word) or _part(word) in _OPENS_CLAUSE:
         return True
     reading = _reading(word)
-    is_subject = bool(reading) and reading.part in ("NOUN", "NPRO") and reading.case == "nomn" if reading else False
+    is_subject = reading is not None and reading.part in ("NOUN", "NPRO") and reading.case == "nomn"
     return is_subject and _has_verb(_CUT.split(text)[0])
 
 

@@ -1,0 +1,74 @@
+"""Entry → article file: front matter and Markdown, under a name that no other article has."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator import rawtext
+from generator.chronology import bounds
+from generator.errors import ImportRefused
+from generator.files import write_atomically
+from generator.ingest.draft import Entry
+from generator.ingest.escape import markdown_of
+from generator.model import Rights
+from generator.urls import slug
+
+
+class _Dumper(yaml.SafeDumper):
+    """Without anchors and aliases, which `check` refuses, and with list items set in."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def article_file(entry: Entry, language: str) -> str:
+    """The whole file. `language` is the site's: a text in it does not name its own."""
+    return f"---\n{_front_matter(entry, language)}---\n{markdown_of(entry.paragraphs)}"
+
+
+def write(entry: Entry, content: Path, language: str) -> Path:
+    """Writes a new file under `content` and gives its path; never over another. Raises ImportRefused, OSError."""
+    data = article_file(entry, language).encode()
+    if len(data) > rawtext.MAX_BYTES:
+        raise ImportRefused(f"gives an article of more than {rawtext.MAX_BYTES // 1_048_576} MB. Split it.")
+    path = _free_path(entry, content)
+    if not path.parent.resolve().is_relative_to(content.resolve()):
+        raise ImportRefused(f"would be written outside {content}: {path.parent} is a link. Make it a folder.")
+    write_atomically(path, data)
+    return path
+
+
+def _front_matter(entry: Entry, language: str) -> str:
+    source: dict[str, Any] = {"name": entry.source.name, "url": entry.source.url, "cites": list(entry.source.cites)}
+    fields: dict[str, Any] = {
+        "title": entry.title,
+        # As a date it stands without quotation marks, as a contributor would write it.
+        "date": entry.published if "/" in entry.published else date.fromisoformat(entry.published),
+        "description": entry.description,
+        "language": entry.language if entry.language != language else "",
+        "source": {key: value for key, value in source.items() if value},
+        "rights": Rights.FULL.value,
+        "title_from": entry.title_from if entry.title_from != "source" else "",
+        "date_evidence": list(entry.evidence),
+        "imported": {"file": entry.file, "sha256": entry.sha256},
+    }
+    given = {key: value for key, value in fields.items() if value}
+    return yaml.dump(given, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=False)
+
+
+def _free_path(entry: Entry, content: Path) -> Path:
+    day = bounds(entry.published)[0]
+    folder = content / "articles" / f"{day.year:04}"
+    stem = f"{day.isoformat()}-{slug(entry.title) or entry.sha256[:8]}"
+    number, path = 1, folder / f"{stem}.md"
+    while path.exists() or path.is_symlink():
+        number += 1
+        path = folder / f"{stem}-{number}.md"
+    return path
