@@ -8,6 +8,7 @@ order; the names of months and days are CLDR's, from Babel. Context `genitive` h
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from io import BytesIO
@@ -38,14 +39,31 @@ def translations(language: str) -> Translations:
     return Translations(compiled, domain=DOMAIN)
 
 
-def catalogue(language: str) -> Translations:
-    """Another name of `translations`, for callers that only want `catalogue(language).gettext`."""
-    return translations(language)
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """A catalogue for Python code. Its methods carry gettext's own names, so that `pybabel extract` finds the messages."""
+
+    translations: Translations
+
+    def gettext(self, message: str) -> str:
+        return self.translations.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        return self.translations.ngettext(singular, plural, number)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return str(self.translations.pgettext(context, message))
+
+
+@lru_cache
+def catalogue(language: str) -> Catalogue:
+    """The words of a language, for Python; templates take `translations`."""
+    return Catalogue(translations(language))
 
 
 def day_words(day: date, language: str, year: int | None = None) -> str:
     """«6 ноября 2025», or «6 ноября» where `year` is the year that the reader knows already."""
-    words = translations(language)
+    words = catalogue(language)
     if year == day.year:
         pattern = words.pgettext("date pattern", "d MMMM")
     else:
@@ -55,12 +73,12 @@ def day_words(day: date, language: str, year: int | None = None) -> str:
 
 def month_name(day: date, language: str) -> str:
     """«ноябрь», as a heading has it."""
-    return format_date(day, translations(language).pgettext("date pattern", "LLLL"), locale=language)
+    return format_date(day, catalogue(language).pgettext("date pattern", "LLLL"), locale=language)
 
 
 def month_and_year(day: date, language: str) -> str:
     """«ноября 2025»: what follows the day's number on a date leaf."""
-    return format_date(day, translations(language).pgettext("date pattern", "MMMM y"), locale=language)
+    return format_date(day, catalogue(language).pgettext("date pattern", "MMMM y"), locale=language)
 
 
 def weekday(day: date, language: str) -> str:
@@ -70,7 +88,7 @@ def weekday(day: date, language: str) -> str:
 
 def season_name(edtf: str, language: str) -> str:
     """«лето», from an EDTF season."""
-    words = translations(language)
+    words = catalogue(language)
     return {
         "spring": words.pgettext("season", "spring"),
         "summer": words.pgettext("season", "summer"),
@@ -85,7 +103,7 @@ def date_words(edtf: str, language: str, year: int | None = None) -> str:
     `year` is the year under whose heading the words stand; it is then not said again («6 ноября»).
     Raises `chronology.NotEDTF`.
     """
-    words = translations(language)
+    words = catalogue(language)
     if edtf[:1] in "{[":
         members = [
             date_words(part.strip(), language, year)
@@ -125,7 +143,7 @@ def _whole(low: date, high: date) -> Precision | None:
 
 
 def _nominative(edtf: str, language: str, year: int | None) -> str:
-    words = translations(language)
+    words = catalogue(language)
     low, high = bounds(edtf)
     if precision(edtf) is Precision.SEASON:
         return _season_words(edtf, language, high.year, year)
@@ -147,7 +165,7 @@ def _nominative(edtf: str, language: str, year: int | None) -> str:
 
 def _season_words(edtf: str, language: str, ends: int, year: int | None) -> str:
     name = season_name(edtf, language)
-    words = translations(language)
+    words = catalogue(language)
     if _season(edtf) == "winter":
         return words.gettext("%(season)s %(first)s–%(last)s") % {"season": name, "first": ends - 1, "last": ends}
     return name if year == ends else words.gettext("%(season)s %(year)s") % {"season": name, "year": ends}
@@ -155,7 +173,7 @@ def _season_words(edtf: str, language: str, ends: int, year: int | None) -> str:
 
 def _genitive(edtf: str, language: str, year: int | None) -> str:
     """As `_nominative`, in the case that follows «около», «до», «с»."""
-    words = translations(language)
+    words = catalogue(language)
     low, high = bounds(edtf)
     if precision(edtf) is Precision.SEASON:
         name = {
@@ -177,7 +195,7 @@ def _genitive(edtf: str, language: str, year: int | None) -> str:
 
 
 def _interval(edtf: str, language: str, year: int | None) -> str:
-    words = translations(language)
+    words = catalogue(language)
     first, _, last = edtf.partition("/")
     first, last = first.rstrip("~?%"), last.rstrip("~?%")
     low, high = bounds(edtf)
@@ -197,7 +215,7 @@ def _interval(edtf: str, language: str, year: int | None) -> str:
 
 def _stretch(low: date, high: date, language: str, year: int | None) -> str:
     """Two days with what they share said once: «16–31 декабря 2025»."""
-    words = translations(language)
+    words = catalogue(language)
     if (low.year, low.month) == (high.year, high.month):
         single = year == high.year
         pattern = words.pgettext("date pattern", "d MMMM") if single else words.pgettext("date pattern", "d MMMM y")
@@ -213,7 +231,7 @@ def _joined(first: str, last: str, shared: int, language: str, year: int | None)
     """Two dates of one year, given without it."""
     if year == shared:
         return f"{first} — {last}"
-    return translations(language).gettext("%(first)s — %(last)s %(year)s") % {
+    return catalogue(language).gettext("%(first)s — %(last)s %(year)s") % {
         "first": first,
         "last": last,
         "year": shared,

@@ -1,0 +1,203 @@
+"""`Site`: the archive indexed once for all page kinds, so that a page asks for what it needs without searching."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from generator import urls
+from generator.archive.identity import Key, key_of
+from generator.chronology import EARLIEST, LATEST, Precision, bounds, precision
+from generator.config import Config
+from generator.i18n import catalogue, date_words
+from generator.model import (
+    AnnotatedArticle,
+    Archive,
+    Article,
+    Entity,
+    EntityKind,
+    Event,
+    Mention,
+    Outlet,
+    Span,
+    Telling,
+)
+from generator.pages.typography import glue
+from generator.pages.views import When
+
+FACET_ENTITIES = 40
+"""How many entities the search offers as a facet: the browser fetches the whole list of a facet's values."""
+
+_MONTH, _SEASON = 31, 92
+"""Days: what is no longer than this is drawn as a month, as a season."""
+
+
+class Site:
+    """The archive, the settings and the language of one build. Nothing in it changes after it is made."""
+
+    def __init__(self, archive: Archive, config: Config) -> None:
+        self.archive = archive
+        self.config = config
+        self.language = config.language
+        self.words = catalogue(config.language)
+        self.articles: dict[str, AnnotatedArticle] = {item.article.id: item for item in archive.articles}
+        self.position: dict[str, int] = {item.article.id: index for index, item in enumerate(archive.articles)}
+        mentions: defaultdict[str, list[tuple[Entity, Mention]]] = defaultdict(list)
+        self.articles_of: dict[str, tuple[str, ...]] = {}
+        """By entity id: the articles that mention it, in the archive's order."""
+        for id, found in archive.mentions.items():
+            entity = archive.entities[id]
+            for mention in found:
+                mentions[mention.article].append((entity, mention))
+            self.articles_of[id] = tuple(dict.fromkeys(mention.article for mention in found))
+        self.mentions_in: dict[str, tuple[tuple[Entity, Mention], ...]] = {
+            article: tuple(sorted(found, key=lambda pair: (pair[1].span.start, -pair[1].span.stop, pair[0].id)))
+            for article, found in mentions.items()
+        }
+        """By article id, in the order of its text."""
+        self.told: dict[tuple[str, Span], Event] = {}
+        """By article id and the span of the words that give the date."""
+        events_of: defaultdict[str, list[Event]] = defaultdict(list)
+        years: defaultdict[int, list[Event]] = defaultdict(list)
+        for event in archive.events:
+            years[event_year(event)].append(event)
+            for entity_id in event.entities:
+                events_of[entity_id].append(event)
+            for telling in event.tellings:
+                self.told.setdefault((telling.article, telling.date), event)
+        self.events_of: dict[str, tuple[Event, ...]] = {id: tuple(found) for id, found in events_of.items()}
+        self.years: dict[int, tuple[Event, ...]] = {year: tuple(years[year]) for year in sorted(years, reverse=True)}
+        """Events by the year under which they are listed, the newest year first."""
+        self._outlets: dict[Key, Outlet] = {}
+        for outlet in archive.outlets:
+            organization = archive.entities.get(outlet.entity or "")
+            others = (organization.name, *organization.aliases, *organization.names.values()) if organization else ()
+            for name in (outlet.name, *others):
+                self._outlets.setdefault(key_of(EntityKind.ORGANIZATION, name), outlet)
+        self._anchors: dict[str, dict[str, Span]] = {}
+
+    # ------------------------------------------------------------------------------------------------ addresses
+
+    def link(self, url: str, base: str) -> str:
+        return urls.relative(url, base)
+
+    def article_url(self, id: str, anchor: str = "") -> str:
+        url = urls.article_url(self.articles[id].article)
+        return f"{url}#{anchor}" if anchor else url
+
+    def entity_url(self, entity: Entity) -> str:
+        return urls.entity_url(entity.kind, entity.id)
+
+    def event_url(self, event: Event) -> str:
+        """The event's row on its year's page."""
+        return f"{urls.year_url(f'{event_year(event):04}')}#{event_anchor(event)}"
+
+    def outlet(self, name: str) -> Outlet | None:
+        """By any spelling of its name («NYT»)."""
+        return self._outlets.get(key_of(EntityKind.ORGANIZATION, name))
+
+    # ---------------------------------------------------------------------------------------------------- dates
+
+    def published(self, article: Article) -> date:
+        """The day it sorts by: the lower bound."""
+        return bounds(article.published)[0]
+
+    def when(self, edtf: str, year: int | None = None) -> When:
+        """`year` is the one that the heading above has said."""
+        low, high = bounds(edtf)
+        length = (high - low).days + 1
+        glyph = "" if length == 1 else "pr-m" if length <= _MONTH else "pr-s" if length <= _SEASON else "pr-y"
+        return When(glue(date_words(edtf, self.language, year)), html_datetime(edtf), glyph)
+
+    # ---------------------------------------------------------------------------------------------------- words
+
+    def byline(self, article: Article) -> str:
+        """«Lada.kz ← Tengrinews.kz ← The New York Times»."""
+        return " ← ".join((article.source.name or self.words.gettext("outlet not named"), *article.source.cites))
+
+    def articles_counted(self, number: int) -> str:
+        """«5 материалов»."""
+        return glue(self.words.ngettext("%(num)s article", "%(num)s articles", number) % {"num": number})
+
+    def kind_title(self, kind: EntityKind) -> str:
+        """The kind's plural, as a heading."""
+        return {
+            EntityKind.PERSON: self.words.gettext("People"),
+            EntityKind.ORGANIZATION: self.words.gettext("Organisations"),
+            EntityKind.PLACE: self.words.gettext("Places"),
+            EntityKind.TOPIC: self.words.gettext("Topics"),
+        }[kind]
+
+    def lang(self, language: str) -> str:
+        """What a `lang` attribute must say: "" where it is the page's own."""
+        return "" if language == self.language else language
+
+    # ---------------------------------------------------------------------------------------------- text, counts
+
+    def sentence(self, article: str, anchor: str) -> Span | None:
+        """Where the sentence of this anchor stands in the article's text."""
+        if article not in self._anchors:
+            self._anchors[article] = {item.anchor: item.span for item in self.articles[article].sentences}
+        return self._anchors[article].get(anchor)
+
+    def telling_url(self, telling: Telling) -> str:
+        return self.article_url(telling.article, telling.sentence)
+
+    @cached_property
+    def facet_entities(self) -> frozenset[str]:
+        """The entities that the archive speaks of most."""
+        busiest = self.busiest(self.archive.entities.values())
+        return frozenset(entity.id for entity in busiest[:FACET_ENTITIES])
+
+    def busiest(self, entities: Iterable[Entity]) -> list[Entity]:
+        """Those that are mentioned, the one with most articles first."""
+        return sorted(
+            (entity for entity in entities if self.article_count(entity.id)),
+            key=lambda entity: (-self.article_count(entity.id), sort_key(entity.name), entity.id),
+        )
+
+    def article_count(self, entity: str) -> int:
+        return len(self.articles_of.get(entity, ()))
+
+    def together(self, entity: str) -> Counter[str]:
+        """How many articles each other entity shares with this one."""
+        shared: Counter[str] = Counter()
+        for article in self.articles_of.get(entity, ()):
+            shared.update({other.id for other, _ in self.mentions_in[article]})
+        shared.pop(entity, None)
+        return shared
+
+
+def event_year(event: Event) -> int:
+    """The year an event is listed under: the one it begins in; a winter's is that of its January, an open beginning's its end's."""
+    low, high = bounds(event.when)
+    return high.year if low == EARLIEST or precision(event.when) is Precision.SEASON else low.year
+
+
+def event_anchor(event: Event) -> str:
+    """Of its row. The prefix keeps an event's id apart from the page's own ids."""
+    return f"event-{event.id}"
+
+
+def html_datetime(edtf: str) -> str:
+    """The value of `<time datetime>`, "" where HTML has none for this date."""
+    low, high = bounds(edtf)
+    if low == high:
+        return low.isoformat()
+    core = edtf.rstrip("~?%")
+    if len(core) in (4, 7) and core.replace("-", "").isdigit() and precision(edtf) in (Precision.MONTH, Precision.YEAR):
+        return core
+    return ""
+
+
+def last_day(edtf: str) -> date | None:
+    """The upper bound, None where it is open."""
+    high = bounds(edtf)[1]
+    return None if high == LATEST else high
+
+
+def sort_key(name: str) -> tuple[str, str]:
+    """Alphabetical, ё with е, whatever quotation marks stand in front."""
+    return name.casefold().replace("ё", "е").lstrip("«\"„“'"), name

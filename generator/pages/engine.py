@@ -1,0 +1,44 @@
+"""The Jinja environment of all page kinds: autoescaping, strict about names, with the interface's catalogue."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.i18n import translations
+from generator.pages.typography import glue
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@lru_cache
+def environment(language: str, templates: Path = TEMPLATES) -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.policies["ext.i18n.trimmed"] = True
+    # The extension adds these two methods to the environment when it is loaded.
+    made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    made.filters["glue"] = _glue
+    return made
+
+
+def render(language: str, template: str, **views: Any) -> str:
+    """The template's HTML. What is not Markup in the views is escaped."""
+    return environment(language).get_template(template).render(**views).strip()
+
+
+def _glue(text: str) -> str:
+    """`typography.glue` for templates. Words of the catalogue arrive as Markup; with tags in them they are left alone."""
+    if isinstance(text, Markup):
+        return text if "<" in text else Markup(glue(str(text)))  # noqa: S704 - it was Markup, and spaces alone change
+    return glue(text)

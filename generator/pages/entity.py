@@ -1,0 +1,215 @@
+"""The page of a person, an organisation, a place or a topic: who it is, when, and every sentence that names it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import markdown
+from generator.i18n import day_words
+from generator.model import Entity, EntityKind, Mention, Page, Span
+from generator.pages.context import Site, sort_key
+from generator.pages.engine import render
+from generator.pages.lists import article_row, event_order, event_rows, index_section, weighted
+from generator.pages.typography import first_sentence, glue, shorten
+from generator.pages.views import ArticleRow, EntityFacts, EventRow, Index, Link
+from generator.urls import outlet_url
+
+SENTENCES_SHOWN = 3
+"""Of one article; the others are folded away."""
+EVENTS_SHOWN = 40
+"""The latest ones; earlier ones are folded away."""
+TOGETHER_SHOWN = 24
+"""Of a kind, in the index."""
+DESCRIPTION_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceLink:
+    href: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InArticle:
+    row: ArticleRow
+    sentences: tuple[SentenceLink, ...]
+    more: tuple[SentenceLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    name: str
+    span: tuple[str, ...]
+    """The first and the last day of publication; one where they are the same; empty without articles."""
+    names: tuple[Link, ...]
+    """In other languages (`lang`); no links."""
+    aliases: str
+    description: Markup | None
+    """Curated; None where nobody wrote one."""
+    generated: str
+    """What can be said without one."""
+    curated: bool
+    edit: str
+    wikidata: str
+    earlier_events: tuple[EventRow, ...]
+    events: tuple[EventRow, ...]
+    articles: tuple[InArticle, ...]
+    count: int
+    sections: tuple[Index, ...]
+    facts: EntityFacts
+
+
+def pages(site: Site) -> Iterator[Page]:
+    for entity in site.archive.entities.values():
+        url = site.entity_url(entity)
+        view = _view(site, entity, url)
+        plain = markdown.plain(entity.markdown)
+        description = shorten(plain, DESCRIPTION_LIMIT) if plain else f"{entity.name}: {view.generated}"
+        yield Page(url, "entity", entity.name, description, render(site.language, "entity.html", view=view))
+
+
+def about(entity: Entity) -> str:
+    """The first sentence of the description, as a card or a list shows it; "" without one."""
+    return first_sentence(markdown.plain(entity.markdown))
+
+
+def _view(site: Site, entity: Entity, url: str) -> EntityView:
+    articles = site.articles_of.get(entity.id, ())
+    events = sorted(site.events_of.get(entity.id, ()), key=event_order)
+    aliases = [alias for alias in entity.aliases if alias != entity.name]
+    text = markdown.render(entity.markdown, glue=glue) if entity.markdown.strip() else ""
+    return EntityView(
+        name=glue(entity.name),
+        span=_span(site, articles),
+        names=tuple(Link(name, "", language) for language, name in sorted(entity.names.items())),
+        aliases=", ".join(f"«{glue(alias)}»" for alias in aliases),
+        description=Markup(text) if text else None,  # noqa: S704 - markdown.render escapes what is not its own
+        generated=_generated(site, len(articles)),
+        curated=entity.curated,
+        edit=site.config.edit_url(entity.path) if entity.path else "",
+        wikidata=entity.wikidata or "",
+        # On a page about one entity time runs forward, as in a life.
+        earlier_events=event_rows(site, reversed(events[EVENTS_SHOWN:]), url),
+        events=event_rows(site, reversed(events[:EVENTS_SHOWN]), url),
+        articles=_articles(site, entity, url),
+        count=len(articles),
+        sections=_sections(site, entity, url),
+        facts=EntityFacts(
+            site.kind_title(entity.kind),
+            " ".join(dict.fromkeys((entity.name, *entity.names.values(), *entity.aliases, *entity.case_forms))),
+        ),
+    )
+
+
+def _span(site: Site, articles: tuple[str, ...]) -> tuple[str, ...]:
+    if not articles:
+        return ()
+    last, first = (site.published(site.articles[id].article) for id in (articles[0], articles[-1]))
+    if first == last:
+        return (glue(day_words(first, site.language)),)
+    start = day_words(first, site.language, last.year if first.year == last.year else None)
+    return glue(start), glue(day_words(last, site.language))
+
+
+def _generated(site: Site, count: int) -> str:
+    if not count:
+        return site.words.gettext("No article of the archive mentions it so far.")
+    return site.words.ngettext(
+        "Mentioned in %(num)s article of the archive.", "Mentioned in %(num)s articles of the archive.", count
+    ) % {"num": count}
+
+
+# ------------------------------------------------------------------------------------------------ where it is named
+
+
+def _articles(site: Site, entity: Entity, url: str) -> tuple[InArticle, ...]:
+    by_article: dict[str, list[Mention]] = {}
+    for mention in site.archive.mentions.get(entity.id, ()):
+        by_article.setdefault(mention.article, []).append(mention)
+    result = []
+    for id, mentions in by_article.items():
+        sentences = _sentences(site, id, mentions, url)
+        row = article_row(site, site.articles[id].article, url)
+        result.append(InArticle(row, sentences[:SENTENCES_SHOWN], sentences[SENTENCES_SHOWN:]))
+    return tuple(result)
+
+
+def _sentences(site: Site, article: str, mentions: list[Mention], url: str) -> tuple[SentenceLink, ...]:
+    """Each sentence once, with every mention in it marked. Words outside any sentence stand alone."""
+    text = site.articles[article].article.text
+    spans: dict[str, list[Span]] = {}
+    for mention in mentions:
+        spans.setdefault(mention.sentence, []).append(mention.span)
+    links = []
+    for anchor, marked in spans.items():
+        whole = site.sentence(article, anchor) if anchor else None
+        href = site.link(site.article_url(article, anchor if whole else ""), url)
+        links.append(SentenceLink(href, _pieces(text, whole or marked[0], marked)))
+    return tuple(links)
+
+
+def _pieces(text: str, whole: Span, marked: list[Span]) -> tuple[Piece, ...]:
+    pieces = []
+    at = whole.start
+    for span in sorted(marked):
+        start, stop = max(span.start, at), min(span.stop, whole.stop)
+        if start >= stop:
+            continue
+        if start > at:
+            pieces.append(Piece(_line(text[at:start]), False))
+        pieces.append(Piece(_line(text[start:stop]), True))
+        at = stop
+    if at < whole.stop:
+        pieces.append(Piece(_line(text[at : whole.stop]), False))
+    return tuple(pieces)
+
+
+def _line(text: str) -> str:
+    return glue(text.replace("\n", " "))
+
+
+# --------------------------------------------------------------------------------------------------------- the index
+
+
+def _sections(site: Site, entity: Entity, url: str) -> tuple[Index, ...]:
+    together = site.together(entity.id)
+    titles = {
+        EntityKind.PERSON: site.words.gettext("Together with"),
+        EntityKind.ORGANIZATION: site.words.gettext("Organisations"),
+        EntityKind.PLACE: site.words.gettext("Where"),
+        EntityKind.TOPIC: site.words.gettext("Topics"),
+    }
+    sections = [_together(site, together, kind, title, url) for kind, title in titles.items()]
+    outlets = Counter(
+        name for id in site.articles_of.get(entity.id, ()) if (name := site.articles[id].article.source.name)
+    )
+    found = sorted(outlets.items(), key=lambda pair: (-pair[1], sort_key(pair[0])))
+    rows = weighted(
+        [
+            ("", outlet.name, site.link(outlet_url(outlet.id), url), count)
+            for name, count in found
+            if (outlet := site.outlet(name))
+        ]
+    )
+    sections.append(index_section("", site.words.gettext("Who writes"), rows))
+    return tuple(filter(None, sections))
+
+
+def _together(site: Site, shared: Counter[str], kind: EntityKind, title: str, url: str) -> Index | None:
+    others = [(site.archive.entities[id], count) for id, count in shared.items()]
+    ordered = sorted(
+        ((other, count) for other, count in others if other.kind is kind),
+        key=lambda pair: (-pair[1], sort_key(pair[0].name), pair[0].id),
+    )[:TOGETHER_SHOWN]
+    rows = weighted([(o.id, o.name, site.link(site.entity_url(o), url), count) for o, count in ordered])
+    return index_section("", title, rows)

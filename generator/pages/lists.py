@@ -1,0 +1,128 @@
+"""Rows that several page kinds list: articles, events, index sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.chronology import bounds
+from generator.i18n import weekday
+from generator.model import Article, Event
+from generator.pages.context import Site, event_anchor
+from generator.pages.typography import glue, shorten
+from generator.pages.views import ArticleRow, EventRow, Index, IndexRow, Link, When, weight
+
+ROWS_LIMIT = 8
+"""Rows of an index section; what is less frequent follows as running text."""
+TITLE_LIMIT = 160
+"""Code points of an event's title in a row; an uncurated one is a whole sentence."""
+
+
+def article_row(
+    site: Site, article: Article, base: str, *, year: int | None = None, dek: bool = False, why: str = ""
+) -> ArticleRow:
+    when, note = dated(site, article, year)
+    return ArticleRow(
+        title=glue(article.title),
+        href=site.link(site.article_url(article.id), base),
+        byline=site.byline(article),
+        when=when,
+        note=note,
+        lang=site.lang(article.language),
+        dek=glue(article.description) if dek else "",
+        why=why,
+        lead=dek,
+    )
+
+
+def dated(site: Site, article: Article, year: int | None = None) -> tuple[When, str]:
+    """The publication date, and what stands under it: the weekday, or that only bounds are known."""
+    when = site.when(article.published, year)
+    if article.undated:
+        return when, site.words.gettext("Undated")
+    return when, weekday(site.published(article), site.language)
+
+
+def article_rows(
+    site: Site, ids: Iterable[str], base: str, *, year: int | None = None, lead: bool = False
+) -> tuple[ArticleRow, ...]:
+    """In the order given; a date is said once for the rows that share it. `lead` shows the first one large."""
+    rows: list[ArticleRow] = []
+    before = ""
+    for number, id in enumerate(ids):
+        article = site.articles[id].article
+        row = article_row(site, article, base, year=year, dek=lead and number == 0)
+        if article.published == before:
+            row = ArticleRow(row.title, row.href, row.byline, None, "", row.lang, row.dek, row.why, row.lead)
+        before = article.published
+        rows.append(row)
+    return tuple(rows)
+
+
+def event_rows(
+    site: Site,
+    events: Iterable[Event],
+    base: str,
+    *,
+    year: int | None = None,
+    anchors: bool = False,
+    repeat: bool = False,
+) -> tuple[EventRow, ...]:
+    """In the order given; the same date again is left out unless `repeat`. `anchors` gives each row its id: once a page."""
+    rows: list[EventRow] = []
+    before = ""
+    for event in events:
+        rows.append(
+            EventRow(
+                id=event_anchor(event) if anchors else "",
+                when=None if event.when == before and not repeat else site.when(event.when, year),
+                title=glue(shorten(event.title, TITLE_LIMIT)),
+                href=site.link(site.telling_url(event.tellings[0]), base) if event.tellings else "",
+                source=_source(site, event),
+                tellings=_tellings(site, event, base),
+            )
+        )
+        before = event.when
+    return tuple(rows)
+
+
+def _source(site: Site, event: Event) -> str:
+    told_in = dict.fromkeys(telling.article for telling in event.tellings)
+    if len(told_in) == 1:
+        (article,) = told_in
+        return site.articles[article].article.source.name or site.words.gettext("outlet not named")
+    if not told_in:
+        return site.words.gettext("entered by hand")
+    return glue(site.words.ngettext("%(num)s source", "%(num)s sources", len(told_in)) % {"num": len(told_in)})
+
+
+def _tellings(site: Site, event: Event, base: str) -> tuple[Link, ...]:
+    """One link for each article, where several tell of the event."""
+    first = {telling.article: telling for telling in reversed(event.tellings)}
+    if len(first) < 2:
+        return ()
+    links = []
+    for telling in event.tellings:
+        if first.get(telling.article) is telling:
+            name = site.articles[telling.article].article.source.name or site.words.gettext("outlet not named")
+            links.append(Link(name, site.link(site.telling_url(telling), base)))
+    return tuple(links)
+
+
+def index_section(id: str, title: str, rows: Sequence[IndexRow], limit: int = ROWS_LIMIT) -> Index | None:
+    """Of rows in the order of their weight; None without any. A tail of single rows is not cut off for one name."""
+    if not rows:
+        return None
+    kept = len(rows) if len(rows) <= limit + 1 else limit
+    return Index(id, title, len(rows), tuple(rows[:kept]), tuple(rows[kept:]))
+
+
+def weighted(counts: Sequence[tuple[str, str, str, int]]) -> tuple[IndexRow, ...]:
+    """(key, name, href, count) → rows with a weight relative to the greatest count."""
+    most = max((count for *_, count in counts), default=0)
+    return tuple(IndexRow(key, glue(name), href, count, weight(count, most)) for key, name, href, count in counts)
+
+
+def event_order(event: Event) -> tuple[int, int, str]:
+    """Newest first; of one beginning the more exact date first."""
+    low, high = bounds(event.when)
+    return -low.toordinal(), (high - low).days, event.id

@@ -1,0 +1,88 @@
+"""Outlets: the list of all, and a page each with what it published and where it is passed on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model import Outlet, Page
+from generator.pages.context import Site, sort_key
+from generator.pages.engine import render
+from generator.pages.lists import article_rows, weighted
+from generator.pages.typography import glue
+from generator.pages.views import ArticleRow, Index, IndexRow, Link
+from generator.urls import outlet_url
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    published: tuple[IndexRow, ...]
+    cited: tuple[IndexRow, ...]
+    unnamed: int
+    """Articles whose outlet is not named."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletView:
+    name: str
+    published: tuple[ArticleRow, ...]
+    cited_in: tuple[ArticleRow, ...]
+    entity: Link | None
+    sections: tuple[Index, ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    outlets = site.archive.outlets
+    view = SourcesView(
+        published=_counted(site, [(outlet, len(outlet.published)) for outlet in outlets], "sources/"),
+        cited=_counted(site, [(outlet, len(outlet.cited_in)) for outlet in outlets], "sources/"),
+        unnamed=sum(1 for item in site.archive.articles if item.article.source.name is None),
+    )
+    title = site.words.gettext("Sources")
+    description = site.words.gettext("Who published the articles of the archive, and whom they pass on.")
+    body = render(site.language, "sources.html", view=view, title=title, description=description)
+    yield Page("sources/", "sources", title, description, body, indexed=False)
+    for outlet in outlets:
+        yield _page(site, outlet)
+
+
+def _page(site: Site, outlet: Outlet) -> Page:
+    url = outlet_url(outlet.id)
+    passes_on: Counter[str] = Counter()
+    for id in outlet.published:
+        passes_on.update(set(site.articles[id].article.source.cites))
+    passed_on_by: Counter[str] = Counter()
+    for id in outlet.cited_in:
+        name = site.articles[id].article.source.name
+        passed_on_by.update([name] if name else [])
+    entity = site.archive.entities.get(outlet.entity or "")
+    sections = (
+        _section(site, site.words.gettext("Whom it passes on"), passes_on, url),
+        _section(site, site.words.gettext("Who passes it on"), passed_on_by, url),
+    )
+    view = OutletView(
+        name=glue(outlet.name),
+        published=article_rows(site, outlet.published, url),
+        cited_in=article_rows(site, outlet.cited_in, url),
+        entity=Link(entity.name, site.link(site.entity_url(entity), url)) if entity else None,
+        sections=tuple(filter(None, sections)),
+    )
+    description = site.words.gettext("What the archive has of «%(outlet)s», and who passes it on.") % {
+        "outlet": outlet.name
+    }
+    return Page(url, "source", outlet.name, description, render(site.language, "source.html", view=view), indexed=False)
+
+
+def _section(site: Site, title: str, counts: Counter[str], base: str) -> Index | None:
+    found = [(outlet, count) for name, count in counts.items() if (outlet := site.outlet(name))]
+    rows = _counted(site, found, base)
+    return Index("", title, len(rows), rows) if rows else None
+
+
+def _counted(site: Site, counts: Iterable[tuple[Outlet, int]], base: str) -> tuple[IndexRow, ...]:
+    ordered = sorted(
+        ((outlet, count) for outlet, count in counts if count),
+        key=lambda pair: (-pair[1], sort_key(pair[0].name), pair[0].id),
+    )
+    return weighted([("", o.name, site.link(outlet_url(o.id), base), count) for o, count in ordered])

@@ -1,0 +1,45 @@
+"""No-break spaces where a line must not end: after short words, between a number and its word, before a dash.
+
+Every change is one space for another, so offsets into a text stay true.
+"""
+
+from __future__ import annotations
+
+import re
+
+NO_BREAK = "\u00a0"
+
+# They lean on the word before them, not on the one after.
+_PARTICLES = r"(?:бы|ли|же|б|ж)"
+_SHORT_WORD = re.compile(rf"(?<![\w'’-])(?!{_PARTICLES}\b)([^\W\d_]{{1,2}}) (?=\S)")
+_BEFORE_PARTICLE = re.compile(rf"(?<=\w) (?={_PARTICLES}\b)")
+_NUMBER = re.compile(r"(?<=[\d№§%]) (?=\w)|(?<=\d) (?=%)")
+_DASH = re.compile(r"(?<=\S) (?=[—–] )")
+
+
+def glue(text: str) -> str:
+    """The same text, of the same length, with spaces that must not break replaced by U+00A0."""
+    text = _SHORT_WORD.sub(rf"\1{NO_BREAK}", text)
+    text = _BEFORE_PARTICLE.sub(NO_BREAK, text)
+    return _DASH.sub(NO_BREAK, _NUMBER.sub(NO_BREAK, text))
+
+
+def shorten(text: str, limit: int) -> str:
+    """At most `limit` code points, cut after a whole word and closed with «…»; white space collapsed."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    cut = text[:limit]
+    if " " in cut:
+        cut = cut[: cut.rindex(" ")]
+    return cut.rstrip(" ,;:—–-«(") + "…"
+
+
+_SENTENCE_END = re.compile(
+    r"(?<=\w\w\w[.!?…])\s+(?=[«\"A-ZА-ЯЁІӘҒҚҢӨҰҮҺ])|(?<=[)»\"][.!?…])\s+(?=[«\"A-ZА-ЯЁІӘҒҚҢӨҰҮҺ])"
+)
+
+
+def first_sentence(text: str) -> str:
+    """Of a description: up to the first full stop that follows a word longer than an abbreviation."""
+    return _SENTENCE_END.split(text.strip(), maxsplit=1)[0]

@@ -1,0 +1,135 @@
+"""What templates see: plain values, all decisions made. Every string is unescaped; the templates escape.
+
+Links (`href`) are relative to the page they stand on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as it is shown."""
+
+    words: str
+    datetime: str
+    """What HTML's `<time datetime>` takes: a day, a month or a year; "" for anything else (a season, an interval)."""
+    glyph: str
+    """The class of the precision mark: "" a day, `pr-m`, `pr-s`, `pr-y`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """The date in the margin, large, as on a calendar leaf."""
+
+    day: str
+    """«8»; "" for an undated article."""
+    rest: str
+    """«ноября 2025», or the bounds in words."""
+    datetime: str
+    below: str
+    """«суббота», or «Без даты»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    name: str
+    href: str
+    """"" where there is nothing to link to."""
+    lang: str = ""
+    """Of the name, where it is not the site's."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLink:
+    name: str
+    href: str
+    root: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """A row of the index: a name, a count, and a hairline as thick as its weight."""
+
+    key: str
+    """What lights up with it in the text (`data-e`), or ""."""
+    name: str
+    href: str
+    count: int
+    weight: int
+    """1 to 10."""
+    confirmed: int | None = None
+    """How many of `count` a person or a rule found, where the rest is a model's; None where all is confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A section of the index: the weightiest as rows, the long tail as running text."""
+
+    id: str
+    title: str
+    total: int
+    rows: tuple[IndexRow, ...]
+    rest: tuple[IndexRow, ...] = ()
+    href: str = ""
+    """To the page that has all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article in a list."""
+
+    title: str
+    href: str
+    byline: str
+    when: When | None
+    """None where the row above says the same."""
+    note: str
+    """Under the date: the weekday, or «Без даты»."""
+    lang: str = ""
+    dek: str = ""
+    why: str = ""
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """A line of a timeline."""
+
+    id: str
+    """Its anchor, or "" where the row stands on another page than its own."""
+    when: When | None
+    """None where the row above has the same date."""
+    title: str
+    href: str
+    """To the sentence of the first telling; "" for a curated event that no article tells."""
+    source: str
+    """«Lada.kz», «2 источника»."""
+    tellings: tuple[Link, ...]
+    """Every telling, where there are several."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """What the search reads of an article beside its text: `_search.html` says what each is."""
+
+    kind: str
+    year: str
+    date: str
+    when: str
+    byline: str
+    forms: str
+    outlets: tuple[str, ...]
+    entities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityFacts:
+    kind: str
+    names: str
+
+
+def weight(count: int, most: int) -> int:
+    """A count as a share of the greatest one, in tenths, at least 1."""
+    return max(1, round(10 * count / most)) if most else 1
