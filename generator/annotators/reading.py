@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,6 +30,8 @@ class Reading:
 
     article: Article
     language: Language
+    passages: tuple[Span, ...]
+    """Paragraphs, headings, list items: nothing that is said crosses from one to the next."""
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
     """Of the whole text, in order."""
@@ -49,13 +52,22 @@ class Reading:
 def read(article: Article) -> Reading:
     """Raises NotEDTF where the article's publication date is neither empty nor EDTF."""
     tongue = language(article.language)
+    text = article.text
+    passages = tuple(block.span for block in article.blocks) or (Span(0, len(text)),)
     return Reading(
         article=article,
         language=tongue,
-        sentences=anchored(article.text, tongue.sentences(article.text)),
-        tokens=tuple(Token(span, span.of(article.text)) for span in tongue.words(article.text)),
+        passages=passages,
+        sentences=anchored(text, tuple(_inside(text, passages, tongue.sentences))),
+        tokens=tuple(Token(span, span.of(text)) for span in _inside(text, passages, tongue.words)),
         published=bounds(article.published) if article.published else None,
     )
+
+
+def _inside(text: str, passages: Iterable[Span], find: Callable[[str], Iterable[Span]]) -> Iterator[Span]:
+    for passage in passages:
+        for span in find(passage.of(text)):
+            yield Span(passage.start + span.start, passage.start + span.stop)
 
 
 def anchored(text: str, spans: tuple[Span, ...]) -> tuple[Sentence, ...]:

@@ -50,14 +50,14 @@ def parses(word: str) -> tuple[Parse, ...]:
     found = []
     for raw in analyser().parse(word):
         tag = raw.tag
-        case = str(tag.case or "")
+        case = _EXTRA_CASES.get(str(tag.case), str(tag.case))
         grammemes = frozenset(str(grammeme) for grammeme in tag.grammemes)
         gender = "ms-f" if "ms-f" in grammemes else str(tag.gender or "")
         found.append(
             Parse(
                 lemma=raw.normal_form,
                 part=str(tag.POS or ""),
-                case=_EXTRA_CASES.get(case, case),
+                case=case if case in CASES else "",
                 number=str(tag.number or ""),
                 gender=gender,
                 animate="anim" in grammemes,

@@ -25,10 +25,12 @@ from generator.languages.russian_morphology import (
 from generator.languages.tables import fold, word_set
 
 _INITIAL = re.compile(r"(?:[А-ЯЁA-Z][а-яё]{0,2}\.-?)+", re.UNICODE)
+_JOINED_INITIALS = re.compile(r"(?<=\b[А-ЯЁ]\.)(?=[А-ЯЁ])|(?<=\bДж\.)(?=[А-ЯЁ])")
 _RUSSIAN_ENDINGS = ("ов", "ев", "ёв", "ин", "ова", "ева", "ина", "ский", "ская")
 _NAME_MARKS = ("Name", "Surn", "Patr")
 _DICTIONARY_WEIGHT = {"Name": 1.0, "Patr": 1.2, "Surn": 1.0}
 _LEXICON_BONUS = 0.4
+_FREQUENCY_BONUS = 0.4
 _OWN_LIST_WEIGHT = 1.0
 _ENDING_TRUST = 0.8
 """What the ending alone says counts less where a dictionary knows the word."""
@@ -51,7 +53,7 @@ class PersonReading:
 @lru_cache(maxsize=1 << 15)
 def readings(words: str, before: str = "") -> tuple[PersonReading, ...]:
     """Every agreeing reading of the name, the best first. `before` is the word that stands before it: «бизнесмену»."""
-    parts = words.split()
+    parts = _JOINED_INITIALS.sub(" ", words).split()
     offers = [_best_by_agreement(_word_readings(part)) for part in parts]
     apposition = _agreements(before) if before else frozenset()
     found: dict[str, PersonReading] = {}
@@ -173,7 +175,8 @@ def _dictionary(word: str) -> Iterator[Guess]:
             if mark in parse.grammemes and not (mark == "Name" and _is_mistagged(parse.lemma)):
                 genders = ("masc", "femn") if parse.gender in ("ms-f", "") else (parse.gender,)
                 name = like(word, _lemma(word, parse))
-                weight = _DICTIONARY_WEIGHT[mark] - (0.3 if fold(name) not in _lexicon(mark) else 0.0)
+                weight = _DICTIONARY_WEIGHT[mark] + _FREQUENCY_BONUS * parse.score
+                weight -= 0.0 if fold(name) in _lexicon(mark) else 0.3
                 yield from (Guess(name, parse.case, gender, weight) for gender in genders if gender != "neut")
 
 

@@ -51,6 +51,7 @@ def nominative(words: str, kind: EntityKind) -> str:
     fixed = word_map("ru", "fixed_nominatives").get(fold(words))
     if fixed:
         return fixed
+    words = " ".join(_unshouted(word) for word in words.split())
     phrase = analysed(words, kind)
     name = phrase.in_case("nomn") if phrase else words
     return countries().get(fold(name), name[:1].upper() + name[1:])
@@ -124,6 +125,13 @@ def _form(word: str, reading: Parse, case: str, number: str) -> str:
     if case == reading.case:
         return word
     return like(word, inflected(word.lower(), reading, case, number))
+
+
+def _unshouted(word: str) -> str:
+    """«МОСКВА» → «Москва»: a place in capitals, and no abbreviation."""
+    shouted = len(word) > 3 and word.isupper()
+    proper = [parse for parse in parses(word.lower()) if parse.known and "Geox" in parse.grammemes] if shouted else []
+    return word.capitalize() if any("Abbr" not in parse.grammemes for parse in proper) else word
 
 
 def _is_abbreviation(word: str) -> bool:

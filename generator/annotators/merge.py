@@ -1,0 +1,83 @@
+"""The one rule by which statements about the same words are brought together.
+
+    1. A person's correction stands, and everything of its own scheme that it overlaps goes.
+    2. A date is never a name.
+    3. Of two machine statements of one layer that overlap, the longer stands; of two equally long ones, the earlier.
+
+A layer is one kind of value: names, dates, quotes, figures, attributions. Spans of one layer never overlap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.model import (
+    Annotation,
+    Attribution,
+    Correction,
+    DateOf,
+    Figure,
+    MentionOf,
+    Name,
+    NoMeaning,
+    Origin,
+    Quote,
+    Span,
+)
+
+NOTHING = "none"
+"""A correction's target that says «the machine is wrong here»."""
+
+_LAYERS: dict[type, str] = {
+    Name: "entity",
+    MentionOf: "entity",
+    DateOf: "date",
+    Quote: "speaker",
+    Figure: "figure",
+    Attribution: "attribution",
+}
+"""Kind of value → its layer. The first three layers bear the names of the schemes that correct them."""
+
+
+def merge(corrections: Iterable[Correction], found: Iterable[Annotation]) -> tuple[Annotation, ...]:
+    """What stands of all that was found, with the corrections as annotations of their own; sorted by span."""
+    machine = tuple(found)
+    human = tuple(_as_annotation(correction, machine) for correction in corrections)
+    decided = [(layer(each), each.span) for each in human]
+    open_still = [each for each in machine if not any(name == layer(each) and each.span.overlaps(span) for name, span in decided)]
+    dates = [each.span for each in (*human, *open_still) if layer(each) == "date" and isinstance(each.value, DateOf)]
+    kept: dict[str, list[Span]] = {}
+    standing = list(human)
+    for each in sorted(open_still, key=lambda one: (one.span.start - one.span.stop, one.span.start, one.rule)):
+        if layer(each) == "entity" and any(each.span.overlaps(span) for span in dates):
+            continue
+        taken = kept.setdefault(layer(each), [])
+        if not any(each.span.overlaps(span) for span in taken):
+            taken.append(each.span)
+            standing.append(each)
+    return tuple(sorted(standing, key=lambda one: (one.span, layer(one), one.rule)))
+
+
+def layer(annotation: Annotation) -> str:
+    value = annotation.value
+    return value.scheme if isinstance(value, NoMeaning) else _LAYERS[type(value)]
+
+
+def _as_annotation(correction: Correction, machine: tuple[Annotation, ...]) -> Annotation:
+    made = Annotation(correction.span, NoMeaning(correction.scheme), "correction", Origin.HUMAN)
+    if correction.target == NOTHING:
+        return made
+    if correction.scheme == "entity":
+        return replace(made, value=MentionOf(correction.target))
+    if correction.scheme == "date":
+        return replace(made, value=DateOf(correction.target, anchor=""))
+    return _attributed(made, correction.target, machine)
+
+
+def _attributed(made: Annotation, speaker: str, machine: tuple[Annotation, ...]) -> Annotation:
+    """A speaker's correction keeps the span of the quote that the machine found there, and the outlet it came through."""
+    for each in machine:
+        if isinstance(each.value, Quote) and each.span.overlaps(made.span):
+            return replace(made, span=each.span, value=replace(each.value, speaker=speaker))
+    return replace(made, value=Quote(speaker=speaker, via=""))

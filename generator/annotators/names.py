@@ -1,0 +1,93 @@
+"""People, organisations and places: what the model finds, mended by rules, each with its name in the nominative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from generator.annotators.names_edges import common_words, not_names, trimmed, without_countries, without_titles
+from generator.annotators.names_found import MODEL_RULE, PERSON, Found, Rule
+from generator.annotators.names_looks import domains, known_names, latin, quoted
+from generator.annotators.names_model import recognised
+from generator.annotators.names_pieces import complements, full_names, known_elsewhere, places_in_full
+from generator.annotators.reading import Reading
+from generator.languages import Clues
+from generator.model import Annotation, EntityKind, Name, Origin
+
+RULES: list[tuple[str, Rule]] = [
+    ("trimmed", trimmed),
+    ("without_titles", without_titles),
+    ("without_countries", without_countries),
+    ("common_words", common_words),
+    ("domains", domains),
+    ("latin", latin),
+    ("quoted", quoted),
+    ("known_names", known_names),
+    ("places_in_full", places_in_full),
+    ("not_names", not_names),
+    ("full_names", full_names),
+    ("complements", complements),
+    ("known_elsewhere", known_elsewhere),
+]
+"""What mends the model's names, in this order."""
+
+# What is kept between two annotators that ask for the names of the same article.
+_KEPT_READINGS = 16
+
+
+@lru_cache(maxsize=_KEPT_READINGS)
+def annotate(reading: Reading) -> tuple[Annotation, ...]:
+    """Names in order of the text; they do not overlap."""
+    found = tuple(Found(span, kind) for span, kind in recognised(reading))
+    for _, rule in RULES:
+        found = _apart(rule(reading, found))
+    normals = _normals(reading, found)
+    return tuple(
+        Annotation(
+            span=each.span,
+            value=Name(each.kind, normal),
+            rule=each.rule,
+            origin=Origin.MODEL if each.rule == MODEL_RULE else Origin.RULE,
+        )
+        for each, normal in zip(found, normals, strict=True)
+    )
+
+
+def _apart(found: Iterable[Found]) -> tuple[Found, ...]:
+    """In order, without overlaps: the longer stands, of two equally long ones the earlier."""
+    kept: list[Found] = []
+    for each in sorted(found, key=lambda one: (one.span.start - one.span.stop, one.span.start)):
+        if not any(each.span.overlaps(other.span) for other in kept):
+            kept.append(each)
+    return tuple(sorted(kept, key=lambda one: one.span))
+
+
+def _normals(reading: Reading, found: tuple[Found, ...]) -> list[str]:
+    """The nominatives. Full names come first: what they turn out to be decides how a surname alone is read."""
+    first = [_nominative(reading, each, frozenset()) for each in found]
+    people = [(each, normal) for each, normal in zip(found, first, strict=True) if each.kind is PERSON]
+    full = {part for _, normal in people if " " in normal for part in normal.split()}
+    alone = {each.words(reading) for each, normal in people if " " not in normal}
+    return [
+        _nominative(reading, each, _known(full, alone, each.words(reading)))
+        if each.kind is PERSON and " " not in normal
+        else normal
+        for each, normal in zip(found, first, strict=True)
+    ]
+
+
+def _known(full: set[str], alone: set[str], words: str) -> frozenset[str]:
+    """Nominatives that the article has, for a name of one word: parts of full names, else other names of one word."""
+    return frozenset(full if any(part[:3] == words[:3] for part in full) else alone - {words})
+
+
+def _nominative(reading: Reading, found: Found, known: frozenset[str]) -> str:
+    return reading.language.nominative(found.words(reading), found.kind, Clues(_word_before(reading, found), known))
+
+
+def _word_before(reading: Reading, found: Found) -> str:
+    if found.kind is not EntityKind.PERSON:
+        return ""
+    before = reading.text[max(0, found.span.start - 40) : found.span.start]
+    word = before.split()[-1] if before[-1:].isspace() and before.split() else ""
+    return word if word.replace("-", "").isalpha() else ""

@@ -1,0 +1,133 @@
+"""Rules for where a name ends, and for what is no name at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.annotators.names_found import ORGANIZATION, PERSON, PLACE, Found, token_after
+from generator.annotators.reading import Reading
+from generator.languages.russian_morphology import is_common_word, parses
+from generator.languages.russian_persons import is_given_name
+from generator.languages.russian_phrases import countries
+from generator.languages.tables import fold, word_set
+from generator.model import Span
+
+_EDGE = " \t\n\u00a0«»„“”\"'’()[]{},;:!?…—–-*·•"
+_CLOSING = "»”“\""
+_ABBREVIATED = re.compile(r"(?:\b\w|\b(?:[Дд]ж|[Мм]л|[Сс]т|Jr|Inc|Co|Ltd|Corp|St))\.$")
+_INSIDE_BREAK = re.compile(r"\s+[—–]\s+|\s*\n\s*|\s*\(\s*|\s*\)\s*|,\s+(?=[A-Z])")
+
+
+def trimmed(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
+    """Quotation marks, brackets and stops at the ends go; at a dash or a bracket inside, a name is two: «Джей Зи (Jay Z)»."""
+    for each in found:
+        start = each.span.start
+        for part in _INSIDE_BREAK.split(each.span.of(reading.text)):
+            begin = reading.text.index(part, start)
+            start = begin + len(part)
+            span = trim(reading.text, Span(begin, start))
+            if span.start < span.stop and any(letter.isalnum() for letter in span.of(reading.text)):
+                yield replace(each, span=span)
+
+
+def trim(text: str, span: Span) -> Span:
+    start, stop = span.start, span.stop
+    while start < stop and text[start] in _EDGE + ".":
+        start += 1
+    while start < stop:
+        last = text[stop - 1]
+        if last not in _EDGE and (last != "." or _ABBREVIATED.search(text, start, stop)):
+            break
+        if last in _CLOSING and _balanced(text[start:stop]) and text[start] not in _EDGE:
+            break
+        stop -= 1
+    if not _balanced(text[start:stop]) and text[stop : stop + 1] in _CLOSING:
+        stop += len(text[stop : stop + 1])
+    return Span(start, stop)
+
+
+def _balanced(words: str) -> bool:
+    """A quotation mark opens inside and closes inside: ФК «Тамбов»."""
+    opened = words.count("«") + words.count("„")
+    closed = words.count("»") + words.count("“") + words.count("”")
+    return opened == closed and words.count('"') % 2 == 0
+
+
+def without_titles(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
+    """«Император Акихито» names Акихито: a title in capitals at the head of a sentence is no part of the name."""
+    for each in found:
+        tokens = reading.tokens_in(each.span)
+        if each.kind is PERSON:
+            while len(tokens) > 1 and _is_title(tokens[0].text) and tokens[1].text[:1].isupper():
+                tokens = tokens[1:]
+        yield replace(each, span=Span(tokens[0].span.start, each.span.stop)) if tokens else each
+
+
+def _is_title(word: str) -> bool:
+    titles = word_set("ru", "titles")
+    return fold(word) in titles or any(fold(parse.lemma) in titles for parse in parses(word.lower()) if parse.known)
+
+
+_WRITING = ("писать", "написать", "сообщать", "сообщить", "передавать", "передать", "отмечать", "публиковать", "уточнять")
+
+
+def without_countries(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
+    """«премьер-министр Израиля Биньямин Нетаньяху»: the country before the name is a place of its own."""
+    for each in found:
+        tokens = reading.tokens_in(each.span)
+        if each.kind is PERSON and len(tokens) > 1 and _is_country(tokens[0].text):
+            yield Found(tokens[0].span, PLACE, "names.country")
+            yield replace(each, span=Span(tokens[1].span.start, each.span.stop))
+        else:
+            yield each
+
+
+def _is_country(word: str) -> bool:
+    """A country's name in the genitive, and nobody's given name: «Израиля», but not «Чад» or «Ирина»."""
+    return not is_given_name(word) and any(
+        parse.known and parse.case == "gent" and fold(parse.lemma) in countries() for parse in parses(word.lower())
+    )
+
+
+def not_names(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
+    """Capitals that name nobody: «СМИ», «Интернет», and adjectives before what they describe: «Авраамским соглашениям»."""
+    for each in found:
+        tokens = reading.tokens_in(each.span)
+        if fold(each.words(reading)) in word_set("ru", "not_names"):
+            continue
+        if len(tokens) == 1 and _is_adjective(tokens[0].text) and _before_noun(reading, each.span):
+            continue
+        yield each
+
+
+def _is_adjective(word: str) -> bool:
+    return all(parse.part in ("ADJF", "PRTF") for parse in parses(word.lower()))
+
+
+def _before_noun(reading: Reading, span: Span) -> bool:
+    after = token_after(reading, span.stop)
+    return after is not None and after.text.islower() and any(parse.part == "NOUN" for parse in parses(after.text))
+
+
+def common_words(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
+    """«Вольфрам — это металл»: a word of the common vocabulary is no person; before «писал» and the like it is an outlet."""
+    for each in found:
+        tokens = reading.tokens_in(each.span)
+        if each.kind is not PERSON or len(tokens) != 1 or not _is_thing(tokens[0].text):
+            yield each
+        elif _followed_by_writing(reading, each.span):
+            yield Found(each.span, ORGANIZATION, "names.outlet")
+
+
+def _is_thing(word: str) -> bool:
+    """A common noun for something lifeless, in every reading the dictionary has."""
+    return is_common_word(word) and all(
+        parse.part == "NOUN" and not parse.animate for parse in parses(word.lower()) if parse.known
+    )
+
+
+def _followed_by_writing(reading: Reading, span: Span) -> bool:
+    after = token_after(reading, span.stop)
+    return after is not None and any(parse.lemma in _WRITING for parse in parses(after.text.lower()))
