@@ -22,16 +22,8 @@ makes one index, and one index is searched at once, whatever language a page say
 ROOT = "article.lt"
 """The element around a page's content; the header and the footer are on every page and say nothing about it."""
 
-IGNORED = (
-    ".l-r",  # the index column: names that the text has already
-    ".l-rel",  # related articles
-    ".l-el",  # earlier, later
-    ".l-tools",
-    ".l-jump",
-    ".l-card",
-    ".l-prov",
-)
-"""Lists of links and tools: words on the page, but not what it is about."""
+HEADLINE = f"{ROOT} h1"
+"""Searched as the page's title, which Pagefind takes from it all the same; in the text it would stand in every excerpt again."""
 
 _COUNT = re.compile(r"Indexed (\d+) pages?")
 
@@ -42,7 +34,8 @@ _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-highlight.js")
 def index(site: Path, config: Config) -> int:
     """Makes the search index of a built site anew, inside it, and returns how many pages it holds.
 
-    Pages that are not to be found have no `data-pagefind-body`. Raises ToolError.
+    Pages that are not to be found have no `data-pagefind-body`; lists of links and tools within a page are marked
+    `data-pagefind-ignore`. Raises ToolError.
     """
     bundle = site / SUBFOLDER
     # Pagefind only ever adds files; those of deleted pages would stay.
@@ -50,7 +43,9 @@ def index(site: Path, config: Config) -> int:
     try:
         program = get_executable()
     except FileNotFoundError as error:
-        raise ToolError(f"Pagefind is not where its package should be ({error}). Install the locked dependencies.") from error
+        raise ToolError(
+            f"Pagefind is not where its package should be ({error}). Install the locked dependencies."
+        ) from error
     printed = run_tool(
         "Pagefind",
         [
@@ -59,7 +54,7 @@ def index(site: Path, config: Config) -> int:
             *("--output-subdir", SUBFOLDER),
             *("--force-language", TEXT_LANGUAGE),
             *("--root-selector", ROOT),
-            *("--exclude-selectors", ", ".join(IGNORED)),
+            *("--exclude-selectors", HEADLINE),
         ],
     )
     found = _COUNT.search(printed)

@@ -75,7 +75,7 @@ def as_raw_html(body: str) -> str:
 def run_tool(name: str, command: list[str], environment: dict[str, str] | None = None) -> str:
     """Runs a program, without a shell, and returns what it printed. Raises ToolError with its last words."""
     try:
-        done = subprocess.run(  # noqa: S603 - every argument is ours, and no shell reads them
+        done = subprocess.run(
             command,
             env=os.environ | (environment or {}),
             stdin=subprocess.DEVNULL,
@@ -103,7 +103,7 @@ def _write_pages(pages: Iterable[Page], sources: Path) -> None:
 
 def _front_matter(page: Page) -> str:
     """Title and description are escaped for HTML here, once: Material prints them as they are."""
-    values = {
+    values: dict[str, str | bool] = {
         "title": html.escape(page.title),
         "description": html.escape(page.description),
         "kind": page.kind,
@@ -156,7 +156,9 @@ def interface(language: str) -> dict[str, dict[str, str]]:
         "lost": {
             "leaf": _("address not found"),
             "title": _("The archive has no such page"),
-            "apology": _("The address may be incomplete, or the page has moved. No article of the archive has disappeared."),
+            "apology": _(
+                "The address may be incomplete, or the page has moved. No article of the archive has disappeared."
+            ),
             "placeholder": _("Name, place, words"),
             "submit": _("Find"),
             "nearby": _("Close by"),

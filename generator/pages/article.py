@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator import markdown
 from generator.i18n import date_words
-from generator.model import AnnotatedArticle, Article, DateOf, EntityKind, MentionOf, Origin, Page, Rights
+from generator.model import AnnotatedArticle, Article, DateOf, MentionOf, Origin, Page, Rights
 from generator.pages.article_index import Card, DateRow, cards, date_rows, entity_indexes
 from generator.pages.context import Site
 from generator.pages.engine import render
@@ -208,8 +208,7 @@ def _neighbour(site: Site, position: int, url: str) -> Link | None:
 
 def _facts(site: Site, article: Article) -> ArticleFacts:
     entities = {entity.id: entity for entity, _ in site.mentions_in.get(article.id, ())}
-    people = [entity for entity in entities.values() if entity.kind is EntityKind.PERSON]
-    forms = dict.fromkeys(form for person in people for form in person.case_forms)
+    forms = dict.fromkeys(form for entity in entities.values() for form in entity.case_forms)
     return ArticleFacts(
         kind=site.words.gettext("Articles"),
         year=article.published[:4],

@@ -107,6 +107,7 @@ def _view(site: Site, entity: Entity, url: str) -> EntityView:
         facts=EntityFacts(
             site.kind_title(entity.kind),
             " ".join(dict.fromkeys((entity.name, *entity.names.values(), *entity.aliases, *entity.case_forms))),
+            busy=entity.id in site.facet_entities,
         ),
     )
 

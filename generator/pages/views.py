@@ -126,8 +126,11 @@ class ArticleFacts:
 
 @dataclass(frozen=True, slots=True)
 class EntityFacts:
+    """The same of an entity."""
+
     kind: str
     names: str
+    busy: bool
 
 
 def weight(count: int, most: int) -> int:

@@ -4,6 +4,10 @@
  * loaded, the link leads to the search page.
  */
 import { loadPagefind, words } from "./pagefind-ui.js";
+import { make, row } from "./rows.js";
+
+/* A glance; the full page has them all. */
+const MOST = 20;
 
 const link = document.querySelector("[data-find]");
 
@@ -11,16 +15,15 @@ let modal = null;
 
 /** Pagefind's modal, with the way to the full page under its results. */
 function build() {
-  const all = document.createElement("a");
-  all.className = "l-all";
-  all.href = link.href;
-  all.textContent = words.all_results;
-
-  const element = document.createElement("pagefind-modal");
-  element.append(
-    wrap("pagefind-modal-header", document.createElement("pagefind-input")),
-    wrap("pagefind-modal-body", document.createElement("pagefind-summary"), document.createElement("pagefind-results")),
-    wrap("pagefind-modal-footer", all, document.createElement("pagefind-keyboard-hints")),
+  const all = make("a", { class: "l-all", href: link.href }, words.all_results);
+  const results = make("pagefind-results", { "max-results": MOST, "hide-sub-results": "" });
+  results.resultTemplate = row;
+  const element = make(
+    "pagefind-modal",
+    {},
+    make("pagefind-modal-header", {}, make("pagefind-input", { debounce: 150 })),
+    make("pagefind-modal-body", { class: "lt" }, make("pagefind-summary"), results),
+    make("pagefind-modal-footer", {}, all, make("pagefind-keyboard-hints")),
   );
   element.addEventListener("input", (event) => {
     const to = new URL(link.href);
@@ -32,12 +35,6 @@ function build() {
     if (event.target instanceof Element && event.target.closest("a")) element.close();
   });
   document.body.append(element);
-  return element;
-}
-
-function wrap(name, ...children) {
-  const element = document.createElement(name);
-  element.append(...children);
   return element;
 }
 

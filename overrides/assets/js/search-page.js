@@ -4,6 +4,7 @@
  */
 import { order } from "./search/pagefind.js";
 import { loadPagefind, words } from "./pagefind-ui.js";
+import { make, row } from "./rows.js";
 
 /* The facets, in the order in which they stand (search.css); the names are those of data-pagefind-filter. */
 const FACETS = ["kind", "year", "outlet", "entity"];
@@ -15,25 +16,6 @@ const page = document.querySelector("[data-search]");
 const place = (name) => page.querySelector(`[data-place="${name}"]`);
 
 const wanted = new URL(location.href).searchParams;
-
-/** `<name attribute="value">`, with children. */
-function make(name, attributes = {}, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
-}
-
-/** One result: time or kind on the left, title, excerpt and sources on the right. An entity's page stands out from articles. */
-function row(result) {
-  const { title, when, about, byline } = result.meta;
-  const excerpt = make("p", { class: "l-sent" });
-  excerpt.innerHTML = result.excerpt; // escaped by Pagefind, <mark> apart
-  const text = make("div", {}, make("h3", about ? {} : { class: "sm" }, make("a", { href: result.url }, title ?? result.url)));
-  text.append(excerpt);
-  if (byline) text.append(make("p", { class: "l-by" }, byline));
-  return make("li", { class: about ? "l-row l-ent is-lead" : "l-row" }, make("p", { class: "l-t" }, when ?? about ?? ""), text);
-}
 
 function build(instance) {
   const results = make("pagefind-results", { "max-results": MOST, "hide-sub-results": "" });

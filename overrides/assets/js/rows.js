@@ -1,0 +1,27 @@
+/* A search result as a row of the archive, for the modal and the search page: the template of Pagefind's result list. */
+
+/** `<name attribute="value">`, with children. Text is text: nothing is parsed. */
+export function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+/** Time or kind on the left, title, excerpt and sources on the right. The page of whom one searched for (`named`) stands out. */
+export function row({ url, excerpt, meta, named }) {
+  const sentence = make("p", { class: "l-sent" });
+  sentence.innerHTML = excerpt; // Pagefind's: escaped, with <mark> around what was found
+  return make(
+    "li",
+    { class: named ? "l-row l-ent is-lead" : "l-row" },
+    make("p", { class: "l-t" }, meta.when ?? meta.about ?? ""),
+    make(
+      "div",
+      {},
+      make("h3", named ? {} : { class: "sm" }, make("a", { href: url }, meta.title ?? url)),
+      sentence,
+      ...(meta.byline ? [make("p", { class: "l-by" }, meta.byline)] : []),
+    ),
+  );
+}
