@@ -22,7 +22,7 @@ makes one index, and one index is searched at once, whatever language a page say
 ROOT = "article.lt"
 """The element around a page's content; the header and the footer are on every page and say nothing about it."""
 
-HEADLINE = f"{ROOT} h1"
+HEADLINE = "h1"
 """Searched as the page's title, which Pagefind takes from it all the same; in the text it would stand in every excerpt again."""
 
 _COUNT = re.compile(r"Indexed (\d+) pages?")

@@ -13,18 +13,19 @@ const link = document.querySelector("[data-find]");
 
 let modal = null;
 
-/** Pagefind's modal, with the way to the full page under its results. */
+/** Pagefind's modal, with our rows, and the way to the full page under them. */
 function build() {
-  const all = make("a", { class: "l-all", href: link.href }, words.all_results);
-  const results = make("pagefind-results", { "max-results": MOST, "hide-sub-results": "" });
+  /* Its own children: ones that we gave it would be connected twice when it moves them, and each would then draw itself twice. */
+  const element = make("pagefind-modal");
+  document.body.append(element);
+
+  const results = element.querySelector("pagefind-results");
   results.resultTemplate = row;
-  const element = make(
-    "pagefind-modal",
-    {},
-    make("pagefind-modal-header", {}, make("pagefind-input", { debounce: 150 })),
-    make("pagefind-modal-body", { class: "lt" }, make("pagefind-summary"), results),
-    make("pagefind-modal-footer", {}, all, make("pagefind-keyboard-hints")),
-  );
+  results.setAttribute("max-results", MOST);
+  element.querySelector("pagefind-modal-body").classList.add("lt");
+
+  const all = make("a", { class: "l-all", href: link.href }, words.all_results);
+  element.querySelector("pagefind-modal-footer").prepend(all);
   element.addEventListener("input", (event) => {
     const to = new URL(link.href);
     if (event.target.value) to.searchParams.set("q", event.target.value);
@@ -34,7 +35,6 @@ function build() {
   element.addEventListener("click", (event) => {
     if (event.target instanceof Element && event.target.closest("a")) element.close();
   });
-  document.body.append(element);
   return element;
 }
 

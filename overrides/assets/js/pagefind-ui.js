@@ -16,6 +16,7 @@ let loading = null;
 export function loadPagefind() {
   loading ??= Promise.all([style(here("../css/search.css")), script(here("../../pagefind/pagefind-component-ui.js"))]).then(() => {
     const instance = PagefindComponents.configureInstance("default", { bundlePath: here("search/") });
+    instance.setLanguage(document.documentElement.lang);
     instance.setTranslations(words);
     return instance;
   });

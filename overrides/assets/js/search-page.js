@@ -18,7 +18,7 @@ const place = (name) => page.querySelector(`[data-place="${name}"]`);
 const wanted = new URL(location.href).searchParams;
 
 function build(instance) {
-  const results = make("pagefind-results", { "max-results": MOST, "hide-sub-results": "" });
+  const results = make("pagefind-results", { "max-results": MOST });
   results.resultTemplate = row;
   place("input").replaceWith(make("pagefind-input", { class: "l-box", debounce: 150 }));
   place("summary").append(make("pagefind-summary"));
