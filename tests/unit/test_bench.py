@@ -36,13 +36,13 @@ def test_length_years_and_skew_are_as_described() -> None:
 
 
 def test_the_table_gives_seconds_cost_of_an_article_and_ratio() -> None:
-    small = Measurement(100, 300, (Stage("total", 5.0, 4.0),), 200 * 2**20, 100 * 2**20, 3 * 2**20)
-    large = Measurement(1000, 2000, (Stage("total", 40.0, 30.0),), 300 * 2**20, 150 * 2**20, 25 * 2**20)
+    small = Measurement(100, 300, (Stage("total", 5.0, 4.0),), 200 * 2**20, 3 * 2**20)
+    large = Measurement(1000, 2000, (Stage("total", 40.0, 30.0),), 300 * 2**20, 25 * 2**20)
     rows = table([small, large]).splitlines()
     assert rows[0] == "|  | 100 articles | 1000 articles |"
     assert rows[2] == "| total, CPU (an article) | 5.0 s (50.0 ms) | 40.0 s (40.0 ms, ×0.80) |"
     assert rows[3] == "| total, wall clock | 4.0 s | 30.0 s |"
-    assert rows[4] == "| peak memory, generator | 200 MB | 300 MB |"
+    assert rows[4] == "| peak memory of a process | 200 MB | 300 MB |"
 
 
 def test_a_person_is_declined() -> None:
