@@ -1,6 +1,7 @@
 """Settings: mkdocs.yml's own keys and `extra.letopis` in it; nothing else configures a site.
 
-Read here with a plain safe loader, without MkDocs, so that `check` stays quick; tags that only MkDocs understands are passed over.
+Read here with a plain safe loader, without MkDocs, so that `check` stays quick. `!ENV` means what it means to MkDocs; other tags of
+its own (`!!python/name:…`) name no key that is read here and are passed over.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from yaml_env_tag import construct_env_tag
 
 from generator.errors import ConfigError
 
@@ -56,9 +58,10 @@ class Config:
 
 
 class _Loader(yaml.SafeLoader):
-    """Safe, and deaf to MkDocs' own tags (`!ENV`, `!!python/name:…`): none of them names a key that is read here."""
+    """Safe: builds nothing but plain data."""
 
 
+_Loader.add_constructor("!ENV", construct_env_tag)
 _Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
 

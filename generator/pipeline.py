@@ -149,14 +149,19 @@ def annotate_documents(
     """
     from generator import annotators, archive
     from generator.documents import open_document
-    from generator.ingest.undated import bounds_of
+    from generator.ingest.undated import bounds
 
     settings = load(config_path) if config_path.is_file() else None
     language = settings.language if settings else "ru"
     if content and not content.is_dir():
         raise UsageError(f"{content}: no such folder")
     folder = content or (settings.content if settings else None)
-    documents = [open_document(path, language, bounds_of) for path in paths]
+
+    def bounded(text: str) -> str:
+        found = bounds(text, language)
+        return found.edtf if found else ""
+
+    documents = [open_document(path, language, bounded) for path in paths]
     twice = [stem for stem, count in Counter(document.article.id for document in documents).items() if count > 1]
     if twice:
         raise UsageError(f"two files are called {twice[0]}; doc_id is the file's stem, so give them different names")
