@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import product
 
 from generator.annotators.reading import Reading
-from generator.languages.tables import fold, word_map, word_set
+from generator.annotators.stems import look_up
+from generator.languages.tables import fold, word_map
 from generator.model import Annotation, Figure, Origin, Span
 
 _NUMERAL = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)?"
@@ -96,7 +96,7 @@ def _numbers(reading: Reading) -> Iterator[_Number]:
         else:
             amount, stop = _spelled(text, start, words)
         scale = 1.0
-        while (word := _WORD.match(text, stop)) and (factor := _look_up("scales", code, word.group(1))):
+        while (word := _WORD.match(text, stop)) and (factor := look_up(code, "scales", word.group(1))):
             scale *= float(factor)
             dot = _SCALE_DOT.match(text, word.end())
             stop = dot.end() if dot else word.end()
@@ -132,10 +132,10 @@ def _measured(text: str, number: _Number, code: str) -> _Measured | None:
             continue
         phrase = [word.group(1) for word in words if word]
         stop = (second if len(phrase) == 2 and second else first).end()
-        if currency := _look_up("currencies", code, *phrase):
+        if currency := look_up(code, "currencies", *phrase):
             usa = text.startswith((" США", "\u00a0США"), stop) and currency == "USD"
             return _Measured(Span(span.start, stop + (4 if usa else 0)), currency, MONEY)
-        if measure := _look_up("measures", code, *phrase):
+        if measure := look_up(code, "measures", *phrase):
             return _Measured(
                 Span(span.start, stop), measure, "figures.percent" if measure == "%" else "figures.measure"
             )
@@ -178,20 +178,6 @@ def _comparator(text: str, start: int, code: str) -> str:
             if len(tail) >= length and (sign := table.get(" ".join(tail[-length:]))):
                 return sign
     return "="
-
-
-def _look_up(name: str, code: str, *words: str) -> str | None:
-    """What the table has for stems that these words may be forms of."""
-    table, endings = word_map(code, name), word_set(code, "case_endings")
-    for stems in product(*(_stems(fold(word), endings) for word in words)):
-        if (value := table.get(" ".join(stems))) is not None:
-            return value
-    return None
-
-
-def _stems(word: str, endings: frozenset[str]) -> list[str]:
-    """The word itself, and without each ending that it may have."""
-    return [word, *(word[:-cut] for cut in (1, 2, 3) if len(word) > cut and word[-cut:] in endings)]
 
 
 def _amount(digits: str) -> float:
