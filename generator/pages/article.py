@@ -18,7 +18,7 @@ from generator.pages.leaf import leaf_of
 from generator.pages.lists import article_row
 from generator.pages.marks import laid_over, text_html
 from generator.pages.typography import glue, shorten
-from generator.pages.views import ArticleFacts, ArticleRow, ChainLink, Index, Leaf, Link
+from generator.pages.views import ArticleFacts, ArticleRow, ChainLink, Index, Leaf, Link, Neighbour
 from generator.urls import outlet_url
 
 DESCRIPTION_LIMIT = 200
@@ -53,8 +53,8 @@ class ArticleView:
     dates: tuple[DateRow, ...]
     cards: tuple[Card, ...]
     related: tuple[ArticleRow, ...]
-    earlier: Link | None
-    later: Link | None
+    earlier: Neighbour | None
+    later: Neighbour | None
     facts: ArticleFacts
 
 
@@ -199,11 +199,16 @@ def _related(site: Site, article: Article, url: str) -> tuple[ArticleRow, ...]:
     return tuple(rows)
 
 
-def _neighbour(site: Site, position: int, url: str) -> Link | None:
+def _neighbour(site: Site, position: int, url: str) -> Neighbour | None:
     if not 0 <= position < len(site.archive.articles):
         return None
     article = site.archive.articles[position].article
-    return Link(glue(article.title), site.link(site.article_url(article.id), url), site.lang(article.language))
+    return Neighbour(
+        site.when(article.published).words,
+        glue(article.title),
+        site.link(site.article_url(article.id), url),
+        site.lang(article.language),
+    )
 
 
 def _facts(site: Site, article: Article) -> ArticleFacts:

@@ -12,7 +12,7 @@ from generator.model import Event, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.lists import event_order, event_rows, weighted
-from generator.pages.views import EventRow, IndexRow, Link
+from generator.pages.views import EventRow, IndexRow, Neighbour
 from generator.urls import year_url
 
 WHOLE_LIMIT = 300
@@ -43,8 +43,8 @@ class TimelineView:
     title: str
     years: tuple[Year, ...]
     index: tuple[IndexRow, ...]
-    earlier: Link | None = None
-    later: Link | None = None
+    earlier: Neighbour | None = None
+    later: Neighbour | None = None
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -122,7 +122,7 @@ def _index(site: Site, base: str, *, whole: bool) -> tuple[IndexRow, ...]:
     )
 
 
-def _neighbour(site: Site, years: Sequence[int], number: int, base: str) -> Link | None:
+def _neighbour(site: Site, years: Sequence[int], number: int, base: str) -> Neighbour | None:
     if not 0 <= number < len(years):
         return None
-    return Link(str(years[number]), site.link(year_url(f"{years[number]:04}"), base))
+    return Neighbour("", str(years[number]), site.link(year_url(f"{years[number]:04}"), base))

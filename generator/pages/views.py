@@ -42,6 +42,17 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The page before or after this one in time."""
+
+    when: str
+    """"" where the name says it."""
+    name: str
+    href: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ChainLink:
     name: str
     href: str

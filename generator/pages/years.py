@@ -11,7 +11,7 @@ from generator.model import Article, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.lists import article_rows, weighted
-from generator.pages.views import ArticleRow, IndexRow, Link
+from generator.pages.views import ArticleRow, IndexRow, Neighbour
 
 WHOLE_LIMIT = 300
 """So many articles stand on one page; of more, the common page shows the newest year."""
@@ -30,8 +30,8 @@ class YearView:
     dek: str
     months: tuple[Month, ...]
     years: tuple[IndexRow, ...]
-    earlier: Link | None = None
-    later: Link | None = None
+    earlier: Neighbour | None = None
+    later: Neighbour | None = None
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -76,7 +76,7 @@ def _index(site: Site, by_year: dict[str, list[Article]], base: str) -> tuple[In
     return weighted([("", year, site.link(f"articles/{year}/", base), len(found)) for year, found in by_year.items()])
 
 
-def _neighbour(site: Site, years: Sequence[str], number: int, base: str) -> Link | None:
+def _neighbour(site: Site, years: Sequence[str], number: int, base: str) -> Neighbour | None:
     if not 0 <= number < len(years):
         return None
-    return Link(years[number], site.link(f"articles/{years[number]}/", base))
+    return Neighbour("", years[number], site.link(f"articles/{years[number]}/", base))

@@ -1,0 +1,20 @@
+"""Files of the site beside its pages. One file an export, with its template; `EXPORTS` is the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from generator.config import Config
+from generator.exports import robots, sitemap
+from generator.model import Archive, Output, Page
+
+EXPORTS: tuple[Callable[[Archive, Sequence[Page], Config], Iterator[Output]], ...] = (
+    sitemap.outputs,
+    robots.outputs,
+)
+
+
+def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
+    """Every export, each at a path of its own. `pages` are the pages of the same build."""
+    for export in EXPORTS:
+        yield from export(archive, pages, config)

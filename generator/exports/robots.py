@@ -1,0 +1,18 @@
+"""robots.txt: everything may be read, and where the sitemap is.
+
+Crawlers only ask for it at a host's root; a site below a path keeps it for whoever serves it from a root one day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.config import Config
+from generator.exports import sitemap
+from generator.exports.engine import render
+from generator.model import Archive, Output, Page
+
+
+def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
+    address = config.site_url + sitemap.PATH if config.site_url else ""
+    yield Output("robots.txt", render("robots.txt", sitemap=address))
