@@ -129,6 +129,8 @@ def _write_settings(config: Config, build: Path) -> Path:
         "INHERIT": os.path.relpath(config.path, build),
         "docs_dir": "pages",
         "site_dir": "site",
+        # What MkDocs reads is made here; the links to a page's own file are on the page already.
+        "edit_uri": "",
         "theme": {"custom_dir": os.path.relpath(own if own.is_dir() else OVERRIDES, build)},
         "extra": {"letopis_ui": interface(config.language)},
     }
