@@ -1,0 +1,163 @@
+"""The search as a reader has it: names in any form, the keys, facets, order, and an address that can be passed on."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+
+ARTICLE = "articles/2025/2025-11-08-tungsten-big-deal/"
+
+
+def titles(page: Page) -> list[str]:
+    """Of the results, once the first of them is there."""
+    expect(page.locator(".pf-results h3").first).to_be_visible()
+    return page.locator(".pf-results h3").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("Токаевым", "Касым-Жомарт Токаев"),
+        ("Касым-Жомартом Токаевым", "Касым-Жомарт Токаев"),
+        ("Tokayev", "Касым-Жомарт Токаев"),
+        ("токаеву", "Касым-Жомарт Токаев"),
+        ("Авраамских соглашений", "Авраамовы соглашения"),
+        ("соглашениям Авраама", "Авраамовы соглашения"),
+        ("Путину", "Владимир Путин"),
+        ("Казахстаном", "Казахстан"),
+        ("NYT", "The New York Times"),
+        ("Соединённых Штатах", "США"),
+        ("вольфрамом", "Вольфрам"),
+    ],
+)
+def test_a_name_in_any_form_finds_its_page_first_and_then_articles(visit: Visit, typed: str, first: str) -> None:
+    page = visit("search/", query=typed)
+    assert titles(page)[0] == first
+    expect(page.locator(".pf-results li").first).to_have_class(re.compile(r"\bl-ent\b"))
+    expect(page.locator('.pf-results a[href*="/articles/"]').first).to_be_visible()
+
+
+def test_words_in_another_form_are_found_and_marked(visit: Visit) -> None:
+    page = visit("search/", query="месторождениями")
+    expect(page.locator(".pf-results mark").first).to_have_text(re.compile("^месторождени", re.IGNORECASE))
+
+
+def test_what_is_not_there_is_said(visit: Visit) -> None:
+    page = visit("search/", query="абракадабра")
+    expect(page.locator(".pf-summary")).to_contain_text("абракадабра")
+    expect(page.locator(".pf-results li")).to_have_count(0)
+
+
+def test_the_home_page_passes_its_words_on(visit: Visit) -> None:
+    page = visit()
+    page.fill("main input[type=search]", "вольфрам")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=*")
+    assert titles(page)[0] == "Вольфрам"
+    expect(page.locator("main input[type=search]")).to_have_value("вольфрам")
+
+
+def test_the_newest_first_and_the_oldest_first(visit: Visit) -> None:
+    page = visit("search/", query="Казахстан")
+    titles(page)
+
+    def days() -> list[str]:
+        links = page.locator(".pf-results h3 a")
+        expect(links.nth(5)).to_be_visible()
+        found = [re.search(r"/(\d{4}-\d\d-\d\d)-", str(link.get_attribute("href"))) for link in links.all()]
+        assert all(found), "only articles have a date"
+        return [match[1] for match in found if match]
+
+    page.click("[data-sort=desc]")
+    page.wait_for_url("**sort=desc*")
+    assert days() == sorted(days(), reverse=True)
+    page.click("[data-sort=asc]")
+    page.wait_for_url("**sort=asc*")
+    assert days() == sorted(days())
+    expect(page.locator("[data-sort=asc]")).to_have_attribute("aria-pressed", "true")
+
+
+def test_facets_narrow_down_and_stand_in_the_address(visit: Visit) -> None:
+    page = visit("search/", query="Казахстан")
+    titles(page)
+    names = page.locator(".pf-filter-group-name").all_inner_texts()
+    assert sorted(names) == sorted(["Что это", "Год", "Издание", "О ком и о чём"])
+    label = page.locator('[data-filter-name="outlet"] label', has_text="Lada.kz")
+    count = int(label.locator("span").inner_text())
+    label.click()
+    expect(page.locator(".pf-summary")).to_have_text(re.compile(rf"\b{count}$"))
+    page.reload()
+    expect(page.locator(".pf-summary")).to_have_text(re.compile(rf"\b{count}$"))
+    expect(page.locator('[data-filter-name="outlet"] input[value="Lada.kz"]')).to_be_checked()
+    assert all("Lada.kz" in one for one in page.locator(".pf-results .l-by").all_inner_texts())
+
+
+def test_a_facet_alone_is_a_search(visit: Visit) -> None:
+    page = visit("search/")
+    page.locator('[data-filter-name="kind"] label', has_text="Люди").click()
+    assert "Касым-Жомарт Токаев" in titles(page)
+
+
+def test_the_keys_open_the_search_over_any_page(visit: Visit) -> None:
+    page = visit(ARTICLE)
+    dialog = page.get_by_role("dialog")
+    for key in ("/", "Control+k"):
+        page.keyboard.press(key)
+        expect(dialog).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(dialog).to_be_hidden()
+    # On a Russian layout the key K gives «л».
+    page.evaluate(
+        "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'л', code: 'KeyK', ctrlKey: true, bubbles: true}))"
+    )
+    expect(dialog).to_be_visible()
+
+
+def test_the_modal_by_keyboard_alone(visit: Visit) -> None:
+    page = visit(ARTICLE)
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog").locator("input")).to_be_focused()
+    page.keyboard.type("Токаевым")
+    assert titles(page)[0] == "Касым-Жомарт Токаев"
+    expect(page.locator(".l-all")).to_have_attribute("href", re.compile(r"/search/\?q=%D0%A2"))
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/people/kasym-zhomart-tokaev/")
+
+
+def test_a_slash_in_a_box_is_a_slash(visit: Visit) -> None:
+    page = visit("search/")
+    box = page.locator("main input[type=search]")
+    box.focus()
+    page.keyboard.type("и/или")
+    expect(box).to_have_value("и/или")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_the_modal_has_one_way_to_close_it_on_a_phone(visit: Visit) -> None:
+    page = visit(ARTICLE, viewport={"width": 390, "height": 844}, has_touch=True)
+    page.tap("[data-find]")
+    close = page.locator(".pf-modal-close")
+    expect(close).to_have_count(1)
+    close.tap()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_pagefind_is_loaded_only_when_asked_for(visit: Visit) -> None:
+    page = visit(ARTICLE)
+    page.wait_for_load_state("networkidle")
+    loaded = page.evaluate("performance.getEntriesByType('resource').map((one) => one.name)")
+    assert loaded
+    assert not [name for name in loaded if "/pagefind/" in name]
+
+
+def test_without_javascript_the_search_page_says_how_to_browse(visit: Visit) -> None:
+    page = visit("search/", java_script_enabled=False)
+    expect(page.locator("main form")).to_be_hidden()
+    expect(page.locator(".l-ways a")).to_have_count(7)
+    page.click(".l-ways a >> nth=1")
+    expect(page.locator("h1")).to_have_text("Хроника")
