@@ -90,7 +90,7 @@ def packaged(*parts: str) -> Path:
     """A file of natasha's data folder. Raises ToolError where the package is not installed."""
     spec = importlib.util.find_spec("natasha")
     if spec is None or not spec.submodule_search_locations:
-        raise ToolError("The package «natasha», whose models Letopis uses, is not installed. Run: make install")
+        raise ToolError("The package «natasha», whose models Letopis uses, is not installed. Run: make site")
     return Path(spec.submodule_search_locations[0]).joinpath("data", *parts)
 
 
