@@ -185,7 +185,7 @@ def _genitive(edtf: str, language: str, year: int | None) -> str:
         return words.gettext("%(season)s %(year)s") % {"season": name, "year": high.year}
     whole = _whole(low, high)
     if whole is Precision.MONTH:
-        pattern = "MMMM" if year == low.year else words.pgettext("genitive", "MMMM y")
+        pattern = "MMMM" if year == low.year else words.pgettext("genitive date pattern", "MMMM y")
         return format_date(low, pattern, locale=language)
     if whole is Precision.YEAR:
         return words.pgettext("genitive", "%(year)s") % {"year": low.year}

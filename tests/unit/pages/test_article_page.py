@@ -126,7 +126,7 @@ def test_the_index_counts_and_weighs(letter: Element) -> None:
     people = by_id(letter, "people")
     assert text(people) == "Люди 1 Анна Ли3"
     assert [row.get("class") for row in people.iter("li")] == ["w10"]
-    assert [link for link in links(one(letter, "l-jump"))] == [
+    assert list(links(one(letter, "l-jump"))) == [
         ("#people", "1 человек"),
         ("#organizations", "1 организация"),
         ("#places", "1 место"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -78,7 +79,7 @@ def test_headings_go_down_by_one(site: dict[str, Page]) -> None:
         levels = [int(found.tag[1]) for found in tree(page).iter() if re.fullmatch("h[1-6]", found.tag)]
         assert levels.count(1) == 1, f"{url}: {levels}"
         # The index stands in the document after the text, and begins at its own h2.
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), f"{url}: {levels}"
+        assert all(after <= before + 1 for before, after in pairwise(levels)), f"{url}: {levels}"
 
 
 def test_times_are_such_as_html_takes(site: dict[str, Page]) -> None:
@@ -130,10 +131,10 @@ def test_the_order_of_what_comes_in_changes_no_byte() -> None:
     first = sample()
     backwards = Archive(
         articles=first.articles,
-        entities=dict(reversed(first.entities.items())),
-        mentions=dict(reversed(first.mentions.items())),
+        entities=dict(reversed(list(first.entities.items()))),
+        mentions=dict(reversed(list(first.mentions.items()))),
         events=first.events,
-        related=dict(reversed(first.related.items())),
+        related=dict(reversed(list(first.related.items()))),
         outlets=first.outlets,
         prose=first.prose,
     )

@@ -1,0 +1,140 @@
+"""The timeline: rows, their order, their sources."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from generator.model import AnnotatedArticle, Event, Page
+from generator.pages import pages, timeline
+from tests.factories import archive, article, config, event
+from tests.unit.pages.html import by_id, by_url, classed, links, one, text, tree
+from tests.unit.pages.sample import sample
+
+
+@pytest.fixture(scope="module")
+def site() -> dict[str, Page]:
+    return by_url(pages(sample(), config()))
+
+
+@pytest.fixture
+def whole(site: dict[str, Page]) -> Element:
+    return tree(site["timeline/"])
+
+
+def rows(page: Element) -> list[str]:
+    return [text(row) for found in classed(page, "l-tl") for row in found.iter("li")]
+
+
+def with_dates(*dates: str) -> dict[str, Page]:
+    return by_url(
+        pages(archive([], [], [Event(f"e{n}", when, when, (), ()) for n, when in enumerate(dates)]), config())
+    )
+
+
+def test_years_run_back_in_time(whole: Element) -> None:
+    assert [text(heading) for heading in whole.iter("h2")] == [
+        "2027 1 запись",
+        "2025 3 записи",
+        "1994 1 запись",
+        "По годам",
+    ]
+    assert text(one(whole, "l-leaf")) == "1994–2027"
+
+
+def test_two_articles_about_one_day_are_one_row_with_two_sources(whole: Element) -> None:
+    row = by_id(whole, "event-nachalo-mosta")
+    assert text(row).endswith("2 источника")
+    assert list(links(row)) == [
+        ("../articles/2025/2025-11-07-pismo/#s-0", "Начало моста"),
+        ("../articles/2025/2025-11-07-pismo/#s-0", "Вестник"),
+        ("../articles/2025/2025-11-08-otvet/#s-0", "издание не указано"),
+    ]
+
+
+def test_a_row_of_one_telling_names_its_outlet(whole: Element) -> None:
+    row = by_id(whole, "event-otdyh")
+    assert text(row) == "летоОтдых строителейВестник"
+    assert list(links(row)) == [("../articles/2025/2025-11-07-pismo/#s-3", "Отдых строителей")]
+
+
+def test_an_event_that_no_article_tells_is_no_link(whole: Element) -> None:
+    assert text(by_id(whole, "event-plan")) == "майМост будет открытвнёс человек"
+    assert not list(links(by_id(whole, "event-plan")))
+
+
+def test_the_same_date_is_said_once(whole: Element) -> None:
+    first, second = by_id(whole, "event-nachalo-mosta"), by_id(whole, "event-otezd")
+    assert text(first).startswith("6 ноября")
+    assert second.get("class") == "is-same"
+    assert text(second) == "Отъезд Анны Лииздание не указано"
+
+
+def test_within_a_year_the_newest_comes_first_and_the_vague_after_the_exact() -> None:
+    page = tree(
+        with_dates("2025", "2025-08", "2025-22", "2025-11", "2025-11-06", "2025-11-08", "2025-24")["timeline/2025/"]
+    )
+    assert [text(heading) for heading in page.iter("h3")] == ["ноябрь", "лето", "август", "зима"]
+    assert [row.removesuffix("внёс человек") for row in rows(page)] == [
+        "2025 год2025",
+        "8 ноября2025-11-08",
+        "6 ноября2025-11-06",
+        "ноябрь2025-11",
+        "лето2025-22",
+        "август2025-08",
+        "зима 2024–20252025-24",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("when", "year"),
+    [
+        ("2020/2025", "2020"),
+        ("../1993", "1993"),
+        ("2025/..", "2025"),
+        ("2025-24", "2025"),
+        ("199X", "1990"),
+        ("0988", "0988"),
+    ],
+)
+def test_the_year_an_event_is_listed_under(when: str, year: str) -> None:
+    assert f"timeline/{year}/" in with_dates(when)
+
+
+def test_exactness_is_shown() -> None:
+    page = tree(with_dates("2025-11-06", "2025-11", "2025-22", "2025", "2025-11-01/2025-11-20")["timeline/2025/"])
+    glyphs = {
+        text(row).removesuffix("внёс человек"): found.get("class")
+        for row in page.iter("li")
+        for found in classed(row, "pr")
+    }
+    assert glyphs == {
+        "6 ноября2025-11-06": "pr ",
+        "ноябрь2025-11": "pr pr-m",
+        "лето2025-22": "pr pr-s",
+        "2025 год2025": "pr pr-y",
+        "1–20 ноября2025-11-01/2025-11-20": "pr pr-m",
+    }
+
+
+def test_years_lead_to_each_other(site: dict[str, Page]) -> None:
+    found = {link.get("rel"): link.get("href") for link in one(tree(site["timeline/2025/"]), "l-el").iter("a")}
+    assert found == {"prev": "../1994/", "next": "../2027/"}
+
+
+def test_of_many_events_the_common_page_has_the_newest_year() -> None:
+    days = [f"{year}-{month:02}-{day:02}" for year in (2024, 2025) for month in range(1, 13) for day in range(1, 14)]
+    assert len(days) > timeline.WHOLE_LIMIT
+    page = tree(with_dates(*days)["timeline/"])
+    assert len(rows(page)) == len(days) // 2
+    assert list(links(one(page, "l-w"))) == [("2025/", "2025"), ("2024/", "2024")]
+
+
+def test_a_long_sentence_is_cut_at_a_word() -> None:
+    words = "Мост " + "длинный " * 40 + "открыли 6 ноября."
+    told: AnnotatedArticle = article("2025-11-07-a", words)
+    site = by_url(pages(archive([told], [], [event("e", "2025-11-06", words, (told, "6 ноября"))]), config()))
+    title = text(next(found for found in one(tree(site["timeline/"]), "l-tl").iter("a")))
+    assert len(title) <= 161
+    assert title.endswith(" длинный…")

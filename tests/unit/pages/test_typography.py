@@ -1,0 +1,60 @@
+"""Spaces that must not break, and cuts that leave whole words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.pages.typography import NO_BREAK, first_sentence, glue, shorten
+
+
+@pytest.mark.parametrize(
+    ("plain", "glued"),
+    [
+        ("в Астане и на Днепре", "в~Астане и~на~Днепре"),
+        ("6 ноября 2025", "6~ноября 2025"),
+        ("70 % у Cove Kaz", "70~%~у~Cove Kaz"),
+        ("Токаев — о мире", "Токаев~— о~мире"),
+        ("сделал бы это", "сделал~бы это"),
+        ("что же дальше", "что~же дальше"),
+        ("из-за дождя", "из-за дождя"),
+        ("№ 5", "№~5"),
+        ("«О мосте»", "«О~мосте»"),
+    ],
+)
+def test_glue(plain: str, glued: str) -> None:
+    assert glue(plain).replace(NO_BREAK, "~") == glued
+
+
+@given(st.text(alphabet="абвгд xyz059%—–«»№ \n.,-"))
+def test_only_spaces_change(text: str) -> None:
+    glued = glue(text)
+    assert glued.replace(NO_BREAK, " ") == text
+    assert glue(glued) == glued
+
+
+@given(st.text(max_size=200), st.integers(1, 60))
+def test_what_is_cut_is_not_longer_and_begins_the_same(text: str, limit: int) -> None:
+    short = shorten(text, limit)
+    line = " ".join(text.split())
+    assert len(short) <= limit + 1
+    assert short == line or line.startswith(short.removesuffix("…"))
+
+
+def test_a_cut_is_after_a_word_and_its_comma() -> None:
+    assert shorten("Мост через реку, который строят", 18) == "Мост через реку…"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Президент Казахстана. Родился в Алма-Ате.", "Президент Казахстана."),
+        ("Политик, род. в 1953 г. в Алма-Ате. Юрист.", "Политик, род. в 1953 г. в Алма-Ате."),
+        ("Газета «Вестник». Выходит с 1990 года.", "Газета «Вестник»."),
+        ("Ведёт А. Иванов. Всегда.", "Ведёт А. Иванов."),
+        ("Одно", "Одно"),
+    ],
+)
+def test_first_sentence(text: str, first: str) -> None:
+    assert first_sentence(text) == first
