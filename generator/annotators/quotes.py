@@ -1,0 +1,202 @@
+"""Who said what: direct speech, and a few words quoted inside the author's sentence.
+
+`SHAPES` is read top to bottom: how the author's words stand to the quoted ones. Words in quotation marks that none of them
+brings (titles, irony) are no quote.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.annotators import attributions
+from generator.annotators.quotation_marks import Quoted, quoted
+from generator.annotators.reading import Reading
+from generator.annotators.speakers import NOBODY, Cast, Cue, Spoken, speech_verbs
+from generator.languages.tables import fold
+from generator.model import Annotation, Attribution, Origin, Quote, Span
+
+DIRECT_WORDS = 4
+"""Fewer quoted words are no whole utterance; and capitalised ones inside a sentence are a name."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_DASH_AFTER = re.compile(r"\s*[,.!?…]*\s*[—–-]\s+")
+_COMMA_AFTER = re.compile(r"\s*,\s+")
+_INSERTED = re.compile(r"[,.!?…]\s*[—–]\s+(([^\W\d_]+)[^—–]{0,120}?)[,.]\s*[—–]\s")
+_STANDS_ALONE = re.compile(r"[.!?…]*(?:\s+[^a-zа-яё]|\s*$)")
+_SO_CALLED = re.compile(r"(?:так\s+называем\w+|своего\s+рода)\s*$", re.IGNORECASE)
+_SENTENCE_ENDS = '.!?…»"'
+_NEAR_DASH = 60
+"""Code points, at most, between a dash and the verb of speech after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Brought:
+    """How the author brings the quoted words."""
+
+    spoken: Spoken
+    clause: Span
+    """The author's words that bring them."""
+    whole: bool
+    """An utterance of its own, no part of the author's sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Quoted words and what stands around them."""
+
+    reading: Reading
+    cast: Cast
+    quoted: Quoted
+    next_start: int
+    """Where the next quoted words begin, or the text ends."""
+    last: tuple[Quoted, Spoken] | None
+    """The whole utterance found before this, and who said it."""
+
+    @property
+    def text(self) -> str:
+        return self.reading.text
+
+    @property
+    def words(self) -> int:
+        return len(_WORD.findall(self.quoted.inner.of(self.text)))
+
+    @property
+    def capital(self) -> bool:
+        return self.quoted.inner.of(self.text)[0].isupper()
+
+    def sentence(self, offset: int) -> Span:
+        """The sentence at the offset, else the empty span there."""
+        sentences = self.reading.sentences
+        place = bisect_right(sentences, offset, key=lambda sentence: sentence.span.start) - 1
+        found = place >= 0 and offset < sentences[place].span.stop
+        return sentences[place].span if found else Span(offset, offset)
+
+    def last_cue(self, clause: Span) -> Cue | None:
+        return next(iter(reversed(list(self.cast.cues(clause)))), None)
+
+
+def annotate(reading: Reading) -> Iterator[Annotation]:
+    """In the order of the text; the span is what stands between the marks."""
+    found = list(quoted(reading.text))
+    if not found:
+        return
+    cast = Cast(reading, [part for one in found for part in _own_words(reading, one)])
+    sources = [a for a in attributions.annotate(reading) if isinstance(a.value, Attribution)]
+    last: tuple[Quoted, Spoken] | None = None
+    for index, one in enumerate(found):
+        next_start = found[index + 1].outer.start if index + 1 < len(found) else len(reading.text)
+        place = _Place(reading, cast, one, next_start, last)
+        for shape, brings in SHAPES:
+            brought = brings(place)
+            if brought is not None:
+                direct = brought.whole and place.words >= DIRECT_WORDS
+                via = next((_passed_on(a) for a in sources if a.span.overlaps(brought.clause)), "")
+                value = Quote(brought.spoken.speaker, via, direct)
+                yield Annotation(one.inner, value, f"quotes.{shape}", Origin.RULE, brought.spoken.why)
+                last = (one, brought.spoken) if direct else last
+                break
+
+
+def _author_after(place: _Place) -> _Brought | None:
+    """«…», — сказал он."""
+    stop = place.quoted.outer.stop
+    dash = _DASH_AFTER.match(place.text, stop)
+    found = dash or _COMMA_AFTER.match(place.text, stop)
+    if not found or found.end() >= place.quoted.paragraph.stop:
+        return None
+    clause = Span(found.end(), min(place.next_start, place.sentence(found.end()).stop))
+    cue = next(place.cast.cues(clause), None)
+    # After a comma, or a few words, only a verb that follows at once makes them an utterance: «Фокус» — журнал, который пишет…
+    near = _NEAR_DASH if dash and place.words >= DIRECT_WORDS else 0
+    if cue is None or cue.span.start - clause.start > near:
+        return None
+    if not dash and place.words < DIRECT_WORDS:
+        return None
+    return _Brought(place.cast.speaker(cue, clause), clause, whole=True)
+
+
+def _author_inside(place: _Place) -> _Brought | None:
+    """«Мы готовы, — сказал он, — приехать»."""
+    insert = _insert(place.reading, place.quoted.inner)
+    cue = next(place.cast.cues(insert), None) if insert else None
+    return _Brought(place.cast.speaker(cue, insert), insert, whole=True) if cue and insert else None
+
+
+def _author_before(place: _Place) -> _Brought | None:
+    """Он сказал: «…» — in the same paragraph, or in the one before."""
+    last = _last_sign(place.text, place.quoted.outer.start)
+    if last < 0 or place.text[last] != ":":
+        return None
+    clause = place.sentence(last)
+    cue = place.last_cue(clause)
+    return _Brought(place.cast.speaker(cue, clause), clause, whole=True) if cue else None
+
+
+def _standing_alone(place: _Place) -> _Brought | None:
+    """An utterance that is a sentence or a paragraph of its own: of whoever spoke in the sentence before, or spoke last."""
+    outer, paragraph = place.quoted.outer, place.quoted.paragraph
+    before = _last_sign(place.text, outer.start)
+    after = _STANDS_ALONE.match(place.text, outer.stop, paragraph.stop)
+    if not place.capital or place.words < DIRECT_WORDS or not after or not (before == "" or before[-1] in '.!?…»"'):
+        return None
+    if place.last and not place.text[place.last[0].outer.stop : outer.start].strip(" \n\u00a0.,!?…"):
+        return _Brought(place.last[1], outer, whole=True)
+    clause = place.sentence(before) if before >= 0 else outer
+    cue = place.last_cue(clause)
+    return _Brought(place.cast.speaker(cue, clause) if cue else NOBODY, clause, whole=True)
+
+
+def _within_sentence(place: _Place) -> _Brought | None:
+    """A few words in somebody else's sentence: он назвал его «…». A capital letter makes them a name, an outlet's verb a remark."""
+    start = place.quoted.inner.start
+    if (place.capital and place.words < DIRECT_WORDS) or not place.words:
+        return None
+    if _SO_CALLED.search(place.text, max(0, start - 40), place.quoted.outer.start):
+        return None
+    clause = place.sentence(start)
+    cues = list(place.cast.cues(clause))
+    before = [cue for cue in cues if cue.span.start < start]
+    if not cues:
+        return None
+    spoken = place.cast.speaker(before[-1] if before else cues[0], clause)
+    return _Brought(spoken, clause, whole=False) if spoken.speaker and not spoken.by_organization else None
+
+
+SHAPES: list[tuple[str, Callable[[_Place], _Brought | None]]] = [
+    ("inside", _author_inside),
+    ("after", _author_after),
+    ("before", _author_before),
+    ("alone", _standing_alone),
+    ("fragment", _within_sentence),
+]
+
+
+def _own_words(reading: Reading, one: Quoted) -> list[Span]:
+    """The quoted stretch without the author's words that stand inside it."""
+    insert = _insert(reading, one.inner)
+    return [Span(one.outer.start, insert.start), Span(insert.stop, one.outer.stop)] if insert else [one.outer]
+
+
+def _insert(reading: Reading, inner: Span) -> Span | None:
+    """«…, — сказал он, — …»: the words between the dashes, where they begin with a verb of speech."""
+    for found in _INSERTED.finditer(reading.text, inner.start, inner.stop):
+        if fold(found.group(2)) in speech_verbs(reading.language.code):
+            return Span(*found.span(1))
+    return None
+
+
+def _last_sign(text: str, stop: int) -> int:
+    """Of the last code point before `stop` that is no white space; -1 where there is none."""
+    place = stop - 1
+    while place >= 0 and text[place].isspace():
+        place -= 1
+    return place
+
+
+def _passed_on(annotation: Annotation) -> str:
+    """The outlet from which the words were taken; "" where the reporting one heard them itself."""
+    value = annotation.value
+    return value.cites[0] if isinstance(value, Attribution) and value.cites else ""
