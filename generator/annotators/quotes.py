@@ -19,7 +19,7 @@ from generator.languages.tables import fold
 from generator.model import Annotation, Attribution, Origin, Quote, Span
 
 DIRECT_WORDS = 4
-"""Fewer quoted words are no whole utterance; and capitalised ones inside a sentence are a name."""
+"""Fewer quoted words are no whole utterance."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _DASH_AFTER = re.compile(r"\s*[,.!?…]*\s*[—–-]\s+")
@@ -140,7 +140,8 @@ def _standing_alone(place: _Place) -> _Brought | None:
     outer, paragraph = place.quoted.outer, place.quoted.paragraph
     before = _last_sign(place.text, outer.start)
     after = _STANDS_ALONE.match(place.text, outer.stop, paragraph.stop)
-    if not place.capital or place.words < DIRECT_WORDS or not after or not (before == "" or before[-1] in '.!?…»"'):
+    opens = before < paragraph.start or place.text[before] in _SENTENCE_ENDS
+    if not (place.capital and place.words >= DIRECT_WORDS and opens and after):
         return None
     if place.last and not place.text[place.last[0].outer.stop : outer.start].strip(" \n\u00a0.,!?…"):
         return _Brought(place.last[1], outer, whole=True)
@@ -150,9 +151,10 @@ def _standing_alone(place: _Place) -> _Brought | None:
 
 
 def _within_sentence(place: _Place) -> _Brought | None:
-    """A few words in somebody else's sentence: он назвал его «…». A capital letter makes them a name, an outlet's verb a remark."""
+    """A few words in somebody else's sentence: он назвал его «…». A capital letter makes them a title; an outlet has no part in
+    what it tells, so its verb makes them irony."""
     start = place.quoted.inner.start
-    if (place.capital and place.words < DIRECT_WORDS) or not place.words:
+    if place.capital or not place.words:
         return None
     if _SO_CALLED.search(place.text, max(0, start - 40), place.quoted.outer.start):
         return None

@@ -138,6 +138,9 @@ class Cast:
                 return Spoken(character.normal, f"the subject of «{cue.words}»")
         named = next((c.span.start for c in self._in(span) if c.kind is EntityKind.ORGANIZATION), span.stop)
         words = tuple(token.text for token in office if token.span.start < named)
+        if any(c.kind is EntityKind.PERSON for c in self._in(span)):
+            # «представитель Обамы» is not Обама, nor whoever was spoken of last.
+            return NOBODY
         return self._taken_up(min(span.start, cue.span.start), words, f"«{' '.join(words)}» takes up")
 
     def _after(self, cue: Cue, clause: Span) -> Spoken:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.archive.gazetteer import spellings
-from generator.archive.identity import Target, ids_of, key_of, preferred
+from generator.archive.identity import Target, fold, ids_of, key_of, preferred
 from generator.archive.linking import CaseForms, LinkedArticle, Records, identify
 from generator.model import (
     AnnotatedArticle,
@@ -114,10 +114,7 @@ def _uncurated(id: str, kind: EntityKind, own: Counter[str], names: Counter[str]
     """`own` are the spellings that may title it, `names` everything the articles call it, both counted."""
     name = preferred(own)
     forms = {form for spelling in own for form in (spelling, *case_forms(spelling, kind))}
-    return Entity(
-        id=id,
-        kind=kind,
-        name=name,
-        aliases=tuple(sorted(names.keys() - {name})),
-        case_forms=tuple(sorted(forms)),
-    )
+    # A part of the name, or another case of one, is no other name: «Маск» and «Маска» of «Илон Маск».
+    parts = {fold(word) for form in forms for word in form.split()}
+    aliases = [other for other in names if other != name and not parts.issuperset(map(fold, other.split()))]
+    return Entity(id, kind, name, aliases=tuple(sorted(aliases)), case_forms=tuple(sorted(forms)))

@@ -33,7 +33,7 @@ class _Told:
     entities: tuple[str, ...]
     """Sorted, none twice."""
     sentence: str
-    """Its text, white space folded."""
+    """Its text, white space folded, without the dash that begins somebody's turn to speak."""
     order: tuple[date, str, Span, Span]
     """Earliest published first, then as the text goes."""
 
@@ -99,7 +99,7 @@ def _tellings(article: AnnotatedArticle) -> Iterator[_Told]:
             Telling(article.article.id, sentence.anchor, sentence.span, annotation.span),
             when,
             entities,
-            " ".join(sentence.span.of(article.article.text).split()),
+            " ".join(sentence.span.of(article.article.text).split()).lstrip("—–- "),
             (published_from(article.article), article.article.id, sentence.span, annotation.span),
         )
 
