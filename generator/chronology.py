@@ -7,6 +7,7 @@ sets, so those two are taken apart here and only their ends are handed to it.
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -18,6 +19,9 @@ from generator.errors import LetopisError
 
 EARLIEST = date(1, 1, 1)
 LATEST = date(9999, 12, 31)
+
+# Nearly every date of an archive is a plain year, month or day. The package's grammar takes some 8 ms for each; this, none.
+_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?[~?%]?", re.ASCII)
 
 # EDTF level 1 seasons are not tied to a hemisphere; Letopis reads them as the northern ones, winter counted by its January.
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
@@ -56,6 +60,9 @@ def bounds(edtf: str) -> tuple[date, date]:
         if low > high or (low, high) == (EARLIEST, LATEST):
             raise NotEDTF(f"«{edtf}» ends before it begins, or has no end at all")
         return low, high
+    plain = _PLAIN.fullmatch(edtf)
+    if plain:
+        return _plain_bounds(int(plain[1]), int(plain[2] or 0), int(plain[3] or 0), edtf)
     parsed = _parse(edtf)
     season = getattr(parsed, "season", None)
     if season is not None and int(season) in _SEASON_MONTHS:
@@ -68,6 +75,14 @@ def bounds(edtf: str) -> tuple[date, date]:
         return date(low.tm_year, low.tm_mon, low.tm_mday), date(high.tm_year, high.tm_mon, high.tm_mday)
     except (ValueError, TypeError, AttributeError) as error:
         raise NotEDTF(f"«{edtf}» is outside the years 1 to 9999") from error
+
+
+def _plain_bounds(year: int, month: int, day: int, edtf: str) -> tuple[date, date]:
+    try:
+        low = date(year, month or 1, day or 1)
+        return low, date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
+    except ValueError as error:
+        raise NotEDTF(f"«{edtf}» is no day of the calendar") from error
 
 
 @lru_cache(maxsize=65536)

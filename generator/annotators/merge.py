@@ -45,7 +45,9 @@ def merge(corrections: Iterable[Correction], found: Iterable[Annotation]) -> tup
     machine = tuple(found)
     human = tuple(_as_annotation(correction, machine) for correction in corrections)
     decided = [(layer(each), each.span) for each in human]
-    open_still = [each for each in machine if not any(name == layer(each) and each.span.overlaps(span) for name, span in decided)]
+    open_still = [
+        each for each in machine if not any(name == layer(each) and each.span.overlaps(span) for name, span in decided)
+    ]
     dates = [each.span for each in (*human, *open_still) if layer(each) == "date" and isinstance(each.value, DateOf)]
     kept: dict[str, list[Span]] = {}
     standing = list(human)

@@ -15,7 +15,7 @@ from generator.languages.tables import fold, word_set
 from generator.model import Span
 
 _EDGE = " \t\n\u00a0«»„“”\"'’()[]{},;:!?…—–-*·•"
-_CLOSING = "»”“\""
+_CLOSING = '»”“"'
 _ABBREVIATED = re.compile(r"(?:\b\w|\b(?:[Дд]ж|[Мм]л|[Сс]т|Jr|Inc|Co|Ltd|Corp|St))\.$")
 _INSIDE_BREAK = re.compile(r"\s+[—–]\s+|\s*\n\s*|\s*\(\s*|\s*\)\s*|,\s+(?=[A-Z])")
 
@@ -70,7 +70,17 @@ def _is_title(word: str) -> bool:
     return fold(word) in titles or any(fold(parse.lemma) in titles for parse in parses(word.lower()) if parse.known)
 
 
-_WRITING = ("писать", "написать", "сообщать", "сообщить", "передавать", "передать", "отмечать", "публиковать", "уточнять")
+_WRITING = (
+    "писать",
+    "написать",
+    "сообщать",
+    "сообщить",
+    "передавать",
+    "передать",
+    "отмечать",
+    "публиковать",
+    "уточнять",
+)
 
 
 def without_countries(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:

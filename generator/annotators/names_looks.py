@@ -9,12 +9,14 @@ from functools import lru_cache
 from generator.annotators.names_edges import trim
 from generator.annotators.names_found import ORGANIZATION, Found, instead, token_index
 from generator.annotators.reading import Reading
-from generator.languages import Language
+from generator.languages import language
 from generator.languages.russian_morphology import parses
 from generator.languages.tables import fold, word_map, word_set
 from generator.model import EntityKind, Span
 
-_DOMAIN = re.compile(r"\b[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.(?:kz|ru|com|org|net|info|kg|uz|ua|by|io|tv|media|press)\b")
+_DOMAIN = re.compile(
+    r"\b[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.(?:kz|ru|com|org|net|info|kg|uz|ua|by|io|tv|media|press)\b"
+)
 _LATIN_NAME = re.compile(
     r"(?<![\w.@/-])[A-Z][\w'’&-]*\.?(?:[ \u00a0](?:(?:of|the|and|for|de|&)[ \u00a0])?[A-Z0-9][\w'’&-]*)*", re.ASCII
 )
@@ -59,7 +61,7 @@ def _looks_like_organization(words: str) -> bool:
 def _after_kind_word(reading: Reading, span: Span) -> bool:
     """«компании Chevron», «газета «Фокус»»."""
     before = token_index(reading, span.start) - 1
-    while before >= 0 and reading.tokens[before].text in "«\"„“":
+    while before >= 0 and reading.tokens[before].text in '«"„“':
         before -= 1
     if before < 0 or reading.tokens[before].span.stop < span.start - 3:
         return False
@@ -99,7 +101,7 @@ def _half_found(inside: list[Found], span: Span, words: str) -> bool:
 
 def known_names(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
     """Names from a short list of ours, in any case form, with a capital."""
-    forms = _known_forms(reading.language)
+    forms = _known_forms(reading.article.language)
     longest = max(len(form.split()) for form in forms)
     new: list[Found] = []
     for index, token in enumerate(reading.tokens):
@@ -116,10 +118,10 @@ def known_names(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
 
 
 @lru_cache
-def _known_forms(language: Language) -> dict[str, EntityKind]:
+def _known_forms(code: str) -> dict[str, EntityKind]:
     """Every case form of the list's names, folded → the kind."""
     kinds = {name: EntityKind(kind) for name, kind in word_map("ru", "known_names").items()}
-    return {fold(form): kind for name, kind in kinds.items() for form in language.case_forms(name, kind)}
+    return {fold(form): kind for name, kind in kinds.items() for form in language(code).case_forms(name, kind)}
 
 
 def _more(one: Span, other: Span) -> bool:

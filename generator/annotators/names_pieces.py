@@ -92,7 +92,7 @@ def _with_body(reading: Reading, before: Found | None, owner: Found) -> Found | 
 
 def _takes_complement(reading: Reading, body: Found) -> bool:
     words = body.words(reading)
-    return not words.isascii() and words[-1] not in "»\"" and body.rule != "names.quoted"
+    return not words.isascii() and words[-1] not in '»"' and body.rule != "names.quoted"
 
 
 def _body_before(reading: Reading, span: Span) -> Span | None:
@@ -115,11 +115,12 @@ def _is_genitive(words: str) -> bool:
     return any(parse.case == "gent" for parse in parses(last.lower()))
 
 
-
 def places_in_full(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
     """«Тенгизского нефтяного месторождения»: an adjective made of a place's name takes the noun that it describes."""
     for each in found:
-        stop = _place_noun_end(reading, each.span) if each.kind is PLACE and _is_adjectival(each.words(reading)) else None
+        stop = (
+            _place_noun_end(reading, each.span) if each.kind is PLACE and _is_adjectival(each.words(reading)) else None
+        )
         yield Found(Span(each.span.start, stop), PLACE, "names.place") if stop else each
 
 
@@ -167,4 +168,6 @@ def _surname_forms(reading: Reading, found: Iterable[Found]) -> dict[str, str]:
 
 def _is_common(surname: str) -> bool:
     """Also a word of the common vocabulary: «Рыба», «Кит»."""
-    return any(parse.known and parse.lemma == surname.lower() for parse in parses(surname.lower())) and is_common_word(surname)
+    return any(parse.known and parse.lemma == surname.lower() for parse in parses(surname.lower())) and is_common_word(
+        surname
+    )

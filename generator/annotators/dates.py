@@ -1,0 +1,74 @@
+"""When: every expression that names a day, month, season, year, decade or span of them, as EDTF.
+
+Durations («на 40 лет») and what no day answers to («в последнее время») are no dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.annotators.dates_explicit import EXPLICIT
+from generator.annotators.dates_relative import RELATIVE
+from generator.annotators.dates_rule import DateRule
+from generator.annotators.dates_scene import Scene, Told, When
+from generator.annotators.reading import Reading
+from generator.chronology import NotEDTF, is_edtf
+from generator.model import Annotation, DateOf, Origin, Span
+
+RULES: list[DateRule] = [*EXPLICIT, *RELATIVE]
+"""Where two fit the same words, the longer match counts, then the earlier rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    span: Span
+    rule: DateRule
+    match: re.Match[str]
+
+    @property
+    def explicit(self) -> bool:
+        return self.rule.explicit or bool(self.match.groupdict().get("year"))
+
+
+def annotate(reading: Reading) -> Iterator[Annotation]:
+    """Dates in order of the text; they do not overlap."""
+    candidates = _candidates(reading)
+    told: list[Told] = []
+    for each in candidates:
+        when = _resolved(each, Scene(reading, each.span, ())) if each.explicit else None
+        if when and when.edtf:
+            told.append(Told(each.span, when.edtf, explicit=True))
+    for each in candidates:
+        scene = Scene(reading, each.span, tuple(sorted(told, key=lambda one: one.span)))
+        when = _resolved(each, scene)
+        if when is None:
+            continue
+        if not each.explicit:
+            told.append(Told(each.span, when.edtf, explicit=False))
+        yield Annotation(each.span, DateOf(when.edtf, when.anchor), each.rule.name, Origin.RULE)
+
+
+def _resolved(candidate: Candidate, scene: Scene) -> When | None:
+    """None where the calendar has no such day, or an interval ends before it begins: «31 ноября», «с 8 по 6 ноября»."""
+    try:
+        when = candidate.rule.resolve(candidate.match, scene)
+    except NotEDTF:
+        return None
+    return when if not when.edtf or is_edtf(when.edtf) else None
+
+
+def _candidates(reading: Reading) -> list[Candidate]:
+    """Of all that the rules find, what does not overlap; in order."""
+    found = [
+        (match.start() - match.end(), match.start(), order, Candidate(Span(*match.span()), rule, match))
+        for order, rule in enumerate(RULES)
+        for match in rule.pattern.finditer(reading.text)
+        if rule.accepts(match, reading)
+    ]
+    kept: list[Candidate] = []
+    for *_, each in sorted(found, key=lambda row: row[:3]):
+        if not any(each.span.overlaps(other.span) for other in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda each: each.span)

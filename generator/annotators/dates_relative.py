@@ -1,0 +1,305 @@
+"""Rules for dates counted from the day of publication or from a date told before: «в четверг», «месяц назад», «в этот день»."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from itertools import takewhile
+
+from generator.annotators.dates_rule import DateRule, pattern
+from generator.annotators.dates_scene import UNRESOLVED, Scene, When, approximate, month_shifted, weekday
+from generator.annotators.dates_words import (
+    GAP,
+    MONTH,
+    NUMERALS,
+    PART,
+    PREPOSITION,
+    SHIFTED_YEAR,
+    SHIFTS,
+    WEEKDAY,
+    WEEKDAYS,
+    by_beginning,
+    month_number,
+)
+from generator.annotators.reading import Reading, Token
+from generator.chronology import Precision, bounds, precision
+from generator.languages.russian_morphology import parses
+from generator.model import Span
+
+_NEAR_DAYS = {"позавчера": -2, "вчера": -1, "накануне": -1, "сегодня": 0, "завтра": 1, "послезавтра": 2}
+_NEAR_WORDS = 6
+_STOPS = '«»"„“”,;:—()'
+_FEW = 3
+_UNITS = {
+    "год": "years",
+    "лет": "years",
+    "месяц": "months",
+    "недел": "weeks",
+    "дн": "days",
+    "ден": "days",
+    "сут": "days",
+}
+
+
+def _weekday(match: re.Match[str], scene: Scene) -> When:
+    shift = by_beginning(match["shift"], SHIFTS) if match["shift"] else None
+    return weekday(WEEKDAYS[match["weekday"][:3].lower()], scene, shift)
+
+
+def _near_day(match: re.Match[str], scene: Scene) -> When:
+    return _days_on(scene, _NEAR_DAYS[match["near"].lower()])
+
+
+def _days_on(scene: Scene, days: int) -> When:
+    if scene.today is None:
+        return UNRESOLVED
+    return When((scene.today + timedelta(days=days)).isoformat(), scene.today.isoformat())
+
+
+def _happened(match: re.Match[str], reading: Reading) -> bool:
+    """A past verb of one act stands near «сегодня» («сегодня заявил», «сообщил сегодня»), or a time of day does."""
+    word = match["near"].lower()
+    if word == "накануне" and _is_genitive(reading.text[match.end() : match.end() + 40]):
+        return False
+    if word != "сегодня" or match["time"]:
+        return True
+    near = [token for token in _around(match, reading) if token.text.isalpha()]
+    return any(_is_past_act(token.text) for token in near)
+
+
+def _around(match: re.Match[str], reading: Reading) -> list[Token]:
+    """Words near by in the same sentence, up to the next comma, dash or quotation mark on either side."""
+    holders = (each.span for each in reading.sentences if each.span.start <= match.start() < each.span.stop)
+    tokens = reading.tokens_in(next(holders, Span(match.start(), match.end())))
+    before = [token for token in tokens if token.span.stop <= match.start()][-_NEAR_WORDS:]
+    after = [token for token in tokens if token.span.start >= match.end()][:_NEAR_WORDS]
+    return [*takewhile(_goes_on, reversed(before)), *takewhile(_goes_on, after)]
+
+
+def _goes_on(token: Token) -> bool:
+    return token.text not in _STOPS
+
+
+def _is_genitive(after: str) -> bool:
+    """«Накануне выборов» is no day: its own words say before what."""
+    word = re.match(r"[ \u00a0]([а-яё]+)", after)
+    return word is not None and any(parse.case == "gent" for parse in parses(word[1]) if parse.part in ("NOUN", "ADJF"))
+
+
+def _is_past_act(word: str) -> bool:
+    best = parses(word.lower())[:1]
+    return any(parse.part in ("VERB", "PRTS") and {"past", "perf"} <= parse.grammemes for parse in best)
+
+
+def _shifted_year(match: re.Match[str], scene: Scene) -> When:
+    if scene.this_year is None:
+        return UNRESOLVED
+    shift = by_beginning(match["shift"], SHIFTS) if match["shift"] else 0
+    year = str(scene.this_year + (shift or 0))
+    return When(approximate(year) if match["part"] else year, str(scene.this_year))
+
+
+def _shifted_month(match: re.Match[str], scene: Scene) -> When:
+    if scene.today is None:
+        return UNRESOLVED
+    month = month_shifted(scene.today, by_beginning(match["shift"], SHIFTS) or 0)
+    return When(approximate(month) if match["part"] else month, f"{scene.today:%Y-%m}")
+
+
+def _today(match: re.Match[str], scene: Scene) -> When:
+    return _days_on(scene, 0)
+
+
+def _shifted_named_month(match: re.Match[str], scene: Scene) -> When:
+    """«В следующем мае»: the next that has not begun; «в прошлом мае»: the last that is over."""
+    today = scene.today
+    if today is None:
+        return UNRESOLVED
+    month, shift = month_number(match["month"]), by_beginning(match["shift"], SHIFTS) or 0
+    year = today.year
+    if shift > 0:
+        year += month <= today.month
+    elif shift < 0:
+        year -= month >= today.month
+    found = f"{year}-{month:02}"
+    return When(approximate(found) if match["part"] else found, today.isoformat())
+
+
+def _shifted_week(match: re.Match[str], scene: Scene) -> When:
+    if scene.today is None:
+        return UNRESOLVED
+    monday = scene.today - timedelta(days=scene.today.weekday())
+    first = monday + timedelta(weeks=by_beginning(match["shift"], SHIFTS) or 0)
+    return When(f"{first.isoformat()}/{(first + timedelta(days=6)).isoformat()}", scene.today.isoformat())
+
+
+def _ago(match: re.Match[str], scene: Scene) -> When:
+    """«Месяц назад» is about a month back; «два дня назад» is that day; «несколько недель назад» is no more than a month."""
+    today = scene.today
+    if today is None:
+        return UNRESOLVED
+    unit = _unit((match["unit"] or match["one"]).lower())
+    count = _count(match["count"])
+    if count is None:
+        return _some_ago(unit, today)
+    if unit == "years":
+        return When(approximate(str(today.year - count)), today.isoformat())
+    if unit == "months":
+        return When(approximate(month_shifted(today, -count)), today.isoformat())
+    found = (today - timedelta(days=count * (7 if unit == "weeks" else 1))).isoformat()
+    return When(found if unit == "days" and not match["about"] else approximate(found), today.isoformat())
+
+
+def _some_ago(unit: str, today: date) -> When:
+    """Of «несколько», taken for some three: days and weeks give about a month, months about a year, years nothing."""
+    if unit == "years":
+        return UNRESOLVED
+    middle = today - timedelta(days=_FEW * {"days": 1, "weeks": 7, "months": 30}[unit])
+    return When(approximate(f"{middle:%Y}" if unit == "months" else f"{middle:%Y-%m}"), today.isoformat())
+
+
+def _later(match: re.Match[str], scene: Scene) -> When:
+    """«Через два дня», «годом позже»: counted from the date told before it in the same passage, and from nothing else."""
+    told = scene.told_in_passage()
+    count = _count(match.groupdict().get("count") or "")
+    if not told or count is None:
+        return UNRESOLVED
+    unit, start = _unit(match["unit"].lower()), bounds(told)[0]
+    count *= -1 if match.groupdict().get("earlier") else 1
+    if unit == "years":
+        return When(approximate(str(start.year + count)), told)
+    if precision(told) is not Precision.DAY:
+        return UNRESOLVED
+    if unit == "months":
+        return When(approximate(month_shifted(start, count)), told)
+    return When((start + timedelta(days=count * (7 if unit == "weeks" else 1))).isoformat(), told)
+
+
+def _count(words: str | None) -> int | None:
+    """None for «несколько» and «пару»; one where no number stands."""
+    if not words:
+        return 1
+    return int(words) if words.isdigit() else by_beginning(words, NUMERALS)
+
+
+def _unit(word: str) -> str:
+    return _UNITS[next(each for each in _UNITS if word.startswith(each))]
+
+
+def _weekend(match: re.Match[str], scene: Scene) -> When:
+    if scene.today is None:
+        return UNRESOLVED
+    saturday = scene.today - timedelta(days=(scene.today.weekday() - 5) % 7)
+    return When(f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}", scene.today.isoformat())
+
+
+def _part_of_this_year(match: re.Match[str], scene: Scene) -> When:
+    if scene.this_year is None:
+        return UNRESOLVED
+    return When(approximate(str(scene.this_year)), str(scene.this_year))
+
+
+def _same_day(match: re.Match[str], scene: Scene) -> When:
+    day = scene.last_told(Precision.DAY)
+    return When(bounds(day)[0].isoformat(), day) if day else UNRESOLVED
+
+
+def _next_day(match: re.Match[str], scene: Scene) -> When:
+    day = scene.last_told(Precision.DAY)
+    return When((bounds(day)[0] + timedelta(days=1)).isoformat(), day) if day else UNRESOLVED
+
+
+def _same_year(match: re.Match[str], scene: Scene) -> When:
+    before = [each for each in scene.told if each.span.stop <= scene.span.start and each.edtf]
+    if not before:
+        return UNRESOLVED
+    told: date = bounds(before[-1].edtf)[0]
+    return When(str(told.year), before[-1].edtf)
+
+
+_SHIFT = r"(?P<shift>(?:поза)?прошл|минувш|прошедш|предыдущ|эт|нынешн|текущ|следующ|будущ|ближайш)"
+_COUNT = (
+    r"(?P<count>\d{1,3}|(?:[Дд]в[ае]|[Тт]ри|[Чч]етыре|[Пп]ять|[Шш]есть|[Сс]емь|[Вв]осемь|[Дд]евять|[Дд]есять|двадцать"
+    r"|тридцать|сорок|[Оо]дин|[Оо]дн[уа]|[Нн]есколько|[Пп]ару))"
+)
+_UNIT = r"(?P<unit>год(?:а|у)?|лет|месяц(?:а|ев)?|недел[юиь]|день|дня|дней|сут(?:ок|ки))"
+_ABOUT = rf"(?P<about>(?:[Оо]коло|[Пп]очти|[Бб]олее|[Бб]ольше|[Пп]римерно|[Чч]уть{GAP}более|немногим{GAP}более|ещ[её]){GAP})?"
+_TIME = r"(?P<time>[ \u00a0](?:утром|дн[её]м|вечером|ночью|в[ \u00a0]\d{1,2}[:.]\d\d))?"
+
+RELATIVE: list[DateRule] = [
+    DateRule(
+        "dates.weekday",
+        pattern(rf"\b(?:[Вв]о?|[Сс]о?|[Кк]о?|[Дд]о|[Нн]а|[Зз]а){GAP}(?:{_SHIFT}\w+{GAP})?{WEEKDAY}"),
+        _weekday,
+        explicit=False,
+    ),
+    DateRule(
+        "dates.near_day",
+        pattern(
+            rf"\b(?P<near>(?:[Пп]оза)?[Вв]чера|[Нн]акануне|[Сс]егодня|(?:[Пп]осле)?[Зз]автра)\b{_TIME}(?!{GAP}[а-яё]+(?:ого|их|ых|ей)\b)"
+        ),
+        _near_day,
+        explicit=False,
+        accepts=_happened,
+    ),
+    DateRule("dates.today", pattern(rf"\b[Сс]{GAP}сегодняшнего{GAP}дня\b"), _today, explicit=False),
+    DateRule(
+        "dates.shifted_named_month",
+        pattern(rf"{PREPOSITION}{PART}?{_SHIFT}(?:ом|ем|его|ого){GAP}{MONTH}"),
+        _shifted_named_month,
+        explicit=False,
+    ),
+    DateRule("dates.shifted_year", pattern(rf"{PREPOSITION}?{PART}?\b{SHIFTED_YEAR}\b"), _shifted_year, explicit=False),
+    DateRule(
+        "dates.shifted_month",
+        pattern(rf"{PREPOSITION}?{PART}?\b{_SHIFT}(?:ом|ем|его|ого){GAP}месяц[еа]\b"),
+        _shifted_month,
+        explicit=False,
+    ),
+    DateRule(
+        "dates.shifted_week",
+        pattern(rf"{PREPOSITION}{PART}?\b{_SHIFT}(?:ой|ей){GAP}недел[еи]\b"),
+        _shifted_week,
+        explicit=False,
+    ),
+    DateRule(
+        "dates.ago",
+        pattern(
+            rf"{_ABOUT}\b(?:{_COUNT}{GAP}{_UNIT}|(?P<one>[Гг]од|[Мм]есяц|[Нн]еделю|[Гг]ода|[Мм]есяца))(?:{GAP}тому)?{GAP}назад\b"
+        ),
+        _ago,
+        explicit=False,
+    ),
+    DateRule(
+        "dates.later",
+        pattern(rf"\b(?:[Чч]ерез|[Сс]пустя){GAP}{_ABOUT}(?:{_COUNT}{GAP})?{_UNIT}\b(?!{GAP}(?:после|назад))"),
+        _later,
+        explicit=False,
+    ),
+    DateRule(
+        "dates.year_later",
+        pattern(
+            rf"\b(?:(?P<count>[Дд]вумя|[Тт]ремя|[Чч]етырьмя|[Пп]ятью|[Нн]есколькими){GAP})?"
+            rf"(?P<unit>[Гг]одом|[Гг]одами|[Мм]есяцем|[Мм]есяцами|[Нн]еделей|[Нн]еделями|[Дд]нём|[Дд]нем|[Дд]нями){GAP}(?:позже|позднее|(?P<earlier>ранее|раньше))\b"
+        ),
+        _later,
+        explicit=False,
+    ),
+    DateRule(
+        "dates.weekend",
+        pattern(rf"\b[Вв]{GAP}(?:минувшие{GAP}|прошедшие{GAP}|прошлые{GAP})?выходные\b"),
+        _weekend,
+        explicit=False,
+    ),
+    DateRule(
+        "dates.part_of_year", pattern(rf"{PREPOSITION}{PART}года\b(?!{GAP}\d)"), _part_of_this_year, explicit=False
+    ),
+    DateRule(
+        "dates.same_day",
+        pattern(rf"\b[Вв]{GAP}(?:этот|тот)(?:{GAP}же)?(?:{GAP}самый)?{GAP}день\b"),
+        _same_day,
+        explicit=False,
+    ),
+    DateRule("dates.next_day", pattern(rf"\b[Нн]а{GAP}следующий{GAP}день\b"), _next_day, explicit=False),
+    DateRule("dates.same_year", pattern(rf"\b[Вв]{GAP}том(?:{GAP}же)?{GAP}году\b"), _same_year, explicit=False),
+]

@@ -1,0 +1,233 @@
+"""What a date expression is resolved against: the publication date, the dates told before it, the sentence it stands in.
+
+Every function here returns EDTF, with what it was counted from.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.annotators.dates_words import FUTURE
+from generator.annotators.reading import Reading
+from generator.chronology import NotEDTF, Precision, bounds, is_edtf, precision
+from generator.languages.russian_morphology import parses
+from generator.model import Span
+
+_LEAP_YEAR = 2024
+_CLAUSE_END = re.compile(r"[,;:()«»]|\s[—–-]\s")
+_WORD = re.compile(r"[а-яё]+")
+
+# What is announced lies ahead, or not long past: «пройдёт 12 января», said in November, is next year's.
+_JUST_PAST = timedelta(days=60)
+
+# A day without a year that would lie further ahead than this was last year's, unless the sentence looks ahead.
+_SOON = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    edtf: str
+    """"" where nothing that the article says resolves the words."""
+    anchor: str = ""
+    """What they were counted from, EDTF; "" where they are complete in themselves."""
+
+
+UNRESOLVED = When("")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date that the article tells."""
+
+    span: Span
+    edtf: str
+    explicit: bool
+    """The words themselves name the year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The place of one expression."""
+
+    reading: Reading
+    span: Span
+    told: tuple[Told, ...]
+    """Explicit dates of the whole article, and every date that stands before this one; in order."""
+
+    @property
+    def today(self) -> date | None:
+        """The first day on which the article may have been published."""
+        return self.reading.published[0] if self.reading.published else None
+
+    @property
+    def this_year(self) -> int | None:
+        """Of the last day on which it may have been published: an article of «late 2025 or January 2026» says «last year» of 2025."""
+        return self.reading.published[1].year if self.reading.published else None
+
+    @property
+    def sentence(self) -> Span:
+        holders = (each.span for each in self.reading.sentences if each.span.start <= self.span.start < each.span.stop)
+        return next(holders, self.span)
+
+    @property
+    def clause(self) -> str:
+        """The sentence's part around the expression, from one comma or dash to the next."""
+        text, sentence = self.reading.text, self.sentence
+        start = max([sentence.start, *(at.end() for at in _CLAUSE_END.finditer(text, sentence.start, self.span.start))])
+        end = _CLAUSE_END.search(text, self.span.stop, sentence.stop)
+        return text[start : end.start() if end else sentence.stop]
+
+    @property
+    def looks_ahead(self) -> bool:
+        """The clause speaks of what is to come: a verb in the future tense, or a word of planning."""
+        clause = self.clause
+        return FUTURE.search(clause) is not None or any(map(_is_future, _WORD.findall(clause)))
+
+    @property
+    def passage(self) -> Span:
+        holders = (each for each in self.reading.passages if each.start <= self.span.start < each.stop)
+        return next(holders, Span(0, len(self.reading.text)))
+
+    def last_told(self, kind: Precision) -> str:
+        """The nearest date before this one that is so exact, in this passage or an earlier one; or ""."""
+        before = [each.edtf for each in self.told if each.span.stop <= self.span.start and each.edtf]
+        return next((edtf for edtf in reversed(before) if precision(edtf) is kind), "")
+
+    def told_in_passage(self) -> str:
+        """The nearest date before this one in the same passage, or ""."""
+        near = (
+            each.edtf
+            for each in reversed(self.told)
+            if each.span.stop <= self.span.start and self.passage.holds(each.span)
+        )
+        return next(near, "")
+
+    def last_explicit(self) -> str:
+        """The nearest date before this one whose words name the year, or ""."""
+        before = [each.edtf for each in self.told if each.explicit and each.span.stop <= self.span.start]
+        return before[-1] if before and before[-1][:4].isdigit() else ""
+
+    def story_date(self) -> tuple[date, date] | None:
+        """Bounds of the explicit past date nearest in this passage, where the passage tells a story of another year.
+
+        None where the passage also names the present year: then it is no story of the past alone.
+        """
+        year = self.this_year
+        near = [each for each in self.told if each.explicit and each.edtf and self.passage.holds(each.span)]
+        years = {bounds(each.edtf)[0].year for each in near}
+        if not near or (year is not None and max(years) >= year - 1):
+            return None
+        exact = [each for each in near if precision(each.edtf) in (Precision.DAY, Precision.MONTH)]
+        if not exact:
+            return None
+        nearest = min(
+            exact, key=lambda each: (each.span.start > self.span.start, abs(each.span.start - self.span.start))
+        )
+        return bounds(nearest.edtf)
+
+
+def day(year: int, month: int, number: int) -> str:
+    """Raises NotEDTF for a day that the calendar does not have."""
+    if not 1 <= number <= calendar.monthrange(year, month)[1]:
+        raise NotEDTF(f"«{number}.{month}.{year}» is no day of the calendar")
+    return date(year, month, number).isoformat()
+
+
+def _is_future(word: str) -> bool:
+    best = parses(word)[:1]
+    return any(parse.part == "VERB" and "futr" in parse.grammemes for parse in best)
+
+
+def approximate(edtf: str) -> str:
+    """With `~`, where EDTF has such a form: not for seasons, sets and intervals."""
+    return f"{edtf}~" if is_edtf(f"{edtf}~") else edtf
+
+
+def day_without_year(month: int, number: int, scene: Scene) -> When:
+    """«6 ноября»: in a story of the past, that story's year; else the nearest such day before publication.
+
+    Raises NotEDTF for a day that no year has: «31 ноября».
+    """
+    day(_LEAP_YEAR, month, number)
+    story = scene.story_date()
+    if story:
+        return _day_in_story(month, number, scene, story)
+    today = scene.today
+    if today is None:
+        return UNRESOLVED
+    ahead = scene.looks_ahead
+    years = (today.year - 1, today.year, today.year + 1) if ahead else range(today.year, today.year - 9, -1)
+    for year in years:
+        try:
+            found = date(year, month, number)
+        except ValueError:
+            continue
+        if found >= today - _JUST_PAST if ahead else found <= today + _SOON:
+            return When(found.isoformat(), today.isoformat())
+    return UNRESOLVED
+
+
+def _day_in_story(month: int, number: int, scene: Scene, story: tuple[date, date]) -> When:
+    """Stories run forward: after a date, the next such day of its year; before one, the last such day before it."""
+    low, high = story
+    later = any(each.span.stop <= scene.span.start and bounds(each.edtf) == story for each in scene.told if each.edtf)
+    anchor = low.isoformat() if low == high else f"{low:%Y-%m}"
+    year = low.year
+    if not later and (month, number) > (high.month, high.day):
+        year -= 1
+    try:
+        return When(day(year, month, number), anchor)
+    except NotEDTF:
+        return UNRESOLVED
+
+
+def month_without_year(month: int, scene: Scene) -> When:
+    """«В сентябре»: the nearest September that began before publication, or the coming one where the sentence looks ahead."""
+    story = scene.story_date()
+    if story:
+        return When(f"{story[0].year}-{month:02}", f"{story[0]:%Y}")
+    today = scene.today
+    if today is None:
+        return UNRESOLVED
+    year = today.year
+    if scene.looks_ahead:
+        year += month < today.month
+    elif month > today.month:
+        year -= 1
+    return When(f"{year}-{month:02}", today.isoformat())
+
+
+def season_without_year(season: int, scene: Scene) -> When:
+    """«Летом»: the last summer that began before publication, or the next where the sentence looks ahead."""
+    today = scene.today
+    if today is None:
+        return UNRESOLVED
+    for year in range(today.year + 1, today.year - 3, -1):
+        first, last = bounds(f"{year}-{season}")
+        if (first <= today and not scene.looks_ahead) or (scene.looks_ahead and first <= today <= last):
+            return When(f"{year}-{season}", today.isoformat())
+    ahead = next(year for year in (today.year, today.year + 1, today.year + 2) if bounds(f"{year}-{season}")[0] > today)
+    return When(f"{ahead}-{season}", today.isoformat())
+
+
+def weekday(number: int, scene: Scene, shift: int | None) -> When:
+    """«В четверг»: the last Thursday up to the day of publication. «В прошлый четверг» is before it, «в следующий» after."""
+    today = scene.today
+    if today is None:
+        return UNRESOLVED
+    back = (today.weekday() - number) % 7
+    if (shift is None and scene.looks_ahead and back) or (shift is not None and shift > 0):
+        found = today + timedelta(days=7 - back)
+    elif shift is not None and shift < 0 and back == 0:
+        found = today - timedelta(days=7)
+    else:
+        found = today - timedelta(days=back)
+    return When(found.isoformat(), today.isoformat())
+
+
+def month_shifted(start: date, months: int) -> str:
+    index = start.year * 12 + start.month - 1 + months
+    return f"{index // 12}-{index % 12 + 1:02}"
