@@ -31,7 +31,7 @@ READERS: dict[str, Reader] = {
 }
 """Suffix in lower case → what reads such a file into as many documents as it holds."""
 
-RIGHTS_NOTE = "written with «rights: full»; check that the text may be published, or write excerpt or digest"
+_RIGHTS = "written with «rights: full». Check that these texts may be published whole, or write excerpt or digest there"
 
 
 def import_paths(paths: Sequence[Path], content: Path, language: str) -> ImportReport:
@@ -65,7 +65,9 @@ def import_paths(paths: Sequence[Path], content: Path, language: str) -> ImportR
             continue
         known.add(str(path), entry.sha256, entry.text)
         written.append(Written(entry.document, str(path), entry.title, entry.published))
-        notes.extend(Note(entry.document, note) for note in (*entry.notes, RIGHTS_NOTE))
+        notes.extend(Note(entry.document, note) for note in entry.notes)
+    if written:
+        notes.append(Note(str(content), f"{len(written)} {'article' if len(written) == 1 else 'articles'} {_RIGHTS}"))
     return ImportReport(tuple(written), tuple(unchanged), tuple(refused), tuple(notes))
 
 

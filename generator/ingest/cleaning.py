@@ -21,9 +21,10 @@ def decode(data: bytes) -> str:
         raise ImportRefused(f"is larger than {MAX_BYTES // 1_048_576} MB. Split it into smaller files.")
     if not data.strip():
         raise ImportRefused("is empty. Save the document's text in it.")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ImportRefused("is UTF-16 text. Save the document as UTF-8, for example with: iconv -f UTF-16 -t UTF-8")
     if b"\0" in data:
-        what = "UTF-16 text" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "a binary file"
-        raise ImportRefused(f"is {what}. Save the document as text in UTF-8.")
+        raise ImportRefused("is a binary file. Save the document as text in UTF-8.")
     try:
         return data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:

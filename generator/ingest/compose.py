@@ -11,10 +11,13 @@ from generator.ingest.cleaning import shortened, tidy
 from generator.ingest.draft import Draft, Entry
 from generator.ingest.headline import headline
 from generator.model import Source
+from generator.rawtext import MAX_BYTES
 
 # What `check` accepts (generator/schema.py).
 TITLE_LIMIT = 300
 NOTE_LIMIT = 1000
+_FRONT_MATTER = 64 * 1024
+"""Bytes that are left to it, and to backslashes."""
 _URL = re.compile(r"https?://[^\s/?#<>\"']+[^\s<>\"']*")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
 
@@ -41,6 +44,9 @@ def compose(draft: Draft, language: str) -> Entry:
     own, taken = furniture.part(clean.each(draft.paragraphs))
     if not any(char.isalnum() for paragraph in own for char in paragraph):
         raise ImportRefused("holds no text. Save the article's text in it.")
+    # Asked before anything reads the text sentence by sentence.
+    if sum(len(paragraph.encode()) for paragraph in own) > MAX_BYTES - _FRONT_MATTER:
+        raise ImportRefused(f"gives an article of more than {MAX_BYTES // 1_048_576} MB. Split it.")
     notes.extend(f"page furniture was taken out: «{shortened(line, 80)}»" for line in taken)
     spoken = match[1].lower() if (match := _LANGUAGE.fullmatch(draft.language)) else language
     title, title_from = clean(draft.title, TITLE_LIMIT), "source"
@@ -52,7 +58,7 @@ def compose(draft: Draft, language: str) -> Entry:
     if not published:
         published, evidence = _bounded("\n\n".join(own), spoken, draft.how_to_date)
         notes.append(f"no date; its own text bounds it: {published}")
-    source = _source(draft, "\n\n".join(own), clean, notes)
+    source = _source(draft, "\n\n".join(own), spoken, clean, notes)
     description = clean(draft.description, NOTE_LIMIT)
     if clean.hidden:
         notes.append(f"characters that do not show were taken out: {clean.hidden}")
@@ -80,12 +86,12 @@ def _bounded(text: str, language: str, how_to_date: str) -> tuple[str, tuple[str
     return found.edtf, tuple(shortened(sentence, NOTE_LIMIT) for sentence in found.evidence)
 
 
-def _source(draft: Draft, text: str, clean: _Cleaner, notes: list[str]) -> Source:
+def _source(draft: Draft, text: str, language: str, clean: _Cleaner, notes: list[str]) -> Source:
     """What the document says of itself comes first; what its text says («сообщает … со ссылкой на …») fills the rest."""
     # The annotators load a model's data; a document that is refused needs none of it.
     from generator.annotators.attributions import read_source
 
-    told = read_source(text)
+    told = read_source(text, language)
     outlet = clean(draft.outlet, TITLE_LIMIT) or told.name
     cites = clean.each(draft.cites, TITLE_LIMIT)
     if not cites:

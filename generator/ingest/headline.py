@@ -11,6 +11,8 @@ from generator.languages.russian_morphology import Parse, parses
 
 LIMIT = 90
 """Characters."""
+_READ = 2000
+"""Characters of a paragraph that are looked at: a longer first sentence is no sentence."""
 _SHORT = 3
 """Words: a shorter first sentence («Астана, 5 мая.») is no headline; the next one is taken."""
 
@@ -43,7 +45,9 @@ def headline(paragraphs: tuple[str, ...], language: str) -> str:
 def _lead(paragraphs: tuple[str, ...], language: str) -> str:
     """The first sentence of some length, without the dash or the quotation marks that open it."""
     sentences = [
-        _bare(span.of(paragraph)) for paragraph in paragraphs[:3] for span in tongue(language).sentences(paragraph)
+        _bare(span.of(opening))
+        for opening in (paragraph[:_READ] for paragraph in paragraphs[:3])
+        for span in tongue(language).sentences(opening)
     ]
     return next((words for words in sentences if len(words.split()) >= _SHORT), next(filter(None, sentences), ""))
 

@@ -1,7 +1,8 @@
 """A saved web page: trafilatura finds the article in it, and its title, date, site and author.
 
-The address is taken only from the page's own `<link rel="canonical">`, and the date only from its metadata: trafilatura can also
-guess both from whatever stands on a page, and a guess has no place in an archive.
+The address is taken only from the page's own `<link rel="canonical">`, and the date only where the page marks it as one (metadata,
+`<time>`, the day in its address): trafilatura could also guess it from any figures in the text or the footer, and a guess has no
+place in an archive.
 """
 
 from __future__ import annotations
@@ -19,18 +20,22 @@ from generator.ingest.draft import Draft
 from generator.ingest.report import Refused
 
 HOW_TO_DATE = 'add <meta property="article:published_time" content="2025-11-07"> to its <head>'
+_NO_ARTICLE = "holds no article that could be found. Copy its text into a .txt file."
 
 
 def read(path: Path, data: bytes) -> Iterator[Draft | Refused]:
     """One document. Raises ImportRefused where the page holds no article."""
     # trafilatura takes half a second to load; whoever imports plain text does not wait for it.
     import trafilatura
-    from lxml import html  # type: ignore[import-untyped]  # it ships no types
+    from lxml import etree, html  # type: ignore[import-untyped]  # it ships no types
 
     text = cleaning.decode(data)
     # An encoding in an XML declaration is of the file, not of this string; lxml refuses to see one in a string.
     source = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
-    page: Any = html.document_fromstring(source) if source.strip() else None
+    try:
+        page: Any = html.document_fromstring(source)
+    except etree.ParserError as error:
+        raise ImportRefused(_NO_ARTICLE) from error
     found: Any = trafilatura.bare_extraction(
         source,
         with_metadata=True,
@@ -39,7 +44,7 @@ def read(path: Path, data: bytes) -> Iterator[Draft | Refused]:
         date_extraction_params={"original_date": True, "extensive_search": False, "max_date": "9999-12-31"},
     )
     if found is None or not (found.text or "").strip():
-        raise ImportRefused("holds no article that could be found. Copy its text into a .txt file.")
+        raise ImportRefused(_NO_ARTICLE)
     title = found.title or ""
     lines = cleaning.paragraphs(found.text)
     published = found.date or ""

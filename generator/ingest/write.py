@@ -8,7 +8,6 @@ from typing import Any
 
 import yaml
 
-from generator import rawtext
 from generator.chronology import bounds
 from generator.errors import ImportRefused
 from generator.files import write_atomically
@@ -35,13 +34,10 @@ def article_file(entry: Entry, language: str) -> str:
 
 def write(entry: Entry, content: Path, language: str) -> Path:
     """Writes a new file under `content` and gives its path; never over another. Raises ImportRefused, OSError."""
-    data = article_file(entry, language).encode()
-    if len(data) > rawtext.MAX_BYTES:
-        raise ImportRefused(f"gives an article of more than {rawtext.MAX_BYTES // 1_048_576} MB. Split it.")
     path = _free_path(entry, content)
     if not path.parent.resolve().is_relative_to(content.resolve()):
         raise ImportRefused(f"would be written outside {content}: {path.parent} is a link. Make it a folder.")
-    write_atomically(path, data)
+    write_atomically(path, article_file(entry, language).encode())
     return path
 
 
