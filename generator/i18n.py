@@ -97,6 +97,7 @@ def season_name(edtf: str, language: str) -> str:
     }[_season(edtf)]
 
 
+@lru_cache(maxsize=65536)
 def date_words(edtf: str, language: str, year: int | None = None) -> str:
     """An EDTF date as a reader says it: «6 ноября 2025», «лето 2025», «2023 год», «1990-е», «около 1994 года».
 

@@ -121,8 +121,8 @@ def walk(source: str) -> Iterator[Leaf | Fence]:
 
 
 def _shifted(tag: str) -> str:
-    """The page owns h1; a contributor's headings begin at h2."""
-    return f"h{min(int(tag[1]) + 1, 6)}" if tag[0] == "h" else tag
+    """The page owns h1, its title; «##» is the first level below it, and a contributor's «#» means the same."""
+    return "h2" if tag == "h1" else tag
 
 
 def _kind(tag: str, containers: Sequence[str]) -> BlockKind:

@@ -83,7 +83,10 @@ def _view(site: Site, annotated: AnnotatedArticle, url: str) -> ArticleView:
         original=article.source.url or "",
         dek=glue(article.description),
         title_from_lead=article.title_from == "lead",
-        evidence=article.date_evidence if article.undated else (),
+        # The template sets them in quotation marks, with its own full stop after the last.
+        evidence=tuple(sentence.strip().removesuffix(".") for sentence in article.date_evidence)
+        if article.undated
+        else (),
         undated=article.undated,
         edit=site.config.edit_url(article.path),
         citation=_citation(site, article),

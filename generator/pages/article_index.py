@@ -63,6 +63,7 @@ def entity_indexes(site: Site, article: AnnotatedArticle, url: str) -> tuple[Ind
     for entity, mention in site.mentions_in.get(article.article.id, ()):
         named[entity.id] += 1
         certain[entity.id] += mention.origin is not Origin.MODEL
+    most = max(named.values(), default=0)
     sections = []
     for kind, id in SECTION_IDS.items():
         # Counter keeps the order of the text, and sorting is stable: of equals, the one named first comes first.
@@ -70,7 +71,9 @@ def entity_indexes(site: Site, article: AnnotatedArticle, url: str) -> tuple[Ind
         entities = [site.archive.entities[id] for id in found]
         rows = [
             replace(row, confirmed=certain[row.key] if certain[row.key] < row.count else None)
-            for row in weighted([(e.id, e.name, site.link(site.entity_url(e), url), named[e.id]) for e in entities])
+            for row in weighted(
+                [(e.id, e.name, site.link(site.entity_url(e), url), named[e.id]) for e in entities], most
+            )
         ]
         sections.append(index_section(id, site.kind_title(kind), rows))
     return tuple(filter(None, sections))

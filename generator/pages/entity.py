@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator import markdown
 from generator.i18n import day_words
-from generator.model import Entity, EntityKind, Mention, Page, Span
+from generator.model import Entity, EntityKind, Mention, Outlet, Page, Span
 from generator.pages.context import Site, sort_key
 from generator.pages.engine import render
 from generator.pages.lists import article_row, event_order, event_rows, index_section, weighted
@@ -184,33 +184,33 @@ def _line(text: str) -> str:
 
 def _sections(site: Site, entity: Entity, url: str) -> tuple[Index, ...]:
     together = site.together(entity.id)
+    # The rows of all sections are weighed against the same: how many articles speak of this entity at all.
+    most = site.article_count(entity.id)
     titles = {
         EntityKind.PERSON: site.words.gettext("Together with"),
         EntityKind.ORGANIZATION: site.words.gettext("Organisations"),
         EntityKind.PLACE: site.words.gettext("Where"),
         EntityKind.TOPIC: site.words.gettext("Topics"),
     }
-    sections = [_together(site, together, kind, title, url) for kind, title in titles.items()]
-    outlets = Counter(
-        name for id in site.articles_of.get(entity.id, ()) if (name := site.articles[id].article.source.name)
-    )
-    found = sorted(outlets.items(), key=lambda pair: (-pair[1], sort_key(pair[0])))
-    rows = weighted(
-        [
-            ("", outlet.name, site.link(outlet_url(outlet.id), url), count)
-            for name, count in found
-            if (outlet := site.outlet(name))
-        ]
-    )
+    sections = [_together(site, together, most, kind, title, url) for kind, title in titles.items()]
+    names = Counter(site.articles[id].article.source.name for id in site.articles_of.get(entity.id, ()))
+    writers: Counter[str] = Counter()
+    outlets: dict[str, Outlet] = {}
+    for name, count in names.items():
+        if name and (outlet := site.outlet(name)):
+            outlets[outlet.id] = outlet
+            writers[outlet.id] += count
+    ordered = sorted(outlets.values(), key=lambda outlet: (-writers[outlet.id], sort_key(outlet.name), outlet.id))
+    rows = weighted([("", o.name, site.link(outlet_url(o.id), url), writers[o.id]) for o in ordered], most)
     sections.append(index_section("", site.words.gettext("Who writes"), rows))
     return tuple(filter(None, sections))
 
 
-def _together(site: Site, shared: Counter[str], kind: EntityKind, title: str, url: str) -> Index | None:
+def _together(site: Site, shared: Counter[str], most: int, kind: EntityKind, title: str, url: str) -> Index | None:
     others = [(site.archive.entities[id], count) for id, count in shared.items()]
     ordered = sorted(
         ((other, count) for other, count in others if other.kind is kind),
         key=lambda pair: (-pair[1], sort_key(pair[0].name), pair[0].id),
     )[:TOGETHER_SHOWN]
-    rows = weighted([(o.id, o.name, site.link(site.entity_url(o), url), count) for o, count in ordered])
+    rows = weighted([(o.id, o.name, site.link(site.entity_url(o), url), count) for o, count in ordered], most)
     return index_section("", title, rows)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from generator.chronology import bounds
 from generator.i18n import weekday
-from generator.model import Article, Event
+from generator.model import Article, Event, Telling
 from generator.pages.context import Site, event_anchor
 from generator.pages.typography import glue, shorten
-from generator.pages.views import ArticleRow, EventRow, Index, IndexRow, Link, When, weight
+from generator.pages.views import ArticleRow, EventRow, Index, IndexRow, TellingGroup, When, weight
 
 ROWS_LIMIT = 8
 """Rows of an index section; what is less frequent follows as running text."""
@@ -71,41 +71,41 @@ def event_rows(
     rows: list[EventRow] = []
     before = ""
     for event in events:
+        tellings = _tellings(site, event, base)
         rows.append(
             EventRow(
                 id=event_anchor(event) if anchors else "",
                 when=None if event.when == before and not repeat else site.when(event.when, year),
                 title=glue(shorten(event.title, TITLE_LIMIT)),
                 href=site.link(site.telling_url(event.tellings[0]), base) if event.tellings else "",
-                source=_source(site, event),
-                tellings=_tellings(site, event, base),
+                source=_source(site, tellings),
+                tellings=tellings if sum(len(group.hrefs) for group in tellings) > 1 else (),
             )
         )
         before = event.when
     return tuple(rows)
 
 
-def _source(site: Site, event: Event) -> str:
-    told_in = dict.fromkeys(telling.article for telling in event.tellings)
-    if len(told_in) == 1:
-        (article,) = told_in
-        return site.articles[article].article.source.name or site.words.gettext("outlet not named")
-    if not told_in:
+def _source(site: Site, tellings: Sequence[TellingGroup]) -> str:
+    """Who tells of it: one outlet's name, or how many there are. Articles that name no outlet count one by one."""
+    if not tellings:
         return site.words.gettext("entered by hand")
-    return glue(site.words.ngettext("%(num)s source", "%(num)s sources", len(told_in)) % {"num": len(told_in)})
+    if len(tellings) == 1:
+        return tellings[0].outlet
+    return glue(site.words.ngettext("%(num)s source", "%(num)s sources", len(tellings)) % {"num": len(tellings)})
 
 
-def _tellings(site: Site, event: Event, base: str) -> tuple[Link, ...]:
-    """One link for each article, where several tell of the event."""
-    first = {telling.article: telling for telling in reversed(event.tellings)}
-    if len(first) < 2:
-        return ()
-    links = []
+def _tellings(site: Site, event: Event, base: str) -> tuple[TellingGroup, ...]:
+    """By outlet, the earliest first; one link for each article."""
+    first: dict[str, Telling] = {}
     for telling in event.tellings:
-        if first.get(telling.article) is telling:
-            name = site.articles[telling.article].article.source.name or site.words.gettext("outlet not named")
-            links.append(Link(name, site.link(site.telling_url(telling), base)))
-    return tuple(links)
+        first.setdefault(telling.article, telling)
+    hrefs: dict[tuple[str, str], list[str]] = {}
+    for id, telling in first.items():
+        name = site.articles[id].article.source.name
+        key = (name, "") if name else (site.words.gettext("outlet not named"), id)
+        hrefs.setdefault(key, []).append(site.link(site.telling_url(telling), base))
+    return tuple(TellingGroup(name, tuple(found)) for (name, _), found in hrefs.items())
 
 
 def index_section(id: str, title: str, rows: Sequence[IndexRow], limit: int = ROWS_LIMIT) -> Index | None:
@@ -116,9 +116,9 @@ def index_section(id: str, title: str, rows: Sequence[IndexRow], limit: int = RO
     return Index(id, title, len(rows), tuple(rows[:kept]), tuple(rows[kept:]))
 
 
-def weighted(counts: Sequence[tuple[str, str, str, int]]) -> tuple[IndexRow, ...]:
-    """(key, name, href, count) → rows with a weight relative to the greatest count."""
-    most = max((count for *_, count in counts), default=0)
+def weighted(counts: Sequence[tuple[str, str, str, int]], most: int | None = None) -> tuple[IndexRow, ...]:
+    """(key, name, href, count) → rows with a weight relative to `most`, or to the greatest count among them."""
+    most = max((count for *_, count in counts), default=0) if most is None else most
     return tuple(IndexRow(key, glue(name), href, count, weight(count, most)) for key, name, href, count in counts)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import markdown
+from generator.chronology import is_edtf
 from generator.markdown import Mark
 from generator.model import (
     AnnotatedArticle,
@@ -72,8 +73,9 @@ def laid_over(site: Site, article: AnnotatedArticle, url: str) -> tuple[Laid, ..
 
 
 def dates(article: AnnotatedArticle) -> Iterator[tuple[Annotation, DateOf]]:
+    """Those that a calendar can place: «16 декабря» of an unknown year is left as plain words."""
     for annotation in article.annotations:
-        if isinstance(annotation.value, DateOf):
+        if isinstance(annotation.value, DateOf) and is_edtf(annotation.value.edtf):
             yield annotation, annotation.value
 
 

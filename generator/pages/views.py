@@ -105,6 +105,15 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TellingGroup:
+    """The articles of one outlet that tell of an event."""
+
+    outlet: str
+    hrefs: tuple[str, ...]
+    """To the sentences."""
+
+
+@dataclass(frozen=True, slots=True)
 class EventRow:
     """A line of a timeline."""
 
@@ -117,7 +126,7 @@ class EventRow:
     """To the sentence of the first telling; "" for a curated event that no article tells."""
     source: str
     """«Lada.kz», «2 источника»."""
-    tellings: tuple[Link, ...]
+    tellings: tuple[TellingGroup, ...]
     """Every telling, where there are several."""
 
 

@@ -39,7 +39,7 @@ def test_the_leaf_has_day_month_and_weekday(letter: Element) -> None:
 def test_an_undated_article_says_so_and_why(site: dict[str, Page]) -> None:
     page = tree(site[UNDATED])
     assert text(one(page, "l-leaf")) == "Без даты16–31 декабря 2025"
-    assert [text(found) for found in page.iter("q")] == ["Вчера был праздник.", "Год кончается."]
+    assert [text(found) for found in page.iter("q")] == ["Вчера был праздник", "Год кончается"]
 
 
 def test_the_chain_leads_from_the_text_to_its_root(letter: Element, reply: Element) -> None:
@@ -88,6 +88,14 @@ def test_a_date_without_an_event_is_no_link() -> None:
     page = tree(by_url(pages(archive([told]), config()))["articles/2025/2025-11-07-a/"])
     assert [(found.tag, found.get("href")) for found in classed(page, "m-d")] == [("span", None)]
     assert not [card for card in classed(page, "l-card") if card.get("id") != "cite"]
+
+
+@pytest.mark.parametrize("edtf", ["", "XXXX-12-16"])
+def test_a_date_of_an_unknown_year_is_plain_words(edtf: str) -> None:
+    told = article("2025-11-07-a", "Мост строят к 16 декабря.", dates={"16 декабря": edtf})
+    page = tree(by_url(pages(archive([told]), config()))["articles/2025/2025-11-07-a/"])
+    assert not classed(page, "m")
+    assert not [found for found in page.iter() if found.get("id") == "dates"]
 
 
 def test_the_longer_of_two_names_over_the_same_words_is_linked() -> None:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from generator.model import AnnotatedArticle, Event, Page
+from generator.model import AnnotatedArticle, Event, Page, Source
 from generator.pages import pages, timeline
 from tests.factories import archive, article, config, event
 from tests.unit.pages.html import by_id, by_url, classed, links, one, text, tree
@@ -57,6 +57,14 @@ def test_a_row_of_one_telling_names_its_outlet(whole: Element) -> None:
     row = by_id(whole, "event-otdyh")
     assert text(row) == "летоОтдых строителейВестник"
     assert list(links(row)) == [("../articles/2025/2025-11-07-pismo/#s-3", "Отдых строителей")]
+
+
+def test_two_articles_of_one_outlet_are_one_source() -> None:
+    told = [article(f"2025-11-0{day}-a", "Мост открыли 6 ноября.", source=Source("Вестник")) for day in (7, 8)]
+    opening = event("e", "2025-11-06", "Открытие", *((one, "6 ноября") for one in told))
+    row = by_id(tree(by_url(pages(archive(told, [], [opening]), config()))["timeline/"]), "event-e")
+    assert text(row) == "6 ноябряОткрытиеВестник 2Вестник"
+    assert [link.get("aria-label") for link in row.iter("a")] == [None, None, "Вестник, 2"]
 
 
 def test_an_event_that_no_article_tells_is_no_link(whole: Element) -> None:
