@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.annotators.names_found import ORGANIZATION, PERSON, PLACE, Found, token_after
+from generator.annotators.names_found import ORGANIZATION, PERSON, PLACE, Found, starts_sentence, token_after
 from generator.annotators.reading import Reading
 from generator.languages.russian_morphology import is_common_word, parses
 from generator.languages.russian_persons import is_given_name
@@ -60,12 +60,12 @@ def without_titles(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found
     for each in found:
         tokens = reading.tokens_in(each.span)
         if each.kind is PERSON:
-            while len(tokens) > 1 and _is_title(tokens[0].text) and tokens[1].text[:1].isupper():
+            while len(tokens) > 1 and is_title(tokens[0].text) and tokens[1].text[:1].isupper():
                 tokens = tokens[1:]
         yield replace(each, span=Span(tokens[0].span.start, each.span.stop)) if tokens else each
 
 
-def _is_title(word: str) -> bool:
+def is_title(word: str) -> bool:
     titles = word_set("ru", "titles")
     return fold(word) in titles or any(fold(parse.lemma) in titles for parse in parses(word.lower()) if parse.known)
 
@@ -87,25 +87,33 @@ def without_countries(reading: Reading, found: tuple[Found, ...]) -> Iterator[Fo
     """«премьер-министр Израиля Биньямин Нетаньяху»: the country before the name is a place of its own."""
     for each in found:
         tokens = reading.tokens_in(each.span)
-        if each.kind is PERSON and len(tokens) > 1 and _is_country(tokens[0].text):
+        if each.kind is PERSON and len(tokens) > 1 and _is_country_before([token.text for token in tokens]):
             yield Found(tokens[0].span, PLACE, "names.country")
             yield replace(each, span=Span(tokens[1].span.start, each.span.stop))
         else:
             yield each
 
 
-def _is_country(word: str) -> bool:
-    """A country's name in the genitive, and nobody's given name: «Израиля», but not «Чад» or «Ирина»."""
-    return not is_given_name(word) and any(
+def _is_country_before(words: list[str]) -> bool:
+    """A country's name in the genitive before a name: «Израиля Биньямин Нетаньяху», but not «Израиля Моисеевича»."""
+    if not is_country_genitive(words[0]) or any("Patr" in parse.grammemes for parse in parses(words[1].lower())):
+        return False
+    return len(words) > 2 or not is_given_name(words[0])
+
+
+def is_country_genitive(word: str) -> bool:
+    return any(
         parse.known and parse.case == "gent" and fold(parse.lemma) in countries() for parse in parses(word.lower())
     )
 
 
 def not_names(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
-    """Capitals that name nobody: «СМИ», «Интернет», and adjectives before what they describe: «Авраамским соглашениям»."""
+    """Capitals that name nobody: «СМИ», «Интернет», a title alone, and adjectives before what they describe: «Авраамским соглашениям»."""
     for each in found:
         tokens = reading.tokens_in(each.span)
         if fold(each.words(reading)) in word_set("ru", "not_names"):
+            continue
+        if len(tokens) == 1 and is_title(tokens[0].text) and starts_sentence(reading, each.span.start):
             continue
         if len(tokens) == 1 and _is_adjective(tokens[0].text) and _before_noun(reading, each.span):
             continue

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from generator.annotators.names_edges import trim
 from generator.annotators.names_found import ORGANIZATION, Found, instead, token_index
 from generator.annotators.reading import Reading
-from generator.languages import language
 from generator.languages.russian_morphology import parses
-from generator.languages.tables import fold, word_map, word_set
-from generator.model import EntityKind, Span
+from generator.languages.russian_phrases import known_forms
+from generator.languages.russian_phrases import known_names as kinds_of_known
+from generator.languages.tables import fold, word_set
+from generator.model import Span
 
 _DOMAIN = re.compile(
     r"\b[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.(?:kz|ru|com|org|net|info|kg|uz|ua|by|io|tv|media|press)\b"
@@ -101,7 +101,7 @@ def _half_found(inside: list[Found], span: Span, words: str) -> bool:
 
 def known_names(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
     """Names from a short list of ours, in any case form, with a capital."""
-    forms = _known_forms(reading.article.language)
+    forms, kinds = known_forms(), kinds_of_known()
     longest = max(len(form.split()) for form in forms)
     new: list[Found] = []
     for index, token in enumerate(reading.tokens):
@@ -110,18 +110,11 @@ def known_names(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
         for length in range(longest, 0, -1):
             run = reading.tokens[index : index + length]
             span = Span(token.span.start, run[-1].span.stop)
-            kind = forms.get(fold(span.of(reading.text)))
-            if kind and len(run) == length and not any(_more(each.span, span) for each in found):
-                new.append(Found(span, kind, "names.known"))
+            name = forms.get(fold(span.of(reading.text)))
+            if name and len(run) == length and not any(_more(each.span, span) for each in found):
+                new.append(Found(span, kinds[name], "names.known"))
                 break
     return instead(found, new)
-
-
-@lru_cache
-def _known_forms(code: str) -> dict[str, EntityKind]:
-    """Every case form of the list's names, folded → the kind."""
-    kinds = {name: EntityKind(kind) for name, kind in word_map("ru", "known_names").items()}
-    return {fold(form): kind for name, kind in kinds.items() for form in language(code).case_forms(name, kind)}
 
 
 def _more(one: Span, other: Span) -> bool:

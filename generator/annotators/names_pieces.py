@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from generator.annotators.names_edges import is_country_genitive
 from generator.annotators.names_found import (
     ORGANIZATION,
     PERSON,
@@ -58,7 +59,9 @@ def _name_start(reading: Reading, span: Span, before: list[Found]) -> int:
 
 
 def _is_surely_given(word: str) -> bool:
-    return word[:1].isupper() and len(word) > 2 and is_given_name(word) and not is_common_word(word)
+    if not word[:1].isupper() or len(word) < 3 or is_common_word(word) or is_country_genitive(word):
+        return False
+    return is_given_name(word)
 
 
 def _adjacent(reading: Reading, token: Token, start: int) -> bool:

@@ -13,11 +13,13 @@ from itertools import product
 from babel import Locale
 
 from generator.languages.russian_morphology import CASES, Parse, inflected, like, parses
-from generator.languages.tables import fold, word_map
+from generator.languages.tables import fold, word_map, word_set
 from generator.model import EntityKind
 
 _ADJECTIVES = ("ADJF", "PRTF")
 _PLAIN_WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
+_LEGAL = re.compile(r"(\w+) [«\"„](.+)[»\"“]")
+"""«ТОО «Тенгизшевройл»»: a legal form, and the name itself."""
 _CASE_PRIOR = {"nomn": 0.3, "gent": 0.12, "loct": 0.1, "datv": 0.05, "ablt": 0.05, "accs": 0.0}
 _SINGULAR = 0.35
 _PLACE = 0.5
@@ -45,12 +47,27 @@ def countries() -> dict[str, str]:
     return {fold(name): name for code, name in territories.items() if len(code) == 2 and code.isalpha()}
 
 
+@lru_cache
+def known_names() -> dict[str, EntityKind]:
+    """Proper names that look like common words, and what they name."""
+    return {name: EntityKind(kind) for name, kind in word_map("ru", "known_names").items()}
+
+
+@lru_cache
+def known_forms() -> dict[str, str]:
+    """Every case form, folded, of `known_names` → the name."""
+    return {fold(form): name for name, kind in known_names().items() for form in case_forms(name, kind)}
+
+
 @lru_cache(maxsize=1 << 14)
 def nominative(words: str, kind: EntityKind) -> str:
     words = " ".join(words.split())
-    fixed = word_map("ru", "fixed_nominatives").get(fold(words))
-    if fixed:
-        return fixed
+    known = known_forms().get(fold(words))
+    if known:
+        return known
+    legal = _LEGAL.fullmatch(words)
+    if legal and fold(legal[1]) in word_set("ru", "legal_forms"):
+        return legal[2]
     words = " ".join(_unshouted(word) for word in words.split())
     phrase = analysed(words, kind)
     name = phrase.in_case("nomn") if phrase else words

@@ -23,9 +23,9 @@ def word_set(language: str, name: str) -> frozenset[str]:
 
 @lru_cache
 def word_map(language: str, name: str) -> dict[str, str]:
-    """Lines of `key = value`, the keys folded."""
+    """Lines of `key = value`, as written."""
     pairs = (entry.partition("=") for entry in table(language, name))
-    return {fold(key.strip()): value.strip() for key, _, value in pairs}
+    return {key.strip(): value.strip() for key, _, value in pairs}
 
 
 def fold(word: str) -> str:
