@@ -78,16 +78,15 @@ def build(config: Path, environment: Mapping[str, str] | None = None) -> Path:
 
 
 def built_once(shared: Path, content: Path, site_url: str = "") -> Path:
-    """The site of `content` under the shipped settings, but for its address. The first process to ask builds it; the others
-    wait for it."""
+    """The site of `content` under the shipped settings. The first process to ask builds it; the others wait for it."""
     shared.mkdir(parents=True, exist_ok=True)
     with (shared / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         config = project(shared / "project", {})
-        settings = config.read_text(encoding="utf-8")
-        config.write_text(settings.replace('site_url: ""', f'site_url: "{site_url}"'), encoding="utf-8")
         site = config.parent / "site"
         if not site.exists():
-            done = letopis("build", "--config", config, "--content", content)
+            done = letopis(
+                "build", "--config", config, "--content", content, environment={"LETOPIS_SITE_URL": site_url}
+            )
             assert done.returncode == 0, done.stdout + done.stderr
     return site

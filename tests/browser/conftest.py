@@ -107,7 +107,7 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
         contexts.append(browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | context)))
         page = contexts[-1].new_page()
         if not exists:
-            complaints.missing.add(urlsplit(address + path).path)
+            complaints.missing.add(quote(urlsplit(address + path).path))
         complaints.watch(page)
         page.goto(address + path + (f"?q={quote(query)}" if query else ""))
         return page

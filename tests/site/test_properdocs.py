@@ -1,8 +1,9 @@
-"""MkDocs 1 is not maintained: the pages that it draws must build under ProperDocs too, its continuation, without a warning."""
+"""The theme is replaceable: ProperDocs, the maintained continuation of MkDocs, makes the same pages from the same files."""
 
 from __future__ import annotations
 
-import difflib
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,27 +14,29 @@ from tests.archives import build, project
 
 pytestmark = pytest.mark.site
 
+# The one line that says who made the page.
+GENERATOR = re.compile(r'<meta name="generator" content="[^"]*">')
 
-def html(site: Path) -> dict[str, list[str]]:
-    """Every page's lines."""
+
+def pages(site: Path) -> dict[str, str]:
     return {
-        path.relative_to(site).as_posix(): path.read_text(encoding="utf-8").splitlines()
-        for path in site.rglob("*.html")
+        path.relative_to(site).as_posix(): GENERATOR.sub("", path.read_text(encoding="utf-8"))
+        for path in sorted(site.rglob("*.html"))
     }
 
 
-def test_properdocs_draws_the_same_pages(tmp_path: Path) -> None:
-    ours = html(build(project(tmp_path)))
-    where = ("--config-file", str(tmp_path / "build" / "mkdocs.yml"), "--site-dir", str(tmp_path / "other"))
-    command = [sys.executable, "-m", "properdocs", "build", "--strict", "--quiet", *where]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
-    assert done.returncode == 0, done.stderr
-    theirs = html(tmp_path / "other")
-    assert sorted(theirs) == sorted(ours)
-    changed = {
-        line
-        for page, lines in ours.items()
-        for line in difflib.ndiff(lines, theirs[page])
-        if line.startswith(("+", "-")) and 'name="generator"' not in line
-    }
-    assert changed == set()
+@pytest.mark.parametrize("program", ["properdocs", "mkdocs"])
+def test_the_same_files_make_the_same_pages(tmp_path: Path, program: str) -> None:
+    site = build(project(tmp_path))
+    settings = tmp_path / "build" / "mkdocs.yml"
+    done = subprocess.run(
+        [sys.executable, "-m", program, "build", "--strict", "--config-file", settings],
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    again = pages(tmp_path / "build" / "site")
+    assert len(again) > 20
+    assert again == pages(site)
