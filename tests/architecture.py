@@ -27,7 +27,7 @@ def first_sentence(module: Path) -> str:
     if not said:
         raise ValueError(f"generator/{module} has no docstring")
     paragraph = " ".join(said.split("\n\n")[0].split())
-    return re.split(r"(?<=[.!?]) ", paragraph)[0].rstrip(".")
+    return re.split(r"(?<=[a-zа-яё0-9»)`][.!?]) ", paragraph)[0].rstrip(".")
 
 
 def section() -> str:
