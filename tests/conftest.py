@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,14 @@ from tests import chromium
 # Examples are the same on every run, so that a red build is red again; a deadline would measure the machine's other work.
 settings.register_profile("letopis", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("letopis")
+
+
+def pytest_report_header() -> str:
+    """Says whether tests/seeds is part of this run: those tests need documents that are not in the repository."""
+    folder = os.environ.get("LETOPIS_SEEDS")
+    if folder:
+        return f"tests/seeds: on the real documents in {folder}"
+    return "tests/seeds: not collected, LETOPIS_SEEDS names no folder; tests/unit/ingest covers the same ways with texts of our own"
 
 
 @pytest.fixture(scope="session")
