@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -79,8 +80,14 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def about(entity: Entity) -> str:
-    """The first sentence of the description, as a card or a list shows it; "" without one."""
-    return first_sentence(markdown.plain(entity.markdown))
+    """The first sentence of the description, as a card shows it; "" without one."""
+    return _first_of(entity.markdown)
+
+
+@lru_cache(maxsize=4096)
+def _first_of(source: str) -> str:
+    """Cached: one description stands on the card of every article that names its entity."""
+    return first_sentence(markdown.plain(source))
 
 
 def _view(site: Site, entity: Entity, url: str) -> EntityView:
