@@ -18,8 +18,10 @@ _SHORT = 3
 
 _CUT = re.compile(r",\s+|\s+[—–-]\s+|[:;]\s+|\s+\(")
 _OPENS_CLAUSE = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND", "CONJ", "PRCL"})
+_COMPLETES = frozenset({"что", "чтобы", "будто", "как"})
+"""What follows such a word is what the verb before it is about: «сообщила, | что …» is not cut."""
 _RELATIVE = frozenset({"который", "где", "куда", "откуда", "когда", "чей", "чем"})
-_HANGING = frozenset({"PREP", "CONJ", "PRCL", "ADJF", "PRTF", "NUMR"})
+_HANGING = frozenset({"PREP", "CONJ", "PRCL", "ADJF", "PRTF", "NUMR", "ADVB", "COMP"})
 """Parts of speech that wait for the next word: a headline does not end with one."""
 _PAIRS = ("«»", "()", "[]", "„“")
 _TRAILING = " \t\u00a0.,;:!?…—–-"
@@ -31,7 +33,7 @@ def headline(paragraphs: tuple[str, ...], language: str) -> str:
     The words are the text's own, in its order. Left out, where the sentence is too long, is a clause inserted after the subject, then
     the circumstance before the verb, then whatever follows the last clause that fits.
     """
-    lead = _lead(paragraphs, language)
+    lead = _without_preface(_lead(paragraphs, language))
     shapes = list(dict.fromkeys(shape(lead) for shape in _SHAPES))
     for text in shapes:
         for end in _ends(text):
@@ -62,6 +64,15 @@ def _bare(text: str) -> str:
 
 
 # ---------------------------------------------------------------------------------- shapes of the sentence
+
+
+def _without_preface(sentence: str) -> str:
+    """«Как сообщает «Почта», мост открыт» → «Мост открыт»."""
+    found = re.match(r"[Кк]ак (\w+)[^,]*,\s+", sentence)
+    rest = sentence[found.end() :] if found else ""
+    if not found or _part(found[1]) != "VERB" or not _has_verb(rest):
+        return sentence
+    return rest[0].upper() + rest[1:]
 
 
 def _whole(sentence: str) -> str:
@@ -110,10 +121,13 @@ def _ends(text: str) -> Iterator[int]:
 
 def _opens_clause(text: str) -> bool:
     """A new clause follows the comma, and not the next member of a list («торговых, дипломатических»)."""
-    word = _first_word(text)
-    if _is_relative(word) or _part(word) in _OPENS_CLAUSE:
+    words = re.findall(r"\w[\w-]*", text)[:4]
+    if not words or words[0].lower() in _COMPLETES:
+        return False
+    # «…, в результате которой»
+    if _part(words[0]) in _OPENS_CLAUSE or any(_is_relative(word) for word in words):
         return True
-    reading = _reading(word)
+    reading = _reading(words[0])
     is_subject = reading is not None and reading.part in ("NOUN", "NPRO") and reading.case == "nomn"
     return is_subject and _has_verb(_CUT.split(text)[0])
 

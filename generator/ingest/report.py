@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -14,6 +15,9 @@ class Written:
     title: str
     published: str
     """EDTF, as written."""
+
+    def __str__(self) -> str:
+        return f"{self.document}: written to {self.path}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +64,8 @@ class ImportReport:
     unchanged: tuple[Unchanged, ...] = ()
     refused: tuple[Refused, ...] = ()
     notes: tuple[Note, ...] = ()
+
+    def lines(self) -> Iterator[str]:
+        """What was written, what the archive has already, and what the maintainer should know; refusals are for stderr."""
+        for item in (*self.written, *self.unchanged, *self.notes):
+            yield str(item)

@@ -70,6 +70,7 @@ def test_a_text_becomes_an_article(inbox: Path, content: Path) -> None:
     )
     assert article.provenance is not None
     assert article.provenance.file == "most.txt"
+    assert next(report.lines()) == f"most.txt: written to {written.path}"
     assert notes(report) == [
         "most.txt: page furniture was taken out: «Видео дня»",
         "most.txt: the headline was made from the lead: «Мэр Анна Белова открыла мост через Ишим»",
