@@ -38,7 +38,7 @@ def dated(site: Site, article: Article, year: int | None = None) -> tuple[When, 
     """The publication date, and what stands under it: the weekday, or that only bounds are known."""
     when = site.when(article.published, year)
     if article.undated:
-        return when, site.words.gettext("Undated")
+        return when, site.words.gettext("undated")
     return when, weekday(site.published(article), site.language)
 
 
