@@ -9,6 +9,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 
 from generator.model import EntityKind
 from generator.urls import SLUG_LIMIT, slug
@@ -34,6 +35,7 @@ def short_hash(*parts: str) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:_DIGITS]
 
 
+@lru_cache(maxsize=1 << 17)
 def name_slug(name: str) -> str:
     """The uncut slug; a short hash for names without a letter or digit that a slug keeps («東京»)."""
     return slug(name, _UNCUT) or "n-" + short_hash(fold(name))

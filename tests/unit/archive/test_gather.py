@@ -1,0 +1,103 @@
+"""The archive as a whole: its orders, its entities, and that the order of the files decides nothing."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.archive import gather
+from generator.model import AnnotatedArticle, Content, EntityRecord, EventRecord, Prose, Source
+from tests.unit.archive.named import content, named, organization, person, place, topic
+
+RECORDS = (
+    person("anna-lebedeva", "Анна Лебедева"),
+    organization("vestnik", "Степной вестник", "SV"),
+    place("orel", "Орёл"),
+    topic("titan", "титан"),
+)
+EVENTS = (EventRecord("vstrecha", "2025-03-06", "Встреча", ("anna-lebedeva", "orel")),)
+
+ARTICLES = (
+    named(
+        "2025-03-07-a",
+        "6 марта Анна Лебедева и Пётр Ежов встретились в Орле. «Мы рады встрече», — сказал Ежов.",
+        persons={"Анна Лебедева": "Анна Лебедева", "Пётр Ежов": "Пётр Ежов", "Ежов": "Ежов"},
+        places={"Орле": "Орёл"},
+        dates={"6 марта": "2025-03-06"},
+        quotes={"Мы рады встрече": "Ежов"},
+        source=Source("SV"),
+    ),
+    named(
+        "2025-03-08-b",
+        "В четверг Лебедева говорила с Ежовым в Орле о добыче титана.",
+        persons={"Лебедева": "Лебедева", "Ежовым": "Ежов"},
+        dates={"В четверг": "2025-03-06"},
+        source=Source("Портал", cites=("Степной вестник",)),
+    ),
+    named("2025-03-08-c", "Петр Ежов уехал 7 марта.", persons={"Петр Ежов": "Петр Ежов"}, dates={"7 марта": "2025-03-07"}),
+    named(
+        "2025-03-09-d",
+        "Восток принял гостей из Востока.",
+        organizations={"Восток": "Восток"},
+        places={"Востока": "Восток"},
+    ),
+)  # fmt: skip
+
+
+def test_articles_lie_newest_first() -> None:
+    archive = gather(content(), ARTICLES)
+    assert [one.article.id for one in archive.articles] == [
+        "2025-03-09-d",
+        "2025-03-08-b",
+        "2025-03-08-c",
+        "2025-03-07-a",
+    ]
+
+
+def test_entities_are_those_of_files_and_those_that_are_mentioned() -> None:
+    archive = gather(content(*RECORDS), ARTICLES)
+    assert list(archive.entities) == [
+        "anna-lebedeva", "orel", "petr-ezhov", "titan", "vestnik", "vostok", "vostok-place",
+    ]  # fmt: skip
+    assert archive.entities["petr-ezhov"].name == "Пётр Ежов"
+    assert not archive.entities["petr-ezhov"].curated
+    assert {"Анны Лебедевой", "Анной Лебедевой"} <= set(archive.entities["anna-lebedeva"].case_forms)
+
+
+def test_mentions_carry_the_anchor_of_their_sentence() -> None:
+    archive = gather(content(*RECORDS), ARTICLES)
+    texts = {one.article.id: one for one in archive.articles}
+    found = [(m.article, m.span.of(texts[m.article].article.text)) for m in archive.mentions["petr-ezhov"]]
+    assert found == [
+        ("2025-03-08-b", "Ежовым"),
+        ("2025-03-08-c", "Петр Ежов"),
+        ("2025-03-07-a", "Пётр Ежов"),
+        ("2025-03-07-a", "Ежов"),
+    ]
+    for mention in archive.mentions["petr-ezhov"]:
+        sentence = texts[mention.article].sentence_at(mention.span.start)
+        assert sentence is not None
+        assert sentence.anchor == mention.sentence
+
+
+def test_the_parts_fit_together() -> None:
+    archive = gather(content(*RECORDS, events=EVENTS), ARTICLES)
+    curated = next(event for event in archive.events if event.id == "vstrecha")
+    assert [telling.article for telling in curated.tellings] == ["2025-03-07-a", "2025-03-08-b"]
+    assert [one.article for one in archive.related["2025-03-08-c"]] == ["2025-03-08-b", "2025-03-07-a"]
+    assert [(one.name, one.entity) for one in archive.outlets] == [("Портал", None), ("Степной вестник", "vestnik")]
+
+
+def test_without_content_and_without_articles() -> None:
+    archive = gather(Content((), (), ()), [])
+    assert (archive.articles, archive.entities, archive.events, archive.outlets) == ((), {}, (), ())
+
+
+def test_prose_is_handed_on() -> None:
+    page = Prose("about", "О проекте", "", "Текст.", "pages/about.md")
+    assert gather(Content((), (), (), (page,)), []).prose == (page,)
+
+
+@given(st.permutations(ARTICLES), st.permutations(RECORDS))
+def test_the_order_of_the_files_changes_nothing(articles: list[AnnotatedArticle], records: list[EntityRecord]) -> None:
+    assert gather(content(*records, events=EVENTS), articles) == gather(content(*RECORDS, events=EVENTS), ARTICLES)
