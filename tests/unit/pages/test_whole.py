@@ -14,7 +14,7 @@ from generator.errors import LetopisError
 from generator.model import Archive, Page, Prose
 from generator.pages import pages
 from tests.factories import archive, config, entity
-from tests.unit.pages.html import by_url, tree
+from tests.unit.pages.html import by_url, text, tree
 from tests.unit.pages.sample import LETTER, sample
 
 ROOT = "https://archive.example/repo/"
@@ -157,4 +157,6 @@ def test_an_article_of_another_language_says_so() -> None:
     site = by_url(pages(sample(), config("ru")))
     page = tree(site["articles/2025/2025-12-01-habar/"])
     assert [found.get("lang") for found in page.iter("h1")] == ["kk"]
+    (read,) = [found for found in page.iter("div") if found.get("lang")]
+    assert text(read) == "Степногорск қаласында көпір салынды."
     assert [found.get("lang") for found in tree(site["articles/2025/2025-11-07-pismo/"]).iter("h1")] == [None]
