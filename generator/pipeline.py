@@ -61,7 +61,7 @@ def build(config: Config, content: Path, site: Path, reporter: Reporter | None =
             reading = check(config, content)
         if reading.errors:
             raise ContentError(reading.problems)
-        archive = understand(config, reading.content, reporter)
+        archive = understand(config, reading.content, reporter, own=content.resolve() == config.content.resolve())
         newest = archive.articles[0].article.published if archive.articles else ""
         epoch = publish.source_date_epoch(content, newest)
         with reporter.stage("Making pages"):
@@ -114,8 +114,11 @@ def work_folder(config: Config, site: Path) -> Path:
     )
 
 
-def understand(config: Config, content: Content, reporter: Reporter) -> Archive:
-    """Articles → the finished archive; what the cache knows is not annotated again."""
+def understand(config: Config, content: Content, reporter: Reporter, own: bool = False) -> Archive:
+    """Articles → the finished archive; what the cache knows is not annotated again.
+
+    `own`: the content is the one that the settings name, so that entries of other texts may leave the cache.
+    """
     from generator import annotators, archive
 
     cache = AnnotationCache(config.path.parent / ".cache" / "annotations", annotators.version())
@@ -125,6 +128,9 @@ def understand(config: Config, content: Content, reporter: Reporter) -> Archive:
         for annotated in reporter.each("Annotating", annotators.annotate_all(missing), len(missing)):
             cache.put(annotated)
             known[annotated.article.id] = annotated
+    if own:
+        # What no article of today has is dropped: texts that were edited, rules that were changed.
+        cache.prune({cache.key(article) for article in content.articles})
     with reporter.stage("Gathering the archive"):
         return archive.gather(content, [known[article.id] for article in content.articles])
 

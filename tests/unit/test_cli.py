@@ -1,0 +1,135 @@
+"""The commands as scripts see them: words, exit codes, what goes to stdout and what to stderr."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.archives import SMALL, letopis, project
+
+COMMANDS = ("import", "check", "annotate", "explain", "build", "serve")
+BROKEN = {"articles/2025/2025-11-07-a.md": "---\ntitle: А\ndate: 2025-11-07\nsuorce: X\n---\nТекст, 100%.\n"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_says_what_is_read_written_and_returned(command: str) -> None:
+    done = letopis(command, "--help", environment={"COLUMNS": "200", "TERM": "dumb"})
+    assert done.returncode == 0
+    for word in ("Reads ", "Returns 0"):
+        assert word in done.stdout
+    assert "rites " in done.stdout
+
+
+def test_wrong_usage_is_exit_2_and_says_how_to_go_on(tmp_path: Path) -> None:
+    for words in (
+        ["biuld"],
+        ["check", "--formt", "json"],
+        ["check", "--format", "xml"],
+        ["import"],
+        ["annotate", tmp_path / "no.txt"],
+    ):
+        done = letopis(*words)
+        assert done.returncode == 2, words
+        assert done.stdout == ""
+        assert "Traceback" not in done.stderr
+
+
+def test_missing_settings_are_named(tmp_path: Path) -> None:
+    done = letopis("check", "--config", tmp_path / "mkdocs.yml")
+    assert done.returncode == 1
+    assert str(tmp_path / "mkdocs.yml") in done.stderr
+    assert "--config" in done.stderr
+
+
+def test_check_prints_problems_for_people(tmp_path: Path) -> None:
+    done = letopis("check", "--config", project(tmp_path, BROKEN))
+    assert done.returncode == 1
+    (line,) = done.stdout.splitlines()
+    assert line.endswith("2025-11-07-a.md:4:1: error: the key «suorce» is not known. Did you mean «source»?")
+    assert "1 errors" in done.stderr
+
+
+def test_check_prints_json(tmp_path: Path) -> None:
+    done = letopis("check", "--format", "json", "--config", project(tmp_path, BROKEN))
+    (problem,) = json.loads(done.stdout)
+    assert problem["line"] == 4
+    assert problem["severity"] == "error"
+    assert set(problem) == {"path", "line", "column", "severity", "found", "mend"}
+
+
+def test_check_prints_github_annotations(tmp_path: Path) -> None:
+    done = letopis("check", "--format", "github", "--config", project(tmp_path, BROKEN))
+    assert done.stdout.startswith("::error file=")
+    assert ",line=4,col=1::the key «suorce» is not known" in done.stdout
+
+
+def test_check_of_sound_content_is_silent_on_stdout(tmp_path: Path) -> None:
+    done = letopis("check", "--config", project(tmp_path))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "3 articles" in done.stderr
+
+
+def test_annotate_counts_offsets_in_the_file_as_read(tmp_path: Path) -> None:
+    config = project(tmp_path / "site")
+    text = " date 2025-11-07 Министр Иван Петров прибыл в Астану в четверг.\nСделка стоит 17 миллиардов долларов.\n"
+    markdown = SMALL["articles/2025/2025-11-07-vstrecha.md"].replace("Министр Иван", "Министр *Иван*")
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "b.md").write_text(markdown, encoding="utf-8")
+    done = letopis("annotate", tmp_path / "a.txt", tmp_path / "b.md", "--format", "jsonl", "--config", config)
+    assert done.returncode == 0, done.stderr
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [record["doc_id"] for record in records] == ["a", "b"]
+    for record, source in zip(records, (text, markdown), strict=True):
+        words = {source[m["start"] : m["end"]]: (m["type"], m["entity_id"]) for m in record["mentions"]}
+        assert words["Астану"] == ("LOC", "astana")
+        days = {source[d["start"] : d["end"]]: d["edtf"] for d in record["dates"]}
+        assert days["в четверг"] == "2025-11-06"
+    assert "Иван Петров" in {text[m["start"] : m["end"]] for m in records[0]["mentions"]}
+    (money,) = records[0]["money"]
+    assert (money["amount"], money["currency"]) == (17e9, "USD")
+    (quote,) = records[1]["quotes"]
+    assert quote["speaker"] == "Иван Петров"
+    assert markdown[quote["start"] : quote["end"]] == "Мы договорились о поставках на три года"
+
+
+def test_annotate_refuses_two_documents_of_one_name(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text("Текст.", encoding="utf-8")
+    done = letopis("annotate", tmp_path / "one" / "a.txt", tmp_path / "two" / "a.txt")
+    assert done.returncode == 2
+    assert "two files are called a" in done.stderr
+
+
+def test_explain_gives_the_rule_of_every_annotation(tmp_path: Path) -> None:
+    config = project(tmp_path / "site")
+    (tmp_path / "a.txt").write_text(" date 2025-11-07 Иван Петров прибыл в Астану в четверг.\n", encoding="utf-8")
+    done = letopis("explain", tmp_path / "a.txt", "--config", config)
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert "published 2025-11-07" in lines[0]
+    assert len(lines) == 4
+    assert all("[" in line and "–" in line for line in lines[1:])
+    assert "«Иван Петров»: person Иван Петров (ivan-petrov) [linking." in lines[1]
+    assert "date 2025-11-06, counted from 2025-11-07 [dates." in lines[3]
+
+
+def test_import_reports_what_it_did_and_goes_on_after_a_bad_file(tmp_path: Path) -> None:
+    config = project(tmp_path / "site", {})
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "good.txt").write_text(
+        " date 2025-11-07 Министр прибыл в Астану, сообщает Lada.kz.\n\nЖдали его давно.\n", encoding="utf-8"
+    )
+    (inbox / "bad.txt").write_bytes(b"\x00\xff\xfe")
+    done = letopis("import", inbox, "--config", config)
+    assert done.returncode == 1
+    assert "bad.txt" in done.stderr
+    assert "good.txt" not in done.stderr
+    (article,) = (tmp_path / "site" / "content" / "articles" / "2025").glob("*.md")
+    before = article.read_bytes()
+    assert letopis("import", inbox / "good.txt", "--config", config).returncode == 0
+    assert article.read_bytes() == before
+    assert letopis("check", "--config", config).returncode == 0
