@@ -10,7 +10,6 @@ from pathlib import Path
 
 import markdown as python_markdown
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -204,7 +203,7 @@ def test_drawing_again_forgets_what_was(config: Config, tmp_path: Path) -> None:
 
 def test_a_failure_of_mkdocs_says_its_last_words(config: Config, tmp_path: Path) -> None:
     fork = shutil.copytree(config.path.parent, tmp_path / "fork")
-    settings = yaml.safe_load((fork / "mkdocs.yml").read_text(encoding="utf-8"))
-    (fork / "mkdocs.yml").write_text(yaml.safe_dump(settings | {"plugins": ["nonexistent"]}), encoding="utf-8")
+    settings = (fork / "mkdocs.yml").read_text(encoding="utf-8")
+    (fork / "mkdocs.yml").write_text(settings.replace("plugins: []", "plugins: [nonexistent]"), encoding="utf-8")
     with pytest.raises(ToolError, match=r"MkDocs failed \(exit 1\)(?s:.*)nonexistent"):
         draw([page("", "<p>1</p>")], load(fork / "mkdocs.yml"), tmp_path / "build")
