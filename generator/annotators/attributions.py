@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.annotators import names
 from generator.annotators.reading import Reading, read
 from generator.annotators.stems import has_stem
-from generator.languages.tables import fold, word_map, word_set
+from generator.languages.tables import fold, folded_map, word_set
 from generator.model import Annotation, Article, Attribution, EntityKind, Name, Origin, Rights, Source, Span
 
 _MARKS = "«»„“”\"'"
@@ -116,7 +116,7 @@ def _cue_before(text: str, name: Span, code: str) -> _Cue | None:
     words = _words_before(text, _opening(text, name))
     if words and has_stem(code, "press_kinds", words[-1].group()):
         words.pop()
-    cues = word_map(code, "attribution_cues")
+    cues = folded_map(code, "attribution_cues")
     for length in (3, 2, 1):
         if len(words) >= length:
             start, stop = words[-length].start(), words[-1].end()
@@ -128,7 +128,7 @@ def _cue_before(text: str, name: Span, code: str) -> _Cue | None:
 def _cue_after(text: str, name: Span, code: str) -> _Cue | None:
     """«NYT отмечает», «The New York Times в пятницу опубликовала». Only a verb may stand after its outlet."""
     found = _WORDS_AFTER.match(text, name.stop)
-    cues = word_map(code, "attribution_cues")
+    cues = folded_map(code, "attribution_cues")
     for word in re.finditer(r"\S+", found.group(1)) if found else ():
         if (role := cues.get(fold(word.group()))) in (REPORT, WRITE) and found:
             return _Cue(role, word.group(), Span(name.start, found.start(1) + word.end()))
@@ -137,7 +137,7 @@ def _cue_after(text: str, name: Span, code: str) -> _Cue | None:
 
 def _outlet(text: str, span: Span, name: Name, role: str, code: str) -> str | None:
     """The name under which the outlet is listed; None where the look of the name does not bear out what the cue says."""
-    known = word_map(code, "known_outlets")
+    known = folded_map(code, "known_outlets")
     surface = " ".join(span.of(text).split()).strip(_MARKS)
     for spelling in (surface, name.normal):
         if fold(spelling) in known:

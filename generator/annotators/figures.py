@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from generator.annotators.reading import Reading
 from generator.annotators.stems import look_up
-from generator.languages.tables import fold, word_map
+from generator.languages.tables import fold, folded_map
 from generator.model import Annotation, Figure, Origin, Span
 
 _NUMERAL = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)?"
@@ -84,7 +84,7 @@ def annotate(reading: Reading) -> Iterator[Annotation]:
 def _numbers(reading: Reading) -> Iterator[_Number]:
     """Numbers in digits and in words, with the scale that follows them, left to right."""
     code, text = reading.language.code, reading.text
-    words = word_map(code, "number_words")
+    words = folded_map(code, "number_words")
     digits = {found.start(): found for found in _NUMBER.finditer(text)}
     spelled = (token.span.start for token in reading.tokens if fold(token.text) in words)
     stop = 0
@@ -172,7 +172,7 @@ def _lower_end(text: str, start: int) -> _Number | None:
 def _comparator(text: str, start: int, code: str) -> str:
     before = _WORDS_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
     words = fold(before.group()).split() if before else []
-    table = word_map(code, "comparators")
+    table = folded_map(code, "comparators")
     for tail in (words, words[:-1] if words[-1:] in (["на"], ["в"], ["к"]) else []):
         for length in (3, 2, 1):
             if len(tail) >= length and (sign := table.get(" ".join(tail[-length:]))):

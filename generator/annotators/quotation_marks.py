@@ -69,5 +69,8 @@ def _closes(text: str, opened: str, place: int) -> bool:
 
 
 def _opens(text: str, place: int) -> bool:
-    before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    return (not before or before.isspace() or before in '([—–-«„“"') and not after.isspace() and after != ""
+    """Guillemets say it themselves; other marks open where a word begins."""
+    if text[place] == "«":
+        return True
+    before, after = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
+    return (not before or before.isspace() or before in '([—–-«„“"') and bool(after.strip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import product
 
-from generator.languages.tables import fold, word_map, word_set
+from generator.languages.tables import fold, folded_map, word_set
 
 _LONGEST_ENDING = 3
 
@@ -13,7 +13,7 @@ _LONGEST_ENDING = 3
 @lru_cache(maxsize=1 << 14)
 def look_up(code: str, table: str, *words: str) -> str | None:
     """What the language's table has for the stems that these words may be forms of; the word itself is one of them."""
-    entries = word_map(code, table)
+    entries = folded_map(code, table)
     for stems in product(*(_stems(fold(word), code) for word in words)):
         if (value := entries.get(" ".join(stems))) is not None:
             return value

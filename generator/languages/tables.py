@@ -28,6 +28,12 @@ def word_map(language: str, name: str) -> dict[str, str]:
     return {key.strip(): value.strip() for key, _, value in pairs}
 
 
+@lru_cache
+def folded_map(language: str, name: str) -> dict[str, str]:
+    """The same with the keys in lower case and with «ё» as «е», for look-ups by `fold`."""
+    return {fold(key): value for key, value in word_map(language, name).items()}
+
+
 def fold(word: str) -> str:
     """As words are compared: lower case, «ё» as «е», any white space as one space."""
     return " ".join(word.lower().replace("ё", "е").split())
