@@ -29,6 +29,8 @@ from generator.model import Span
 _NEAR_DAYS = {"позавчера": -2, "вчера": -1, "накануне": -1, "сегодня": 0, "завтра": 1, "послезавтра": 2}
 _NEAR_WORDS = 6
 _STOPS = '«»"„“”,;:—()'
+_CHANGES = ("стать", "остаться", "измениться", "превратиться")
+"""Verbs that tell what a time has come to, rather than what happened on a day."""
 _FEW = 3
 _UNITS = {
     "год": "years",
@@ -88,7 +90,10 @@ def _is_genitive(after: str) -> bool:
 
 def _is_past_act(word: str) -> bool:
     best = parses(word.lower())[:1]
-    return any(parse.part in ("VERB", "PRTS") and {"past", "perf"} <= parse.grammemes for parse in best)
+    return any(
+        parse.part in ("VERB", "PRTS") and {"past", "perf"} <= parse.grammemes and parse.lemma not in _CHANGES
+        for parse in best
+    )
 
 
 def _shifted_year(match: re.Match[str], scene: Scene) -> When:

@@ -28,10 +28,14 @@ _INITIAL = re.compile(r"(?:[А-ЯЁA-Z][а-яё]{0,2}\.-?)+", re.UNICODE)
 _JOINED_INITIALS = re.compile(r"(?<=\b[А-ЯЁ]\.)(?=[А-ЯЁ])|(?<=\bДж\.)(?=[А-ЯЁ])")
 _RUSSIAN_ENDINGS = ("ов", "ев", "ёв", "ин", "ова", "ева", "ина", "ский", "ская")
 _NAME_MARKS = ("Name", "Surn", "Patr")
-_DICTIONARY_WEIGHT = {"Name": 1.0, "Patr": 1.2, "Surn": 1.0}
+_DICTIONARY_WEIGHT = {"Name": 1.1, "Patr": 1.2, "Surn": 1.0}
 _LEXICON_BONUS = 0.4
 _FREQUENCY_BONUS = 0.4
-_OWN_LIST_WEIGHT = 1.0
+_FIXED_FREQUENCY = 0.5
+_DOUBT = 0.4
+"""Taken off where only one of two dictionaries has the name."""
+_DOUBT_FIXED = 0.5
+_OWN_LIST_WEIGHT = 1.3
 _ENDING_TRUST = 0.8
 """What the ending alone says counts less where a dictionary knows the word."""
 _KNOWN_BONUS = 1.0
@@ -175,14 +179,17 @@ def _dictionary(word: str) -> Iterator[Guess]:
             if mark in parse.grammemes and not (mark == "Name" and _is_mistagged(parse.lemma)):
                 genders = ("masc", "femn") if parse.gender in ("ms-f", "") else (parse.gender,)
                 name = like(word, _lemma(word, parse))
-                weight = _DICTIONARY_WEIGHT[mark] + _FREQUENCY_BONUS * parse.score
-                weight -= 0.0 if fold(name) in _lexicon(mark) else 0.3
+                # All cases of a name that does not decline look alike: no count tells which of them this is.
+                frequency = _FIXED_FREQUENCY if "Fixd" in parse.grammemes else parse.score
+                weight = _DICTIONARY_WEIGHT[mark] + _FREQUENCY_BONUS * frequency
+                if fold(name) not in _lexicon(mark):
+                    weight -= _DOUBT_FIXED if "Fixd" in parse.grammemes else _DOUBT
                 yield from (Guess(name, parse.case, gender, weight) for gender in genders if gender != "neut")
 
 
 def _is_mistagged(lemma: str) -> bool:
-    """The dictionary lists some surnames as given names: «Токаева»."""
-    return lemma.endswith(("ов", "ев", "ова", "ева")) and lemma not in given_names()
+    """The dictionary lists some surnames as given names: «Токаева». «Лев» and «Ева» are given names."""
+    return len(lemma) > 4 and lemma.endswith(("ов", "ев", "ова", "ева")) and lemma not in given_names()
 
 
 def _lexicon(mark: str) -> frozenset[str]:

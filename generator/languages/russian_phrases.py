@@ -62,7 +62,7 @@ def known_forms() -> dict[str, str]:
 @lru_cache(maxsize=1 << 14)
 def nominative(words: str, kind: EntityKind) -> str:
     words = " ".join(words.split())
-    known = known_forms().get(fold(words))
+    known = known_forms().get(fold(words)) or (countries().get(fold(words)) if kind is EntityKind.PLACE else None)
     if known:
         return known
     legal = _LEGAL.fullmatch(words)

@@ -1,0 +1,22 @@
+"""The examples in tests/golden/annotators/*.md: what is annotated in a sentence, drawn under its words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.annotators import Annotator, dates, names
+from generator.annotators.reading import read
+from tests.readings import drawn, golden, plain
+
+FOLDER = Path(__file__).parent / "annotators"
+ANNOTATORS: dict[str, Annotator] = {"dates": dates.annotate, "names": names.annotate}
+EXAMPLES = [(name, *example) for name in ANNOTATORS for example in golden(FOLDER / f"{name}.md")]
+
+
+@pytest.mark.parametrize(("name", "published", "example"), EXAMPLES, ids=[each[2].splitlines()[0] for each in EXAMPLES])
+def test_example(name: str, published: str, example: str) -> None:
+    text = example.splitlines()[0]
+    reading = read(plain(text, published or "2025-11-07" if name == "names" else published))
+    assert drawn(text, ANNOTATORS[name](reading)) == example

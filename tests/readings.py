@@ -1,0 +1,65 @@
+"""Articles of plain text for the annotators, and a drawing of what they found under the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.model import Annotation, Article, Block, BlockKind, Correction, DateOf, Name, Rights, Source, Span
+
+_SHORT = {"person": "PER", "organization": "ORG", "place": "LOC", "topic": "TOPIC"}
+
+
+def plain(text: str, published: str = "2025-11-07", corrections: Iterable[Correction] = ()) -> Article:
+    """An article of this very text, its paragraphs parted by empty lines."""
+    blocks: list[Block] = []
+    start = 0
+    for paragraph in text.split("\n\n"):
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(paragraph))))
+        start += len(paragraph) + 2
+    return Article(
+        id="proba",
+        language="ru",
+        title="Проба",
+        published=published,
+        source=Source(None),
+        rights=Rights.FULL,
+        markdown=text,
+        text=text,
+        blocks=tuple(blocks),
+        corrections=tuple(corrections),
+        path="articles/2025/proba.md",
+    )
+
+
+def drawn(text: str, annotations: Iterable[Annotation]) -> str:
+    """The text, a line under every annotated word, and below it what each was taken for, in order, parted by « · »."""
+    line = [" "] * len(text)
+    meanings = []
+    for annotation in annotations:
+        line[annotation.span.start : annotation.span.stop] = "─" * (annotation.span.stop - annotation.span.start)
+        match annotation.value:
+            case Name(kind, normal):
+                meanings.append(f"{_SHORT[kind.value]} {normal}")
+            case DateOf(edtf, _):
+                meanings.append(edtf or "?")
+            case other:
+                meanings.append(str(other))
+    return "\n".join([text, "".join(line).rstrip(), " · ".join(meanings)]).rstrip()
+
+
+def golden(path: Path) -> list[tuple[str, str]]:
+    """The file's examples, each an indented block of three lines, with the publication date that stands above it."""
+    examples = []
+    published, block = "", []
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        if line.startswith("    "):
+            block.append(line[4:])
+            continue
+        if block:
+            examples.append((published, "\n".join(block)))
+            block = []
+        if line.startswith("Published "):
+            published = line.removeprefix("Published ").rstrip(".")
+            published = "" if published == "at no known date" else published
+    return examples

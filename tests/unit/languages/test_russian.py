@@ -1,0 +1,104 @@
+"""Russian: sentences, nominatives, case forms."""
+
+from __future__ import annotations
+
+import pytest
+from babel import Locale
+
+from generator.languages import Clues, language
+from generator.model import EntityKind
+
+RUSSIAN = language("ru")
+PERSON, PLACE, ORGANIZATION = EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANIZATION
+
+
+def sentences(text: str) -> list[str]:
+    return [span.of(text) for span in RUSSIAN.sentences(text)]
+
+
+def test_initials_and_abbreviations_end_no_sentence() -> None:
+    assert sentences("А. С. Пушкин жил в г. Москве. Он (род. 26 мая 1799 г. там же) писал.") == [
+        "А. С. Пушкин жил в г. Москве.",
+        "Он (род. 26 мая 1799 г. там же) писал.",
+    ]
+
+
+def test_no_sentence_crosses_an_empty_line() -> None:
+    assert sentences("Заголовок без точки\n\nТекст, что\nпродолжается.\n \nКонец") == [
+        "Заголовок без точки",
+        "Текст, что\nпродолжается.",
+        "Конец",
+    ]
+
+
+FORMS = [
+    ("Илон Маск", PERSON, ["Илона Маска", "Илону Маску", "Илоном Маском", "Илоне Маске"]),
+    ("Касым-Жомарт Токаев", PERSON, ["Касым-Жомарта Токаева", "Касым-Жомартом Токаевым"]),
+    ("Павел Дуров", PERSON, ["Павла Дурова", "Павлу Дурову", "Павлом Дуровым", "Павле Дурове"]),
+    ("Лев Толстой", PERSON, ["Льва Толстого", "Льву Толстому", "Львом Толстым"]),
+    ("Ольга Скабеева", PERSON, ["Ольги Скабеевой", "Ольгу Скабееву"]),
+    ("Ангела Меркель", PERSON, ["Ангелы Меркель", "Ангеле Меркель", "Ангелой Меркель"]),
+    ("Барак Обама", PERSON, ["Барака Обамы", "Бараку Обаме", "Бараком Обамой"]),
+    ("Биньямин Нетаньяху", PERSON, ["Биньямина Нетаньяху", "Биньямином Нетаньяху"]),
+    ("Си Цзиньпин", PERSON, ["Си Цзиньпина", "Си Цзиньпином"]),
+    ("Олаф Шольц", PERSON, ["Олафа Шольца", "Олафом Шольцем"]),
+    ("Эмомали Рахмон", PERSON, ["Эмомали Рахмона"]),
+    ("Токаев", PERSON, ["Токаева", "Токаеву", "Токаевым", "Токаеве"]),
+    ("Карагандинская область", PLACE, ["Карагандинской области", "Карагандинскую область"]),
+    ("Соединённые Штаты", PLACE, ["Соединённых Штатов", "Соединёнными Штатами"]),
+    ("Белый дом", ORGANIZATION, ["Белого дома", "Белым домом", "Белом доме"]),
+    ("Верховный суд Испании", ORGANIZATION, ["Верховного суда Испании", "Верховным судом Испании"]),
+]
+
+
+@pytest.mark.parametrize(("name", "kind", "forms"), FORMS, ids=[each[0] for each in FORMS])
+def test_case_forms(name: str, kind: EntityKind, forms: list[str]) -> None:
+    made = RUSSIAN.case_forms(name, kind)
+    assert made[0] == name
+    assert set(forms) <= set(made)
+    assert len(set(made)) == len(made)
+
+
+@pytest.mark.parametrize(("name", "kind", "forms"), FORMS, ids=[each[0] for each in FORMS])
+def test_every_form_leads_back_to_the_nominative(name: str, kind: EntityKind, forms: list[str]) -> None:
+    assert {RUSSIAN.nominative(form, kind) for form in forms} == {name}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Марко Рубио", PERSON), ("США", PLACE), ("The New York Times", ORGANIZATION)]
+)
+def test_what_does_not_decline(name: str, kind: EntityKind) -> None:
+    assert RUSSIAN.case_forms(name, kind) == (name,)
+    assert RUSSIAN.nominative(name, kind) == name
+
+
+def test_both_spellings_of_yo() -> None:
+    assert {"Мирзиёева", "Мирзиеева"} <= set(RUSSIAN.case_forms("Мирзиёев", PERSON))
+
+
+def test_the_word_before_decides_between_two_readings() -> None:
+    assert RUSSIAN.nominative("Александра Берга", PERSON, Clues(before="банкира")) == "Александр Берг"
+    assert RUSSIAN.nominative("Александру Берг", PERSON, Clues(before="певицу")) == "Александра Берг"
+
+
+def test_a_name_of_the_same_article_decides_between_two_readings() -> None:
+    assert RUSSIAN.nominative("Скабеева", PERSON, Clues(known=frozenset({"Скабеева"}))) == "Скабеева"
+    assert RUSSIAN.nominative("Скабеева", PERSON, Clues(known=frozenset({"Скабеев"}))) == "Скабеев"
+
+
+def test_a_legal_form_is_no_part_of_a_name() -> None:
+    assert RUSSIAN.nominative("ТОО «Степь и сталь»", ORGANIZATION) == "Степь и сталь"
+
+
+def test_every_country_of_cldr_stays_what_it_is() -> None:
+    names = [name for code, name in Locale("ru").territories.items() if len(code) == 2 and code.isalpha()]
+    changed = {
+        name: made
+        for name in names
+        if (made := RUSSIAN.nominative(name, PLACE)).replace("ё", "е") != name.replace("ё", "е")
+    }
+    assert changed == {}
+
+
+def test_an_unknown_language_is_read_by_the_russian_rules() -> None:
+    assert language("uk").code == "ru"
