@@ -26,7 +26,7 @@ _BETWEEN = re.compile(rf"[{_MARKS}\s,]*")
 _PAST = ("л", "ла", "ло", "ли")
 _LOOK = 90
 
-REPORT, WRITE, DATA, LINK, OWN = "report", "write", "data", "link", "own"
+REPORT, NOTE, WRITE, DATA, LINK, OWN = "report", "note", "write", "data", "link", "own"
 """Roles of the language's attribution cues, explained in their table; an outlet's own earlier texts are told apart here."""
 
 
@@ -126,12 +126,13 @@ def _cue_before(text: str, name: Span, code: str) -> _Cue | None:
 
 
 def _cue_after(text: str, name: Span, code: str) -> _Cue | None:
-    """«NYT отмечает», «The New York Times в пятницу опубликовала». Only a verb may stand after its outlet."""
+    """«NYT отмечает», «The New York Times в пятницу опубликовала». Only a verb may stand after its outlet; an outlet that comes
+    first in the sentence is passed on: the reporting one signs at its end."""
     found = _WORDS_AFTER.match(text, name.stop)
     cues = folded_map(code, "attribution_cues")
     for word in re.finditer(r"\S+", found.group(1)) if found else ():
-        if (role := cues.get(fold(word.group()))) in (REPORT, WRITE) and found:
-            return _Cue(role, word.group(), Span(name.start, found.start(1) + word.end()))
+        if (role := cues.get(fold(word.group()))) in (REPORT, NOTE, WRITE) and found:
+            return _Cue(WRITE if role == WRITE else NOTE, word.group(), Span(name.start, found.start(1) + word.end()))
     return None
 
 

@@ -1,0 +1,108 @@
+"""Money, percentages and measures: the figures under the text, and what is none."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.annotators import figures
+from generator.annotators.reading import read
+from generator.model import Annotation, Figure
+from tests.factories import article
+
+
+def annotated(text: str) -> list[Annotation]:
+    return list(figures.annotate(read(article("2025-01-01-a", text).article)))
+
+
+def found(text: str) -> list[tuple[str, float, str, str]]:
+    values = [(one.span.of(text), one.value) for one in annotated(text)]
+    return [(words, v.amount, v.unit, v.comparator) for words, v in values if isinstance(v, Figure)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "amount", "unit", "comparator"),
+    [
+        ("цена 1,1 миллиарда долларов", "1,1 миллиарда долларов", 1.1e9, "USD", "="),
+        ("выплатит 3,04 млрд долларов США сразу", "3,04 млрд долларов США", 3.04e9, "USD", "="),
+        ("дали 25 млн. руб. на мост", "25 млн. руб", 25e6, "RUB", "="),
+        ("штраф 5000 рублей", "5000 рублей", 5000, "RUB", "="),
+        ("штраф 12 500 рублей", "12 500 рублей", 12500, "RUB", "="),
+        ("более $27 млн за год", "$27 млн", 27e6, "USD", ">"),
+        ("свыше € 5 млн", "€ 5 млн", 5e6, "EUR", ">"),
+        ("вырос до 300 ₸ за литр", "300 ₸", 300, "KZT", "<="),
+        ("почти 40 тысяч тенге", "40 тысяч тенге", 40e3, "KZT", "<"),
+        ("около 30 миллионов фунтов стерлингов", "30 миллионов фунтов стерлингов", 30e6, "GBP", "~"),
+        ("приз 100 млн гонконгских долларов", "100 млн гонконгских долларов", 100e6, "HKD", "="),
+        ("не менее двух миллионов юаней", "двух миллионов юаней", 2e6, "CNY", ">="),
+        ("полтора миллиарда рублей", "полтора миллиарда рублей", 1.5e9, "RUB", "="),
+        ("сто двадцать тысяч гривен", "сто двадцать тысяч гривен", 120e3, "UAH", "="),
+        ("миллион долларов в дар", "миллион долларов", 1e6, "USD", "="),
+        ("вырос более чем на 12,5%", "12,5%", 12.5, "%", ">"),
+        ("доля 80 % рынка", "80 %", 80, "%", "="),
+        ("семь процентов голосов", "семь процентов", 7, "%", "="),
+        ("получил 30-процентную долю", "30-процентную", 30, "%", "="),
+        ("дорога в 8 тысяч километров", "8 тысяч километров", 8000, "километр", "="),
+        ("участок 12 кв. Площадь 3 квадратных километра", "3 квадратных километра", 3, "квадратный километр", "="),
+        ("говорили около 40 минут", "40 минут", 40, "минута", "~"),
+        ("договор на 25 лет", "25 лет", 25, "год", "="),
+        ("добыли 90 тонн руды", "90 тонн", 90, "тонна", "="),
+    ],
+)
+def test_figures(text: str, words: str, amount: float, unit: str, comparator: str) -> None:
+    assert found(text) == [(words, amount, unit, comparator)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "подписали 29 соглашений и купили 37 самолётов",  # counted, not measured
+        "в 2025 году и в 1990 годах",
+        "16 декабря",
+        "на 46-й сессии",
+        "саммит C5+1 и вирус COVID-19",
+        "счёт 3:2, дробь 1/2, версия 1.2.3",
+        "начало в 10 часов",
+        "Boeing 787",
+    ],
+)
+def test_numbers_that_measure_nothing(text: str) -> None:
+    assert found(text) == []
+
+
+def test_both_ends_of_a_range_are_figures() -> None:
+    expected = [("3", 3000, "RUB", ">="), ("5 тысяч рублей", 5000, "RUB", "<=")]
+    assert found("штраф от 3 до 5 тысяч рублей") == expected
+    assert found("штраф 3–5 тысяч рублей") == expected
+    assert found("штраф 500-700 рублей") == [("500", 500, "RUB", ">="), ("700 рублей", 700, "RUB", "<=")]
+
+
+def test_a_currency_that_is_left_out_is_the_one_before() -> None:
+    text = "Продали на 4 миллиарда тенге, а купили товаров больше чем на 9 миллиардов, и это не предел."
+    assert found(text)[1] == ("9 миллиардов", 9e9, "KZT", ">")
+    assert annotated(text)[1].evidence == "the currency of «4 миллиарда тенге» before it"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Продали на 4 миллиарда тенге. На Земле 8 миллиардов человек.",
+        "Продали на 4 миллиарда тенге.\n\nИх было 9 миллионов.",
+        "Их было 9 миллионов.",
+    ],
+)
+def test_but_what_is_counted_is_no_money(text: str) -> None:
+    assert all("тенге" in words for words, *_ in found(text))
+
+
+@given(
+    st.lists(st.sampled_from("5 12,5 млн тысяч рублей $ % от до – более км два .".split()), max_size=12).map(" ".join)
+)
+def test_spans_are_apart_and_amounts_are_numbers(text: str) -> None:
+    text = text.strip() or "."
+    values = annotated(text)
+    assert all(one.span.stop <= other.span.start for one, other in pairwise(values))
+    assert all(any(char.isalnum() for char in one.span.of(text)) for one in values)
