@@ -154,6 +154,9 @@ def interface(language: str) -> dict[str, dict[str, str]]:
             "menu": _("Menu"),
             "sections": _("Sections"),
             "code": _("Source and corrections"),
+            "system": _("Colours: as the system has them. Switch to light"),
+            "light": _("Colours: light. Switch to dark"),
+            "dark": _("Colours: dark. Switch to the system's"),
         },
         "lost": {
             "leaf": _("address not found"),
