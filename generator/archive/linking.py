@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.archive.gazetteer import Gazetteer, Match, spellings
 from generator.archive.identity import Key, Target, fold, is_broken, key_of
-from generator.archive.people import Circle, Person, PersonName, Sought, who
+from generator.archive.people import Circle, Person, PersonName, Plain, Sought, who
 from generator.archive.spans import clear_of, holders
 from generator.languages import language
 from generator.model import (
@@ -110,6 +110,9 @@ def link(records: Records, articles: Iterable[AnnotatedArticle], case_forms: Cas
     claims = [claim(annotated, records) for annotated in articles]
     curated = {person.id: person for person in records.persons(case_forms)}
     local = [_persons_of(claimed, curated, case_forms) for claimed in claims]
+    # A curated person comes last and so wins a name that somebody else has too.
+    plain = Plain([*(person for persons in local for person in persons), *curated.values()])
+    local = [plain.of(persons) for persons in local]
     archive = Circle(person for persons in local for person in persons)
     everywhere = Circle(curated.values())
     linked = []

@@ -102,6 +102,14 @@ def same_surname(sought: Sought, circle: Circle) -> list[Person]:
     return circle.by_surname(name.surname, sought.surface)
 
 
+def same_given_name(sought: Sought, circle: Circle) -> list[Person]:
+    """«Анну» in an article that has one Анна with a surname."""
+    name = sought.name
+    if name.given or name.initials or not name.surname:
+        return []
+    return circle.by_given(name.surname)
+
+
 def same_initials(sought: Sought, circle: Circle) -> list[Person]:
     """«И. Маск»: the surname, and a given name that begins with the first initial."""
     name = sought.name
@@ -129,12 +137,28 @@ def same_but_patronymic(sought: Sought, circle: Circle) -> list[Person]:
 Rule = Callable[[Sought, Circle], list[Person]]
 
 RULES: list[tuple[str, Rule, tuple[str, ...]]] = [
-    ("surname", same_surname, ("article", "archive", "curated")),
+    ("surname", same_surname, ("article",)),
+    ("given-name", same_given_name, ("article",)),
+    ("surname", same_surname, ("archive", "curated")),
     ("initials", same_initials, ("article", "archive", "curated")),
     ("patronymic", same_given, ("article",)),
     ("without-patronymic", same_but_patronymic, ("article", "archive", "curated")),
 ]
 """Name, rule, and the circles in which it looks, one after the other."""
+
+
+class Plain:
+    """Who is known by given name and surname alone, without a patronymic."""
+
+    def __init__(self, persons: Iterable[Person]) -> None:
+        """Of two with one name, the later counts."""
+        self._persons = {(one.name.given, one.name.surname): one for one in persons if not one.name.patronymic}
+
+    def of(self, persons: Iterable[Person]) -> list[Person]:
+        """The persons, in place of «Анна Сергеевна Лебедева» the «Анна Лебедева» who is known: a surname then finds one of them
+        and not two. None stands twice."""
+        plain = (self._persons.get((one.name.given, one.name.surname), one) for one in persons)
+        return list({one.id: one for one in plain}.values())
 
 
 @dataclass(frozen=True, slots=True)

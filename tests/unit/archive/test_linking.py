@@ -161,6 +161,7 @@ class TestPersonsWithoutAFile:
         ("words", "normal", "rule"),
         [
             ("А. Лебедевой", "А. Лебедева", "linking.initials-in-article"),
+            ("Анне", "Анна", "linking.given-name-in-article"),
             ("Анне Сергеевне", "Анна Сергеевна", "linking.patronymic-in-article"),
             ("Анне Сергеевне Лебедевой", "Анна Сергеевна Лебедева", "linking.without-patronymic-in-article"),
         ],
@@ -174,6 +175,17 @@ class TestPersonsWithoutAFile:
         archive = gather(EMPTY, [article])
         assert links(archive, "2025-01-01-a")[1] == (words, "anna-lebedeva")
         assert annotation_of(archive, "2025-01-01-a", words).rule == rule
+
+    def test_somebody_with_and_without_patronymic_is_one_whom_a_surname_finds(self) -> None:
+        full = named(
+            "2025-01-01-a",
+            "Анна Сергеевна Лебедева пела. Слушали Лебедеву.",
+            persons={"Анна Сергеевна Лебедева": "Анна Сергеевна Лебедева", "Лебедеву": "Лебедева"},
+        )
+        short = named("2025-01-02-b", "Анна Лебедева пела.", persons={"Анна Лебедева": "Анна Лебедева"})
+        archive = gather(EMPTY, [full, short])
+        assert [id for _, id in links(archive, "2025-01-01-a")] == ["anna-lebedeva", "anna-lebedeva"]
+        assert archive.entities["anna-lebedeva"].aliases == ("Анна Сергеевна Лебедева",)
 
     def test_other_initials_are_somebody_else(self) -> None:
         article = named(
