@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from generator.annotators.names_edges import common_words, not_names, trimmed, without_countries, without_titles
+from generator.annotators.names_edges import (
+    common_words,
+    not_names,
+    outlets,
+    trimmed,
+    without_countries,
+    without_titles,
+)
 from generator.annotators.names_found import MODEL_RULE, PERSON, Found, Rule
 from generator.annotators.names_looks import domains, known_names, latin, quoted
 from generator.annotators.names_model import recognised
@@ -19,6 +26,7 @@ RULES: list[tuple[str, Rule]] = [
     ("without_titles", without_titles),
     ("without_countries", without_countries),
     ("common_words", common_words),
+    ("outlets", outlets),
     ("domains", domains),
     ("latin", latin),
     ("quoted", quoted),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.annotators.names_found import ORGANIZATION, PERSON, PLACE, Found, starts_sentence, token_after
+from generator.annotators.names_found import ORGANIZATION, PERSON, PLACE, Found, instead, starts_sentence, token_after
 from generator.annotators.reading import Reading
 from generator.languages.russian_morphology import is_common_word, parses
 from generator.languages.russian_persons import is_given_name
@@ -56,10 +56,13 @@ def _balanced(words: str) -> bool:
 
 
 def without_titles(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
-    """«Император Акихито» names Акихито: a title in capitals at the head of a sentence is no part of the name."""
+    """«Император Акихито», «Изобретателю Илону Маску»: what somebody is, in capitals, is no part of the name."""
     for each in found:
         tokens = reading.tokens_in(each.span)
         if each.kind is PERSON:
+            first = starts_sentence(reading, each.span.start) and len(tokens) > 2
+            if first and tokens[1].text[:1].isupper() and _is_human_word(tokens[0].text):
+                tokens = tokens[1:]
             while len(tokens) > 1 and is_title(tokens[0].text) and tokens[1].text[:1].isupper():
                 tokens = tokens[1:]
         yield replace(each, span=Span(tokens[0].span.start, each.span.stop)) if tokens else each
@@ -70,17 +73,11 @@ def is_title(word: str) -> bool:
     return fold(word) in titles or any(fold(parse.lemma) in titles for parse in parses(word.lower()) if parse.known)
 
 
-_WRITING = (
-    "писать",
-    "написать",
-    "сообщать",
-    "сообщить",
-    "передавать",
-    "передать",
-    "отмечать",
-    "публиковать",
-    "уточнять",
-)
+def _is_human_word(word: str) -> bool:
+    """A common noun for somebody living, in every reading the dictionary has."""
+    return is_common_word(word) and all(
+        parse.part == "NOUN" and parse.animate for parse in parses(word.lower()) if parse.known
+    )
 
 
 def without_countries(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
@@ -130,13 +127,45 @@ def _before_noun(reading: Reading, span: Span) -> bool:
 
 
 def common_words(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
-    """«Вольфрам — это металл»: a word of the common vocabulary is no person; before «писал» and the like it is an outlet."""
+    """«Вольфрам — это металл»: a word of the common vocabulary is no person, and at the head of a sentence no name at all.
+
+    Bodies of state are: «Парламент принял закон».
+    """
     for each in found:
         tokens = reading.tokens_in(each.span)
-        if each.kind is not PERSON or len(tokens) != 1 or not _is_thing(tokens[0].text):
+        if (
+            len(tokens) != 1
+            or each.kind is PLACE
+            or not _is_thing(tokens[0].text)
+            or (
+                each.kind is ORGANIZATION
+                and not (
+                    starts_sentence(reading, each.span.start)
+                    and not is_body(tokens[0].text)
+                    and tokens[0].text.istitle()
+                )
+            )
+        ):
             yield each
-        elif _followed_by_writing(reading, each.span):
-            yield Found(each.span, ORGANIZATION, "names.outlet")
+
+
+def outlets(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
+    """«Как Вестник писал»: a common word in capitals that writes, inside a sentence, is an outlet."""
+    new = [
+        Found(token.span, ORGANIZATION, "names.outlet")
+        for token in reading.tokens
+        if token.text.istitle()
+        and _followed_by_writing(reading, token.span)
+        and _is_thing(token.text)
+        and not starts_sentence(reading, token.span.start)
+    ]
+    return instead(found, new)
+
+
+def is_body(word: str) -> bool:
+    """A word for a body of state, in any case form."""
+    bodies = word_set("ru", "bodies")
+    return any(fold(parse.lemma) in bodies for parse in parses(word.lower()))
 
 
 def _is_thing(word: str) -> bool:
@@ -148,4 +177,6 @@ def _is_thing(word: str) -> bool:
 
 def _followed_by_writing(reading: Reading, span: Span) -> bool:
     after = token_after(reading, span.stop)
-    return after is not None and any(parse.lemma in _WRITING for parse in parses(after.text.lower()))
+    return after is not None and any(
+        fold(parse.lemma) in word_set("ru", "writing_verbs") for parse in parses(after.text.lower())
+    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.annotators.names_edges import is_country_genitive
+from generator.annotators.names_edges import is_body, is_country_genitive
 from generator.annotators.names_found import (
     ORGANIZATION,
     PERSON,
@@ -102,9 +102,7 @@ def _body_before(reading: Reading, span: Span) -> Span | None:
     index = token_index(reading, span.start) - 1
     if index < 0 or not _adjacent(reading, reading.tokens[index], span.start):
         return None
-    word = reading.tokens[index].text.lower()
-    bodies = word_set("ru", "bodies")
-    return reading.tokens[index].span if any(fold(parse.lemma) in bodies for parse in parses(word)) else None
+    return reading.tokens[index].span if is_body(reading.tokens[index].text) else None
 
 
 _UNIONS = ("ООН", "ЕС", "ЕАЭС", "СНГ", "НАТО", "ОБСЕ", "ОДКБ", "ШОС", "Евросоюза")
