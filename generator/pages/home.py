@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from urllib.parse import quote_plus
 
-from generator.chronology import bounds
+from generator.chronology import Precision, bounds, precision
 from generator.i18n import month_and_year
-from generator.model import EntityKind, Page
+from generator.model import AnnotatedArticle, EntityKind, Event, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.leaf import leaf_of
@@ -18,6 +18,21 @@ from generator.pages.typography import glue
 from generator.pages.views import ArticleRow, EventRow, Index, Leaf, Link
 
 SHOWN_KINDS = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE)
+
+PER_DATE = 5
+"""Articles of one date that are listed; a day with forty must not hide the day before."""
+
+HAPPENED = (Precision.DAY, Precision.MONTH, Precision.SEASON)
+"""How exact a date must be to stand among the latest events: «в 2025 году» is no news."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateGroup:
+    """Articles of one publication date."""
+
+    rows: tuple[ArticleRow, ...]
+    more: Link | None
+    """To the others of that date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +52,7 @@ class HomeView:
     search: str
     examples: tuple[Link, ...]
     holdings: Holdings
-    articles: tuple[ArticleRow, ...]
+    articles: tuple[DateGroup, ...]
     all_articles: str
     events: tuple[EventRow, ...]
     timeline: str
@@ -48,26 +63,60 @@ def pages(site: Site) -> Iterator[Page]:
     archive, settings = site.archive, site.config.letopis
     search = site.link("search/", "")
     newest = archive.articles[0].article if archive.articles else None
-    # What is planned for later years is not the latest event of a reader's today.
-    today = site.published(newest) if newest else None
-    told = (event for event in archive.events if event.tellings and (today is None or bounds(event.when)[0] <= today))
     view = HomeView(
         leaf=leaf_of(site, newest) if newest else None,
         title=glue(site.config.site_description.rstrip(".") or site.config.site_name),
         search=search,
         examples=tuple(Link(glue(text), f"{search}?q={quote_plus(text)}") for text in settings.search_examples),
         holdings=_holdings(site),
-        articles=article_rows(
-            site, (item.article.id for item in archive.articles[: settings.home_articles]), "", lead=True
-        ),
+        articles=tuple(_newest(site)),
         all_articles=site.link("articles/", ""),
-        events=event_rows(site, islice(told, settings.home_events), "", repeat=True),
+        events=event_rows(site, islice(_latest(site), settings.home_events), "", repeat=True),
         timeline=site.link("timeline/", ""),
         busiest=tuple(filter(None, (_busiest(site, kind) for kind in SHOWN_KINDS))),
     )
     body = render(site.language, "home.html", view=view)
     description = site.config.site_description or site.config.site_name
     yield Page("", "home", site.config.site_name, description, body, indexed=False)
+
+
+def _newest(site: Site) -> Iterator[DateGroup]:
+    """The newest articles by date; within one date, those that name most first: the account before the detail."""
+
+    def telling(item: AnnotatedArticle) -> tuple[int, str]:
+        named = {entity.id for entity, _ in site.mentions_in.get(item.article.id, ())}
+        return -len(named), item.article.id
+
+    left = site.config.letopis.home_articles
+    first = True
+    for _, dated in groupby(site.archive.articles, key=lambda item: item.article.published):
+        found = [item.article for item in sorted(dated, key=telling)]
+        shown = found[: min(PER_DATE, left)]
+        if not shown:
+            return
+        rows = article_rows(site, (article.id for article in shown), "", lead=first)
+        rest = len(found) - len(shown)
+        words = site.words.ngettext("%(num)s more article", "%(num)s more articles", rest) % {"num": rest}
+        more = Link(glue(words), site.link(f"articles/{found[0].published[:4]}/", "")) if rest else None
+        yield DateGroup(rows, more)
+        left -= len(shown)
+        first = False
+
+
+def _latest(site: Site) -> list[Event]:
+    """What happened last. What is planned for after the newest article is not the latest event of a reader's today; of one date,
+    what an editor entered comes first, then what most articles tell."""
+    articles = site.archive.articles
+    today = site.published(articles[0].article) if articles else None
+    happened = (
+        event
+        for event in site.archive.events
+        if event.tellings and precision(event.when) in HAPPENED and (today is None or bounds(event.when)[0] <= today)
+    )
+    return sorted(
+        happened,
+        key=lambda event: (-bounds(event.when)[0].toordinal(), not event.curated, -len(event.tellings), event.id),
+    )
 
 
 def _holdings(site: Site) -> Holdings:

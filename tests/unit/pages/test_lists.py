@@ -6,6 +6,7 @@ import pytest
 
 from generator.model import EntityKind, Page, Source
 from generator.pages import pages, years
+from generator.pages.home import PER_DATE
 from tests.factories import archive, article, config, entity
 from tests.unit.pages.html import by_id, by_url, classed, links, one, text, tree
 from tests.unit.pages.sample import sample
@@ -30,6 +31,16 @@ def test_home_lists_the_newest_with_its_day_once(site: dict[str, Page]) -> None:
         "7 ноября 2025пятница Письмо о мосте и о реке Вестник ← Голос степи ← Дальние новости",
     ]
     assert "is-lead" in (classed(tree(site[""]), "l-row")[0].get("class") or "")
+
+
+def test_a_busy_day_does_not_hide_the_day_before_on_the_home_page() -> None:
+    busy = [article(f"2025-11-08-{letter}", "Текст.", title=letter) for letter in "абвгдежз"]
+    page = tree(by_url(pages(archive([*busy, article("2025-11-07-a", "А.", title="Вчера")]), config()))[""])
+    rows = [text(row) for row in classed(page, "l-row")]
+    assert len(rows) == PER_DATE + 2
+    assert rows[PER_DATE] == "ещё 3 материала"
+    assert "Вчера" in rows[-1]
+    assert ("articles/2025/", "ещё 3 материала") in [(href, words.replace("\xa0", " ")) for href, words in links(page)]
 
 
 def test_home_offers_searches(site: dict[str, Page]) -> None:
