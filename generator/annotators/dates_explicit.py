@@ -156,9 +156,14 @@ def _whole_year(match: re.Match[str], scene: Scene) -> When:
     return _softened(When(match["year"]), match)
 
 
+def _short_year(match: re.Match[str], scene: Scene) -> When:
+    """«В 91-м году»: of the twentieth century."""
+    return _softened(When(f"19{match['short']}"), match)
+
+
 def _decade(match: re.Match[str], scene: Scene) -> When:
     """«90-х»: of the twentieth century, but «20-х» of ours only where the century is written."""
-    digits = match["decade"] if match["decade"] else str(by_beginning(match["decade_word"], DECADES))
+    digits = match["decade"].rstrip("-хеыми") if match["decade"] else str(by_beginning(match["decade_word"], DECADES))
     if len(digits) == 2:
         digits = ("20" if digits in ("00", "10") else "19") + digits
     return _softened(When(f"{digits[:3]}X"), match)
@@ -183,8 +188,13 @@ _WEEKDAY_AFTER = r"(?:,?[ \u00a0]в[о]?[ \u00a0](?:понедельник|вт�
 _IN_MONTH = rf"(?:\b(?:[ВвCcСсКк]о?|[Дд]о|[Нн]а|[Пп]о|[Зз]а){GAP})"
 
 _LIKELY_YEAR = r"(?P<year>1[5-9]\d{2}|20\d{2})(?!\d)"
-_COUNTED = r"[а-яё]{4,}|%|\$|€|₽|₸"
-"""What follows a number that is no year: «в 2000 километрах»."""
+_FIRST_LIKELY = r"(?<![\d.,/-])(?P<first_year>1[5-9]\d{2}|20\d{2})(?!\d)"
+_UNCOUNTED = rf"(?=[.,;:)»]|{GAP}(?![а-яё]{{4,}}|%|\$|€|₽|₸|(?:до|по|из){GAP}\d)|$)"
+"""Nothing follows that the number would count: «в 2000 километрах» is no year."""
+_DECADE_DIGITS = r"(?P<decade>(?:1[5-9]|20)\d0-?(?:х|е|ых|ые|ми|м)\b|\d0-?(?:х|ых)\b(?!\s+числ)|\d0-?(?:е|ые|ми|м)\b"
+_DECADE_WORDS = (
+    r"(?P<decade_word>(?:двадцат|тридцат|сороков|пятидесят|шестидесят|семидесят|восьмидесят|девяност)ы[ехм]\b"
+)
 
 EXPLICIT: list[DateRule] = [
     DateRule(
@@ -265,15 +275,19 @@ EXPLICIT: list[DateRule] = [
     ),
     DateRule(
         "dates.years",
-        pattern(
-            rf"{PREPOSITION}?(?<![\d.,/-]){_FIRST_YEAR}(?:{DASH}|{GAP}(?P<and>и|или){GAP}){YEAR_NUMBER}(?!\d|-\d){YEAR_WORD}?"
-        ),
+        pattern(rf"{PREPOSITION}?{_FIRST_LIKELY}(?:{DASH}|{GAP}(?P<and>и|или){GAP}){_LIKELY_YEAR}(?!-\d){YEAR_WORD}"),
+        _years,
+    ),
+    DateRule(
+        "dates.years_alone",
+        pattern(rf"{PREPOSITION}?{_FIRST_LIKELY}{DASH}{_LIKELY_YEAR}(?!-\d){_UNCOUNTED}"),
         _years,
     ),
     DateRule(
         "dates.from_year_to_year",
         pattern(
-            rf"\b(?:[Вв]{GAP}период{GAP})?[СсCc]{GAP}{_FIRST_YEAR}(?:-го)?{YEAR_WORD}?{GAP}(?:по|до|на){GAP}{YEAR_NUMBER}(?!\d)(?:-?й\b|-?го\b)?{YEAR_WORD}?"
+            rf"\b(?:[Вв]{GAP}период{GAP})?[СсCc]{GAP}{_FIRST_LIKELY}(?:-го)?{YEAR_WORD}?{GAP}(?:по|до|на){GAP}"
+            rf"{_LIKELY_YEAR}(?:-?й\b|-?го\b)?(?:{YEAR_WORD}|{_UNCOUNTED})"
         ),
         _years,
     ),
@@ -285,14 +299,19 @@ EXPLICIT: list[DateRule] = [
     DateRule("dates.year", pattern(rf"{PREPOSITION}?{PART}?{YEAR}"), _whole_year),
     DateRule(
         "dates.year_number",
-        pattern(rf"\b(?:[ВвКк]|[СсCc]|[Дд]о|[Оо]т){GAP}{_LIKELY_YEAR}(?=[.,;:)»]|{GAP}(?!{_COUNTED})|$)"),
+        pattern(rf"\b(?:[ВвКк]|[СсCc]|[Дд]о|[Оо]т){GAP}{_LIKELY_YEAR}{_UNCOUNTED}"),
         _whole_year,
+    ),
+    DateRule(
+        "dates.short_year",
+        pattern(rf"{PREPOSITION}?{PART}?\b(?P<short>[3-9]\d)-(?:м|й|го|му){GAP}год(?:у|а|ом)?\b"),
+        _short_year,
     ),
     DateRule("dates.year_in_brackets", pattern(rf"(?<=\(){_LIKELY_YEAR}(?=[),;])"), _whole_year),
     DateRule(
         "dates.decade",
         pattern(
-            rf"{PREPOSITION}?{PART}?\b(?:(?P<decade>(?:1[5-9]|20)?\d0)-?(?:х|е|ых|ые|ми|м)\b|(?P<decade_word>(?:двадцат|тридцат|сороков|пятидесят|шестидесят|семидесят|восьмидесят|девяност)ы[ехм]\b(?={GAP}год))){YEAR_WORD}?"
+            rf"{PREPOSITION}?{PART}?\b(?:{_DECADE_DIGITS}(?={GAP}год(?:ы|ов|а[мх])))|{_DECADE_WORDS}(?={GAP}год))){YEAR_WORD}?"
         ),
         _decade,
     ),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.annotators.names_found import ORGANIZATION, PERSON, PLACE, Found, instead, starts_sentence, token_after
-from generator.annotators.reading import Reading
+from generator.annotators.reading import Reading, Token
 from generator.languages.russian_morphology import is_common_word, parses
 from generator.languages.russian_persons import is_given_name
 from generator.languages.russian_phrases import countries
@@ -129,24 +129,18 @@ def _before_noun(reading: Reading, span: Span) -> bool:
 def common_words(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
     """«Вольфрам — это металл»: a word of the common vocabulary is no person, and at the head of a sentence no name at all.
 
-    Bodies of state are: «Парламент принял закон».
+    Bodies are: «Парламент принял закон».
     """
     for each in found:
         tokens = reading.tokens_in(each.span)
-        if (
-            len(tokens) != 1
-            or each.kind is PLACE
-            or not _is_thing(tokens[0].text)
-            or (
-                each.kind is ORGANIZATION
-                and not (
-                    starts_sentence(reading, each.span.start)
-                    and not is_body(tokens[0].text)
-                    and tokens[0].text.istitle()
-                )
-            )
-        ):
+        alone = len(tokens) == 1 and each.kind is not PLACE and _is_thing(tokens[0].text)
+        if not alone or (each.kind is ORGANIZATION and _may_be_organization(reading, tokens[0])):
             yield each
+
+
+def _may_be_organization(reading: Reading, token: Token) -> bool:
+    """Capitals mean something inside a sentence, and where all letters are; a body is one wherever it stands."""
+    return not token.text.istitle() or is_body(token.text) or not starts_sentence(reading, token.span.start)
 
 
 def outlets(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
@@ -164,8 +158,7 @@ def outlets(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
 
 def is_body(word: str) -> bool:
     """A word for a body of state, in any case form."""
-    bodies = word_set("ru", "bodies")
-    return any(fold(parse.lemma) in bodies for parse in parses(word.lower()))
+    return any(fold(parse.lemma) in word_set("ru", "bodies") for parse in parses(word.lower()))
 
 
 def _is_thing(word: str) -> bool:

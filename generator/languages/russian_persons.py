@@ -121,13 +121,6 @@ def is_given_name(word: str) -> bool:
     )
 
 
-def is_name_word(word: str) -> bool:
-    """Some reading of the word is a given name, patronymic or surname that a dictionary knows."""
-    if any(parse.known and mark in parse.grammemes for parse in parses(word.lower()) for mark in _NAME_MARKS):
-        return True
-    return any(_in_lexicon(guess.nominative.lower()) for guess in guesses(word))
-
-
 # ------------------------------------------------------------------------------------------------- one word
 
 
