@@ -217,6 +217,8 @@ def _interval(edtf: str, language: str, year: int | None) -> str:
 def _stretch(low: date, high: date, language: str, year: int | None) -> str:
     """Two days with what they share said once: «16–31 декабря 2025»."""
     words = catalogue(language)
+    if low == high:
+        return day_words(low, language, year)
     if (low.year, low.month) == (high.year, high.month):
         single = year == high.year
         pattern = words.pgettext("date pattern", "d MMMM") if single else words.pgettext("date pattern", "d MMMM y")

@@ -10,7 +10,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from generator import markdown
-from generator.i18n import day_words
+from generator.i18n import date_words
 from generator.model import Entity, EntityKind, Mention, Outlet, Page, Span
 from generator.pages.context import Site, sort_key
 from generator.pages.engine import render
@@ -50,8 +50,8 @@ class InArticle:
 @dataclass(frozen=True, slots=True)
 class EntityView:
     name: str
-    span: tuple[str, ...]
-    """The first and the last day of publication; one where they are the same; empty without articles."""
+    span: str
+    """From the first day of publication to the last, in words; "" without articles."""
     names: tuple[Link, ...]
     """In other languages (`lang`); no links."""
     aliases: str
@@ -119,14 +119,12 @@ def _view(site: Site, entity: Entity, url: str) -> EntityView:
     )
 
 
-def _span(site: Site, articles: tuple[str, ...]) -> tuple[str, ...]:
+def _span(site: Site, articles: tuple[str, ...]) -> str:
+    """From the first article to the last, in words."""
     if not articles:
-        return ()
+        return ""
     last, first = (site.published(site.articles[id].article) for id in (articles[0], articles[-1]))
-    if first == last:
-        return (glue(day_words(first, site.language)),)
-    start = day_words(first, site.language, last.year if first.year == last.year else None)
-    return glue(start), glue(day_words(last, site.language))
+    return glue(date_words(f"{first}/{last}", site.language))
 
 
 def _generated(site: Site, count: int) -> str:

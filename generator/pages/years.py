@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.i18n import month_name
+from generator.i18n import date_words
 from generator.model import Article, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
@@ -65,8 +65,7 @@ def _months(site: Site, articles: Sequence[Article], base: str, *, headed: bool)
     for key, group in groupby(articles, key=lambda article: article.published[:7]):
         found = list(group)
         year = int(key[:4])
-        name = month_name(site.published(found[0]), site.language)
-        heading = name if headed else f"{name} {year}"
+        heading = date_words(key, site.language, year if headed else None)
         rows = article_rows(site, (article.id for article in found), base, year=year)
         months.append(Month(heading, len(found), rows))
     return tuple(months)

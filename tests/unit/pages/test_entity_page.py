@@ -32,7 +32,7 @@ def test_names_description_and_who_wrote_it(anna: Element) -> None:
 
 
 def test_the_time_it_is_in_the_archive(anna: Element) -> None:
-    assert text(one(anna, "l-leaf")) == "В архиве с 7 ноября по 8 ноября 2025"
+    assert text(one(anna, "l-leaf")) == "В архиве: 7–8 ноября 2025"
 
 
 def test_without_a_description_the_page_says_what_it_knows(site: dict[str, Page]) -> None:
