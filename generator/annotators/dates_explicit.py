@@ -304,7 +304,7 @@ EXPLICIT: list[DateRule] = [
     ),
     DateRule(
         "dates.short_year",
-        pattern(rf"{PREPOSITION}?{PART}?\b(?P<short>[3-9]\d)-(?:м|й|го|му){GAP}год(?:у|а|ом)?\b"),
+        pattern(rf"\b(?:[ВвКк]|[Сс]|[Дд]о){GAP}{PART}?(?P<short>[3-9]\d)-(?:м|го|му){GAP}год[уа]\b(?!{GAP}жизни)"),
         _short_year,
     ),
     DateRule("dates.year_in_brackets", pattern(rf"(?<=\(){_LIKELY_YEAR}(?=[),;])"), _whole_year),
