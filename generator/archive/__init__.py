@@ -35,7 +35,7 @@ def gather(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
         articles=articles,
         entities=known.entities,
         mentions=_mentions(articles),
-        events=events(articles, content.events),
+        events=events(articles, content.events, {id: (one.name, *one.aliases) for id, one in known.entities.items()}),
         related=related(
             [one.article.id for one in articles],
             {one.article.id: frozenset(_entities(one)) for one in articles},

@@ -1,12 +1,16 @@
 """Which curated event a dated sentence tells.
 
-It does where one date lies inside the other and the sentence names two of the event's entities (or all, where it has fewer).
+One date lies inside the other; and the sentence names two of the event's entities (or all, where it has fewer), or its paragraph
+does and the sentence says with two of the title's own words what happened: «подарил ему символический ключ» for «Трамп подарил
+Токаеву ключ». A coarser date («в ноябре» for 2025-11-06) needs one of those words in any case: much happens in a month.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from generator.chronology import Precision, bounds, precision
@@ -18,14 +22,36 @@ NEEDED = 2
 COARSER = (Precision.MONTH, Precision.SEASON)
 """Dates that may stand for the more exact one of a curated event: «в ноябре» for 2025-11-06, but not «в 2025 году»."""
 
+_ROOT = 5
+"""Letters."""
+
 _Month = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A dated sentence and where it stands."""
+
+    when: str
+    """EDTF."""
+    sentence: str
+    named: frozenset[str]
+    """Entities that the sentence names."""
+    around: frozenset[str]
+    """Entities that its paragraph names."""
 
 
 class CuratedEvents:
     """Curated events, looked up by month: the cost of a look-up does not grow with the years that the files cover."""
 
-    def __init__(self, records: Iterable[EventRecord]) -> None:
+    def __init__(self, records: Iterable[EventRecord], names: Mapping[str, Iterable[str]]) -> None:
+        """`names`: how each entity is called. What is only a name in a title says nothing of what happened."""
         self.by_id = {record.id: record for record in sorted(records, key=lambda record: record.id)}
+        self._told_in = {
+            record.id: roots(record.title)
+            - {root for id in record.entities for name in names.get(id, ()) for root in roots(name)}
+            for record in self.by_id.values()
+        }
         self._by_month: dict[_Month, list[EventRecord]] = defaultdict(list)
         self._long: list[EventRecord] = []
         for record in self.by_id.values():
@@ -36,16 +62,17 @@ class CuratedEvents:
             for month in _months(low, high):
                 self._by_month[month].append(record)
 
-    def told_by(self, when: str, entities: Sequence[str]) -> EventRecord | None:
-        """The event that a sentence with this date and these entities tells: of several the one nearest in precision, then
-        the one with most of its entities named, then the first by id. None where there is none."""
-        named = set(entities)
-        fitting = [
-            (abs(_days(record.when) - _days(when)), -len(named.intersection(record.entities)), record.id)
-            for record in self._near(when)
-            if _named_enough(record, named) and _nested(when, record.when)
-        ]
-        return self.by_id[min(fitting)[2]] if fitting else None
+    def told_by(self, scene: Scene) -> EventRecord | None:
+        """The event that a sentence tells: of several the one nearest in precision, then the one with most of its title's words
+        in the sentence, then with most of its entities named, then the first by id. None where there is none."""
+        said = roots(scene.sentence)
+        fitting = []
+        for record in self._near(scene.when):
+            words = len(said & self._told_in[record.id])
+            if _nested(scene.when, record.when) and _tells(record, scene, words):
+                nearness = abs(_days(record.when) - _days(scene.when))
+                fitting.append((nearness, -words, -len(scene.named.intersection(record.entities)), record.id))
+        return self.by_id[min(fitting)[-1]] if fitting else None
 
     def _near(self, when: str) -> Iterator[EventRecord]:
         low, high = bounds(when)
@@ -56,9 +83,22 @@ class CuratedEvents:
         yield from self._long
 
 
-def _named_enough(record: EventRecord, named: set[str]) -> bool:
-    own = set(record.entities)
-    return bool(own) and len(own & named) >= min(NEEDED, len(own))
+def roots(text: str) -> frozenset[str]:
+    """What stays of the words of four letters and more when form and part of speech change: «подарил» and «подарок» → «подар».
+    Five letters is crude, and the same in every language; it only ever chooses among events of one date and one cast."""
+    return frozenset(word[:_ROOT] for word in re.findall(r"[^\W\d_]{4,}", text.lower().replace("ё", "е")))
+
+
+def _tells(record: EventRecord, scene: Scene, words: int) -> bool:
+    if not record.entities:
+        return False
+    needed = min(NEEDED, len(record.entities))
+    here = len(scene.named.intersection(record.entities))
+    around = len(scene.around.intersection(record.entities))
+    coarser = _days(scene.when) > _days(record.when)
+    if here >= needed:
+        return words > 0 or not coarser
+    return around >= needed and words >= NEEDED
 
 
 def _nested(when: str, event: str) -> bool:

@@ -5,13 +5,14 @@ Everything is looked up by date, so that the cost grows with the number of telli
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from generator.archive.curated_events import CuratedEvents
+from generator.archive.curated_events import CuratedEvents, Scene
 from generator.archive.identity import short_hash
 from generator.archive.order import published_from
 from generator.chronology import Precision, bounds, is_edtf, precision
@@ -32,6 +33,8 @@ class _Told:
     when: str
     entities: tuple[str, ...]
     """Sorted, none twice."""
+    around: frozenset[str]
+    """The entities of its paragraph."""
     sentence: str
     """Its text, white space folded, without the dash that begins somebody's turn to speak."""
     order: tuple[date, str, Span, Span]
@@ -50,15 +53,17 @@ class _Group:
     told: list[_Told]
 
 
-def events(articles: Iterable[AnnotatedArticle], records: Iterable[EventRecord]) -> tuple[Event, ...]:
-    """Newest first: by the upper bound of the date, then by id."""
+def events(
+    articles: Iterable[AnnotatedArticle], records: Iterable[EventRecord], names: Mapping[str, Iterable[str]]
+) -> tuple[Event, ...]:
+    """Newest first: by the upper bound of the date, then by id. `names`: how each entity is called."""
     told = sorted((one for article in articles for one in _tellings(article)), key=lambda one: one.order)
-    curated = CuratedEvents(records)
+    curated = CuratedEvents(records, names)
     by_record: dict[str, list[_Told]] = defaultdict(list)
     by_day: dict[str, list[_Told]] = defaultdict(list)
     found: list[_Group] = []
     for one in told:
-        record = curated.told_by(one.when, one.entities)
+        record = curated.told_by(Scene(one.when, one.sentence, frozenset(one.entities), one.around))
         if record is not None:
             by_record[record.id].append(one)
         elif precision(one.when) is Precision.DAY:
@@ -79,10 +84,13 @@ def events(articles: Iterable[AnnotatedArticle], records: Iterable[EventRecord])
 def _tellings(article: AnnotatedArticle) -> Iterator[_Told]:
     """One for each date of each sentence. Dates that no calendar can place («16 декабря» of an unknown year) tell nothing."""
     named: dict[str, set[str]] = defaultdict(set)
+    around: dict[int, set[str]] = defaultdict(set)
+    starts = [block.span.start for block in article.article.blocks]
     for annotation in article.annotations:
         sentence = article.sentence_at(annotation.span.start)
         if sentence and isinstance(annotation.value, MentionOf):
             named[sentence.anchor].add(annotation.value.entity)
+            around[bisect_right(starts, annotation.span.start)].add(annotation.value.entity)
     seen: set[tuple[str, str]] = set()
     for annotation in article.annotations:
         sentence = article.sentence_at(annotation.span.start)
@@ -99,6 +107,7 @@ def _tellings(article: AnnotatedArticle) -> Iterator[_Told]:
             Telling(article.article.id, sentence.anchor, sentence.span, annotation.span),
             when,
             entities,
+            frozenset(around[bisect_right(starts, sentence.span.start)]),
             " ".join(sentence.span.of(article.article.text).split()).lstrip("—–- "),
             (published_from(article.article), article.article.id, sentence.span, annotation.span),
         )

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pytest
 
-from generator.archive.events import events
+from generator.archive.events import events as brought_together
 from generator.model import AnnotatedArticle, Event, EventRecord
 from tests.factories import article
 
 WHO = {"Лебедева": "lebedeva", "Ежов": "ezhov", "Орле": "orel", "титана": "titan"}
 SUMMIT = EventRecord("sammit", "2025-03-06", "Встреча в Орле", ("lebedeva", "ezhov", "orel"))
+
+
+NAMES = {"lebedeva": ["Лебедева"], "ezhov": ["Ежов"], "orel": ["Орёл", "Орла", "Орле"], "titan": ["титан"]}
+
+
+def events(articles: Iterable[AnnotatedArticle], records: Iterable[EventRecord]) -> tuple[Event, ...]:
+    return brought_together(articles, records, NAMES)
 
 
 def told(id: str, body: str, dates: Mapping[str, str]) -> AnnotatedArticle:
@@ -86,8 +93,8 @@ class TestCurated:
         ("body", "words", "when"),
         [
             ("Лебедева и Ежов пели 6 марта.", "6 марта", "2025-03-06"),
-            ("Лебедева и Ежов пели в марте.", "в марте", "2025-03"),
-            ("Весной Лебедева и Ежов пели.", "Весной", "2025-21"),
+            ("Лебедева и Ежов встретились в марте.", "в марте", "2025-03"),
+            ("Весной была встреча: пели Лебедева и Ежов.", "Весной", "2025-21"),
         ],
     )
     def test_it_collects_its_tellings(self, body: str, words: str, when: str) -> None:
@@ -100,7 +107,8 @@ class TestCurated:
         [
             ("Лебедева пела 6 марта.", "6 марта", "2025-03-06"),
             ("Лебедева и Ежов пели 7 марта.", "7 марта", "2025-03-07"),
-            ("Лебедева и Ежов пели в 2025 году.", "2025 году", "2025"),
+            ("Лебедева и Ежов пели в марте.", "в марте", "2025-03"),
+            ("Лебедева и Ежов встретились в 2025 году.", "2025 году", "2025"),
             ("Лебедева и Ежов пели два месяца.", "два месяца", "2025-03/2025-04"),
         ],
     )
@@ -108,6 +116,23 @@ class TestCurated:
         found = events([told("2025-03-09-a", body, {words: when})], [SUMMIT])
         assert next(one for one in found if one.curated).tellings == ()
         assert len(found) == 2
+
+    def test_of_one_day_each_sentence_goes_to_the_event_whose_words_it_has(self) -> None:
+        cast = ("lebedeva", "ezhov")
+        records = [EventRecord("a-podarok", "2025-03-06", "Лебедева подарила Ежову гусли", cast)]
+        records.append(EventRecord("b-progulka", "2025-03-06", "Прогулка Лебедевой с Ежовым", cast))
+        text = "6 марта Лебедева и Ежов прогулялись. Потом, 6 марта же, Ежов взял подарок, какой Лебедева приготовила."
+        article = told("2025-03-08-a", text, {"6 марта Л": "2025-03-06", "6 марта ж": "2025-03-06"})
+        assert {one.id: len(one.tellings) for one in events([article], records)} == {"a-podarok": 1, "b-progulka": 1}
+
+    def test_its_paragraph_may_name_who_was_there_where_two_words_say_what_happened(self) -> None:
+        record = EventRecord("podarok", "2025-03-06", "Лебедева подарила Ежову гусли", ("lebedeva", "ezhov"))
+        before = "Лебедева знает Ежова давно, и Ежов ей рад."
+        for sentence, tellings in (("6 марта она подарила ему гусли.", 1), ("6 марта она подарила ему книгу.", 0)):
+            found = events([told("2025-03-08-a", f"{before} {sentence}", {"6 марта": "2025-03-06"})], [record])
+            assert len(next(one for one in found if one.curated).tellings) == tellings
+        apart = told("2025-03-08-a", f"{before}\n\n6 марта она подарила ему гусли.", {"6 марта": "2025-03-06"})
+        assert len(events([apart], [record])) == 2
 
     def test_a_long_one_collects_what_lies_inside_it(self) -> None:
         era = EventRecord("rost", "2020/2025", "Рост добычи", ("titan",))
