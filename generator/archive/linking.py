@@ -15,6 +15,7 @@ from generator.archive.identity import Key, Target, fold, is_broken, key_of
 from generator.archive.people import Circle, Person, PersonName, Plain, Sought, who
 from generator.archive.spans import clear_of, holders
 from generator.languages import language
+from generator.languages.tables import folded_map
 from generator.model import (
     AnnotatedArticle,
     Annotation,
@@ -159,10 +160,20 @@ def identify(name: Name, words: str, records: Records, circles: Mapping[str, Cir
         return curated, "linking.curated-name", f"the nominative «{name.normal}» is a name of {curated}"
     own = key_of(name.kind, name.normal)
     if name.kind is not EntityKind.PERSON:
-        return own, "", ""
+        return _synonymous(name, records) or (own, "", "")
     last = words.split()[-1:] or [""]
     verdict = who(Sought(PersonName.of(name.normal), fold(last[0])), circles)
     return (own if verdict.target is None else verdict.target), verdict.rule, verdict.evidence
+
+
+def _synonymous(name: Name, records: Records) -> tuple[Target, str, str] | None:
+    """Another name of a country, a body, an outlet: «Соединённые Штаты» is США in every archive, whether a file says so or not."""
+    # One table for texts in any language: no name of another language is spelt like one of its entries and means something else.
+    meant = folded_map("ru", "synonyms").get(fold(name.normal))
+    if meant is None:
+        return None
+    target = records.named(name.kind, meant) or key_of(name.kind, meant)
+    return target, "linking.synonym", f"«{name.normal}» is another name of «{meant}»"
 
 
 def _names(annotated: AnnotatedArticle) -> list[_Found]:

@@ -217,6 +217,27 @@ class TestPersonsWithoutAFile:
         assert {"Семён Ежов", "Семен Ежов", "Семена Ежова"} <= set(archive.entities["semen-ezhov"].case_forms)
 
 
+class TestSynonyms:
+    def test_a_country_is_one_whatever_it_is_called(self) -> None:
+        first = named("2025-01-01-a", "Посол США прибыл.", places={"США": "США"})
+        second = named("2025-01-02-b", "Соединённые Штаты ответили.", places={"Соединённые Штаты": "Соединённые Штаты"})
+        archive = gather(EMPTY, [first, second])
+        assert links(archive, "2025-01-01-a") == [("США", "ssha")]
+        assert links(archive, "2025-01-02-b") == [("Соединённые Штаты", "ssha")]
+        assert archive.entities["ssha"].name == "США"
+        assert archive.entities["ssha"].aliases == ("Соединённые Штаты",)
+        assert annotation_of(archive, "2025-01-02-b", "Соединённые Штаты").rule == "linking.synonym"
+
+    def test_a_file_under_any_of_the_names_has_it(self) -> None:
+        article = named("2025-01-01-a", "Пишет NYT.", organizations={"NYT": "NYT"})
+        archive = gather(content(organization("times", "The New York Times")), [article])
+        assert links(archive, "2025-01-01-a") == [("NYT", "times")]
+
+    def test_a_person_is_never_a_country(self) -> None:
+        article = named("2025-01-01-a", "Пришёл Рф.", persons={"Рф": "РФ"})
+        assert "rossiia" not in gather(EMPTY, [article]).entities
+
+
 class TestSpeakers:
     def test_a_speaker_becomes_the_entity_he_is(self) -> None:
         article = named(
