@@ -41,6 +41,9 @@ def parse(source: str) -> Parsed:
     starts = line_starts(source)
     length = 0
     for leaf in walk(source):
+        if isinstance(leaf, Fence) and leaf.buries is not None:
+            mend = "Two or three levels are enough; what is deeper would not be shown"
+            problems.append(_problem(starts[leaf.buries], starts, "lists or quotations nested too deep", mend))
         if isinstance(leaf, Fence) or not any(isinstance(item, Text) and item.content for item in leaf.inline):
             continue
         if length:

@@ -55,6 +55,8 @@ class Fence:
     """An opening or closing of a block that holds blocks: list, item, quotation; or a rule."""
 
     html: str
+    buries: int | None = None
+    """The line of the source, from 0, of a block so deep that markdown-it leaves out, without a word, what it holds."""
 
 
 @lru_cache(maxsize=1)
@@ -101,7 +103,9 @@ def walk(source: str) -> Iterator[Leaf | Fence]:
     starts = line_starts(source)
     containers: list[str] = []
     tag = "p"
-    for token in _engine().parse(source):
+    engine = _engine()
+    deepest = engine.options.maxNesting - 1
+    for token in engine.parse(source):
         if token.type in ("paragraph_open", "heading_open"):
             tag = "" if token.hidden else _shifted(token.tag)
         elif token.type == "inline":
@@ -114,7 +118,9 @@ def walk(source: str) -> Iterator[Leaf | Fence]:
         elif token.nesting == 1 and token.type not in ("paragraph_open", "heading_open"):
             containers.append(token.type)
             start = token.attrs.get("start") if token.type == "ordered_list_open" else None
-            yield Fence(f'<{token.tag} start="{int(start)}">' if start is not None else f"<{token.tag}>")
+            html = f'<{token.tag} start="{int(start)}">' if start is not None else f"<{token.tag}>"
+            buries = token.level >= deepest and token.type in ("list_item_open", "blockquote_open")
+            yield Fence(html, (token.map or [0])[0] if buries else None)
         elif token.nesting == -1 and token.type not in ("paragraph_close", "heading_close"):
             containers.pop()
             yield Fence(f"</{token.tag}>")

@@ -246,3 +246,19 @@ def test_kinds_of_blocks() -> None:
 def test_ten_thousand_brackets_end_soon() -> None:
     source = "[" * 10_000 + "x" + "](" * 10_000
     assert "x" in parse(source).text
+
+
+@pytest.mark.parametrize("mark", ["> ", "- ", "1. "])
+def test_what_is_nested_too_deep_is_told_and_never_lost_in_silence(mark: str) -> None:
+    """markdown-it drops what stands deeper than its limit."""
+
+    def nested(depth: int) -> str:
+        return "Сначала.\n\n" + mark * depth + "дно"
+
+    shown = [depth for depth in range(1, 30) if "дно" in parse(nested(depth)).text]
+    told = [depth for depth in range(1, 30) if parse(nested(depth)).problems]
+    assert shown + told == list(range(1, 30))
+    assert len(shown) >= 5
+    problem = parse(nested(29)).problems[0]
+    assert (problem.line, problem.column) == (3, 1)
+    assert "too deep" in problem.found
