@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
+from tests.served import Visit
 
 ARTICLE = "articles/2025/2025-11-08-tungsten-big-deal/"
 
@@ -115,6 +115,29 @@ def test_the_keys_open_the_search_over_any_page(visit: Visit) -> None:
         "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'л', code: 'KeyK', ctrlKey: true, bubbles: true}))"
     )
     expect(dialog).to_be_visible()
+
+
+def test_the_search_opens_again_before_the_browser_has_said_that_it_closed(visit: Visit) -> None:
+    """The dialog's `close` event comes a frame after it closed; a key between the two must not be lost."""
+    page = visit(ARTICLE)
+    page.keyboard.press("/")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.locator("input")).to_be_focused()
+    page.keyboard.type("Астана")
+    closed = page.evaluate(
+        """() => {
+          const press = (to, key) => to.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
+          const dialog = document.querySelector("dialog");
+          press(dialog.querySelector("input"), "Escape");
+          const closed = !dialog.open;
+          press(document.body, "/");
+          return closed;
+        }"""
+    )
+    assert closed
+    expect(dialog).to_be_visible()
+    page.keyboard.type("Токаевым")
+    expect(dialog.locator("input")).to_have_value("Токаевым")
 
 
 def test_the_modal_by_keyboard_alone(visit: Visit) -> None:

@@ -38,6 +38,18 @@ function build() {
   return element;
 }
 
+/** Opens the modal; what was typed before is selected, so that the next word takes its place. */
+function open(modal) {
+  const dialog = modal.querySelector("dialog");
+  /* The component learns of its dialog's end by the event, which the browser sends with the next frame, and refuses to open until then. */
+  if (modal.isOpen && !dialog.open) {
+    dialog.addEventListener("close", () => open(modal), { once: true });
+    return;
+  }
+  modal.open();
+  modal.querySelector("input").select();
+}
+
 /** Focuses the page's own box, or opens the modal. */
 async function find() {
   const box = document.querySelector("main input[type=search]");
@@ -49,7 +61,7 @@ async function find() {
   try {
     await loadPagefind();
     modal ??= build();
-    modal.open();
+    open(modal);
   } catch (error) {
     console.error("The search could not be loaded:", error);
     location.assign(link.href);
