@@ -1,4 +1,4 @@
-"""Who reports a text and whom it passes on: «сообщает Lada.kz со ссылкой на Tengrinews.kz», «пишет NY Times».
+"""Who reports a text and whom it passes on: «передаёт Inform.kz со ссылкой на газету «Время»», «пишет NY Times».
 
 A name is read as an outlet's only where the words beside it, and the look of the name, both say so: «сообщает Минфин» is
 nobody's journalism.

@@ -18,7 +18,7 @@ from generator.model import Span
 
 _LEAP_YEAR = 2024
 _CLAUSE_END = re.compile(r"[,;:()«»]|\s[—–-]\s")
-_WORD = re.compile(r"[а-яё]+")
+_WORD = re.compile(r"\b[а-яё]+\b")
 
 # What is announced lies ahead, or not long past: «пройдёт 12 января», said in November, is next year's.
 _JUST_PAST = timedelta(days=60)

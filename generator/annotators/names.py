@@ -10,8 +10,10 @@ from generator.annotators.names_edges import (
     not_names,
     outlets,
     trimmed,
+    two_people,
     without_countries,
     without_titles,
+    without_verbs,
 )
 from generator.annotators.names_found import MODEL_RULE, PERSON, Found, Rule
 from generator.annotators.names_looks import domains, known_names, latin, quoted
@@ -23,8 +25,10 @@ from generator.model import Annotation, EntityKind, Name, Origin
 
 RULES: list[tuple[str, Rule]] = [
     ("trimmed", trimmed),
+    ("without_verbs", without_verbs),
     ("without_titles", without_titles),
     ("without_countries", without_countries),
+    ("two_people", two_people),
     ("common_words", common_words),
     ("outlets", outlets),
     ("domains", domains),

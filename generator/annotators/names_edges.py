@@ -9,10 +9,10 @@ from dataclasses import replace
 from generator.annotators.names_found import ORGANIZATION, PERSON, PLACE, Found, instead, starts_sentence, token_after
 from generator.annotators.reading import Reading, Token
 from generator.languages.russian_morphology import is_common_word, parses
-from generator.languages.russian_persons import is_given_name
+from generator.languages.russian_persons import are_two_people, is_given_name
 from generator.languages.russian_phrases import countries
 from generator.languages.tables import fold, word_set
-from generator.model import Span
+from generator.model import EntityKind, Span
 
 _EDGE = " \t\n\u00a0«»„“”\"'’()[]{},;:!?…—–-*·•"
 _CLOSING = '»”“"'
@@ -80,6 +80,39 @@ def _is_human_word(word: str) -> bool:
     )
 
 
+def without_verbs(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
+    """«Похвалил Токаев и это»: a finite verb is no name, and no part of one but of a title: «Говорит Москва»."""
+    for each in found:
+        tokens = reading.tokens_in(each.span)
+        verbs = [token.span for token in tokens if _is_finite_verb(token.text)]
+        if not verbs or (each.kind is ORGANIZATION and len(tokens) > 1):
+            yield each
+            continue
+        starts = [each.span.start, *(verb.stop for verb in verbs)]
+        stops = [*(verb.start for verb in verbs), each.span.stop]
+        parts = (trim(reading.text, Span(start, stop)) for start, stop in zip(starts, stops, strict=True))
+        yield from (replace(each, span=part) for part in parts if part.start < part.stop)
+
+
+def _is_finite_verb(word: str) -> bool:
+    """In every reading the dictionary has; «Пели» and «Бегут» may be surnames that no dictionary has, «Похвалил» is none."""
+    known = [parse for parse in parses(word.lower()) if parse.known]
+    return bool(known) and all(parse.part == "VERB" for parse in known) and not is_given_name(word)
+
+
+def two_people(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
+    """«с Владимиром Зеленским Токаев виделся»: two names in different cases, and nothing between them."""
+    for each in found:
+        tokens = reading.tokens_in(each.span)
+        if each.kind is PERSON and len(tokens) > 1:
+            before = Span(each.span.start, tokens[-2].span.stop)
+            if are_two_people(" ".join(before.of(reading.text).split()), tokens[-1].text):
+                yield replace(each, span=before)
+                yield replace(each, span=tokens[-1].span)
+                continue
+        yield each
+
+
 def without_countries(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
     """«премьер-министр Израиля Биньямин Нетаньяху»: the country before the name is a place of its own."""
     for each in found:
@@ -118,7 +151,9 @@ def not_names(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
 
 
 def _is_adjective(word: str) -> bool:
-    return all(parse.part in ("ADJF", "PRTF") for parse in parses(word.lower()))
+    """In every reading the dictionary has; of a word that it has not, in the likeliest."""
+    found = parses(word.lower())
+    return all(parse.part in ("ADJF", "PRTF") for parse in [parse for parse in found if parse.known] or found[:1])
 
 
 def _before_noun(reading: Reading, span: Span) -> bool:
@@ -129,13 +164,28 @@ def _before_noun(reading: Reading, span: Span) -> bool:
 def common_words(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
     """«Вольфрам — это металл»: a word of the common vocabulary is no person, and at the head of a sentence no name at all.
 
-    Bodies are: «Парламент принял закон».
+    Bodies are: «Парламент принял закон». A surname may look like a thing in the genitive plural: «Токаев», of «токай».
     """
     for each in found:
         tokens = reading.tokens_in(each.span)
-        alone = len(tokens) == 1 and each.kind is not PLACE and _is_thing(tokens[0].text)
-        if not alone or (each.kind is ORGANIZATION and _may_be_organization(reading, tokens[0])):
+        alone = len(tokens) == 1 and _is_thing(tokens[0].text)
+        if not alone or _may_be_name(reading, tokens[0], each.kind):
             yield each
+
+
+def _may_be_name(reading: Reading, token: Token, kind: EntityKind) -> bool:
+    if kind is PERSON:
+        return _is_genitive_plural(token.text)
+    return (
+        _may_be_organization(reading, token) if kind is ORGANIZATION else not starts_sentence(reading, token.span.start)
+    )
+
+
+def _is_genitive_plural(word: str) -> bool:
+    """In every reading, with the ending of a man's surname."""
+    return word.endswith(("ов", "ев")) and all(
+        parse.case == "gent" and parse.number == "plur" for parse in parses(word.lower())
+    )
 
 
 def _may_be_organization(reading: Reading, token: Token) -> bool:

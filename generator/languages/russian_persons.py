@@ -27,6 +27,8 @@ from generator.languages.tables import fold, word_set
 _INITIAL = re.compile(r"(?:[А-ЯЁA-Z][а-яё]{0,2}\.-?)+", re.UNICODE)
 _JOINED_INITIALS = re.compile(r"(?<=\b[А-ЯЁ]\.)(?=[А-ЯЁ])|(?<=\bДж\.)(?=[А-ЯЁ])")
 _RUSSIAN_ENDINGS = ("ов", "ев", "ёв", "ин", "ова", "ева", "ина", "ский", "ская")
+_DECLINING_ENDINGS = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")
+"""Of a man's surname in the nominative."""
 _NAME_MARKS = ("Name", "Surn", "Patr")
 _DICTIONARY_WEIGHT = {"Name": 1.1, "Patr": 1.2, "Surn": 1.0}
 _LEXICON_BONUS = 0.4
@@ -40,6 +42,9 @@ _ENDING_TRUST = 0.8
 """What the ending alone says counts less where a dictionary knows the word."""
 _KNOWN_BONUS = 1.0
 _APPOSITION_BONUS = 0.8
+_SURE = 0.9
+_UNLIKE = 0.5
+"""A reading this much lighter than another is none."""
 _CASE_PRIOR = {"nomn": 0.25, "gent": 0.1, "ablt": 0.06, "datv": 0.06, "accs": 0.0, "loct": 0.0}
 _GENDER_PRIOR = {"masc": 0.12, "femn": 0.0}
 
@@ -119,6 +124,21 @@ def is_given_name(word: str) -> bool:
     return any(guess.weight >= _OWN_LIST_WEIGHT for guess in _given(word)) or any(
         "Name" in parse.grammemes and parse.known for parse in parses(word.lower())
     )
+
+
+def are_two_people(before: str, surname: str) -> bool:
+    """«Владимиром Зеленским» and «Токаев» stand side by side and in different cases: no name of one person reads so.
+
+    Only for surnames that always decline: «Реджепом Эрдоган» may be one man whose surname the author left as it was.
+    """
+    if not surname.endswith(_DECLINING_ENDINGS) or not _cyrillic(before):
+        return False
+    head = readings(before)[0]
+    offers = _best_by_agreement(_word_readings(surname))
+    alone = max((guess for guess in offers.values() if guess.gender == "masc"), key=lambda guess: guess.weight)
+    together = offers.get((head.case, head.gender))
+    sure = head.case != "nomn" and alone.case == "nomn" and alone.weight >= _SURE
+    return sure and (together is None or together.weight < alone.weight - _UNLIKE)
 
 
 # ------------------------------------------------------------------------------------------------- one word
