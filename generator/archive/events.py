@@ -40,9 +40,13 @@ class _Told:
     order: tuple[date, str, Span, Span]
     """Earliest published first, then as the text goes."""
 
+    cast: tuple[str, ...]
+    """Who took part, sorted: the entities of the sentence without the outlets that report it; where these are fewer than `SHARED`
+    («Их в четверг и принял хозяин»), those of its paragraph."""
+
     @property
     def pairs(self) -> Iterator[tuple[str, ...]]:
-        return combinations(self.entities[:PAIRED], SHARED)
+        return combinations(self.cast[:PAIRED], SHARED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,21 @@ class _Group:
 
 
 def events(
-    articles: Iterable[AnnotatedArticle], records: Iterable[EventRecord], names: Mapping[str, Iterable[str]]
+    articles: Iterable[AnnotatedArticle],
+    records: Iterable[EventRecord],
+    names: Mapping[str, Iterable[str]],
+    sources: Mapping[str, frozenset[str]],
 ) -> tuple[Event, ...]:
-    """Newest first: by the upper bound of the date, then by id. `names`: how each entity is called."""
-    told = sorted((one for article in articles for one in _tellings(article)), key=lambda one: one.order)
+    """Newest first: by the upper bound of the date, then by id.
+
+    `names`: how each entity is called. `sources`: by article id, the outlets that it has its news from; they take no part in what
+    happened, or bring no two tellings together by it.
+    """
+    nobody: frozenset[str] = frozenset()
+    told = sorted(
+        (one for article in articles for one in _tellings(article, sources.get(article.article.id, nobody))),
+        key=lambda one: one.order,
+    )
     curated = CuratedEvents(records, names)
     by_record: dict[str, list[_Told]] = defaultdict(list)
     by_day: dict[str, list[_Told]] = defaultdict(list)
@@ -81,7 +96,7 @@ def events(
     return tuple(sorted(made, key=lambda event: (-bounds(event.when)[1].toordinal(), event.id)))
 
 
-def _tellings(article: AnnotatedArticle) -> Iterator[_Told]:
+def _tellings(article: AnnotatedArticle, sources: frozenset[str]) -> Iterator[_Told]:
     """One for each date of each sentence. Dates that no calendar can place («16 декабря» of an unknown year) tell nothing."""
     named: dict[str, set[str]] = defaultdict(set)
     around: dict[int, set[str]] = defaultdict(set)
@@ -103,37 +118,49 @@ def _tellings(article: AnnotatedArticle) -> Iterator[_Told]:
         if repeated or (sentence.anchor, when) in seen:
             continue
         seen.add((sentence.anchor, when))
+        paragraph = frozenset(around[bisect_right(starts, sentence.span.start)])
+        own = tuple(entity for entity in entities if entity not in sources)
         yield _Told(
             Telling(article.article.id, sentence.anchor, sentence.span, annotation.span),
             when,
             entities,
-            frozenset(around[bisect_right(starts, sentence.span.start)]),
+            paragraph,
             " ".join(sentence.span.of(article.article.text).split()).lstrip("—–- "),
             (published_from(article.article), article.article.id, sentence.span, annotation.span),
+            own if len(own) >= SHARED else tuple(sorted(paragraph - sources)),
         )
 
 
 def _together(when: str, free: Iterable[_Told], claimed: Iterable[_Group]) -> list[_Group]:
     """The groups of one day that no file makes. A telling joins the event with which it shares most pairs of entities: a curated
-    one (whose tellings it then lengthens), or one begun by an earlier telling; else it begins one."""
+    one (whose tellings it then lengthens), or one begun by an earlier telling; else it begins one. Of whom a sentence speaks that
+    names nobody («в память о том дне, 16 декабря») its article has said: it joins the one event that the article tells of the day."""
     groups = list(claimed)
     curated = len(groups)
     holding: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    told_by: dict[str, set[int]] = defaultdict(set)
+
+    def enter(one: _Told, index: int) -> None:
+        told_by[one.telling.article].add(index)
+        for pair in one.pairs:
+            holding[pair].add(index)
+
     for index, group in enumerate(groups):
         for one in group.told:
             if one.when == when:
-                for pair in one.pairs:
-                    holding[pair].add(index)
+                enter(one, index)
     for one in free:
         shared = Counter(index for pair in one.pairs for index in holding.get(pair, ()))
+        own = told_by.get(one.telling.article, set())
         if shared:
             joined = min(shared, key=lambda index: (-shared[index], index))
-            groups[joined].told.append(one)
+        elif len(one.entities) < SHARED and len(own) == 1:
+            joined = next(iter(own))
         else:
             joined = len(groups)
-            groups.append(_Group(None, [one]))
-        for pair in one.pairs:
-            holding[pair].add(joined)
+            groups.append(_Group(None, []))
+        groups[joined].told.append(one)
+        enter(one, joined)
     return groups[curated:]
 
 

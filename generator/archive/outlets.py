@@ -45,6 +45,19 @@ def outlets(articles: Iterable[Article], entities: Mapping[str, Entity]) -> tupl
     return tuple(sorted(made, key=lambda outlet: (outlet.name.casefold(), outlet.id)))
 
 
+def sources_of(outlets: Iterable[Outlet]) -> dict[str, frozenset[str]]:
+    """By article id, the entities that it has its news from: whoever published it and whom it passes on.
+
+    Naming them says where the news comes from, not what it is about.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for outlet in outlets:
+        if outlet.entity is not None:
+            for article in (*outlet.published, *outlet.cited_in):
+                found[article].add(outlet.entity)
+    return {article: frozenset(entities) for article, entities in found.items()}
+
+
 def _organizations(entities: Mapping[str, Entity]) -> dict[Key, Entity]:
     """By the key of every name; curated ones win a name over others, then the first id does."""
     found: dict[Key, Entity] = {}

@@ -27,7 +27,7 @@ COMMON = 1 / 5
 def related(articles: Sequence[str], entities: Mapping[str, frozenset[str]]) -> dict[str, tuple[Related, ...]]:
     """By article id, best first, the newer of two equals first.
 
-    `articles` are ids, newest first; `entities` says of whom each speaks.
+    `articles` are ids, newest first; `entities` says of whom each speaks, without the outlets that it has its news from.
     """
     postings: dict[str, list[int]] = defaultdict(list)
     for place, article in enumerate(articles):

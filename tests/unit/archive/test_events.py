@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import pytest
 
@@ -17,8 +18,12 @@ SUMMIT = EventRecord("sammit", "2025-03-06", "Встреча в Орле", ("leb
 NAMES = {"lebedeva": ["Лебедева"], "ezhov": ["Ежов"], "orel": ["Орёл", "Орла", "Орле"], "titan": ["титан"]}
 
 
-def events(articles: Iterable[AnnotatedArticle], records: Iterable[EventRecord]) -> tuple[Event, ...]:
-    return brought_together(articles, records, NAMES)
+def events(
+    articles: Iterable[AnnotatedArticle],
+    records: Iterable[EventRecord],
+    sources: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> tuple[Event, ...]:
+    return brought_together(articles, records, NAMES, sources)
 
 
 def told(id: str, body: str, dates: Mapping[str, str]) -> AnnotatedArticle:
@@ -81,6 +86,23 @@ class TestTogether:
         one = told("2025-03-07-a", "В марте Лебедева и Ежов пели.", {"В марте": "2025-03"})
         other = told("2025-03-08-b", "Лебедева и Ежов в марте плясали.", {"в марте": "2025-03"})
         assert len(events([one, other], [])) == 2
+
+    def test_a_sentence_that_names_one_is_read_with_its_paragraph(self) -> None:
+        one = told("2025-03-07-a", "Лебедева пела 6 марта. Слушал её Ежов.", {"6 марта": "2025-03-06"})
+        other = told("2025-03-08-b", "Лебедева и Ежов встретились 6 марта.", {"6 марта": "2025-03-06"})
+        assert len(events([one, other], [])) == 1
+
+    def test_the_outlets_that_tell_of_it_have_no_part_in_it(self) -> None:
+        one = told("2025-03-07-a", "Лебедева пела 6 марта, пишет Ежов.", {"6 марта": "2025-03-06"})
+        other = told("2025-03-08-b", "Лебедева уехала 6 марта, пишет Ежов.", {"6 марта": "2025-03-06"})
+        sources = {"2025-03-07-a": frozenset({"ezhov"})}
+        assert len(events([one, other], [])) == 1
+        assert len(events([one, other], [], sources)) == 2
+
+    def test_whoever_is_not_named_again_is_known_from_the_article(self) -> None:
+        text = "Лебедева и Ежов встретились 6 марта.\n\nТого дня, 6 марта, там не забыли."
+        (event,) = events([told("2025-03-07-a", text, {"6 марта": "2025-03-06"})], [])
+        assert len(event.tellings) == 2
 
     def test_an_id_does_not_change_with_what_is_told_later(self) -> None:
         first = told("2025-03-07-a", "Лебедева и Ежов встретились 6 марта.", {"6 марта": "2025-03-06"})

@@ -101,3 +101,17 @@ def test_prose_is_handed_on() -> None:
 @given(st.permutations(ARTICLES), st.permutations(RECORDS))
 def test_the_order_of_the_files_changes_nothing(articles: list[AnnotatedArticle], records: list[EntityRecord]) -> None:
     assert gather(content(*records, events=EVENTS), articles) == gather(content(*RECORDS, events=EVENTS), ARTICLES)
+
+
+def test_the_outlets_that_articles_have_their_news_from_relate_none() -> None:
+    def letter(id: str, source: Source) -> AnnotatedArticle:
+        organizations = {"Портал": "Портал", "Степной вестник": "Степной вестник", "Завод": "Завод"}
+        return named(id, "Портал и Степной вестник пишут про Завод.", organizations=organizations, source=source)
+
+    passed_on = Source("Портал", cites=("Степной вестник",))
+    archive = gather(content(), [letter("2025-03-07-a", passed_on), letter("2025-03-08-b", Source("Портал"))])
+    (relation,) = archive.related["2025-03-07-a"]
+    assert relation.shared == ("zavod",)
+    only_names = named("2025-03-07-a", "Портал молчит.", organizations={"Портал": "Портал"}, source=Source("Портал"))
+    other = named("2025-03-08-b", "Портал ждёт.", organizations={"Портал": "Портал"})
+    assert gather(content(), [only_names, other]).related["2025-03-08-b"] == ()
