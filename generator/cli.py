@@ -19,14 +19,14 @@ from generator.errors import ContentError, LetopisError, Problem
 
 if TYPE_CHECKING:
     from generator.config import Config
-    from generator.documents import Document
-    from generator.model import AnnotatedArticle, Archive
+    from generator.pipeline import AnnotatedDocuments
 
 app = typer.Typer(
     name="letopis",
     help="Builds an annotated, searchable archive of news as a static site.",
     no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode="markdown",  # a paragraph of a docstring is one, however its lines are broken
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -63,6 +63,10 @@ def import_(paths: PathsArgument, content: ContentOption = None, config: ConfigO
     Reads .txt, .html and .jsonl files, or folders of them. Writes content/articles/YEAR/….md, and never over a file that is
     there. Prints what it wrote, what it already had, and what it could not read.
 
+    A .txt file may begin with «date 2025-11-07 ». A line of a .jsonl file is an object with "text" (or "body"), and as far as
+    they are known "title" ("headline"), "date" ("published"), "source" ("outlet"), "author", "url", "cites", "description" and
+    "language" ("lang").
+
     Returns 0 when every document is in the archive, 1 when some could not be read (the others are imported), 2 for wrong usage.
     """
     from generator import pipeline
@@ -96,8 +100,9 @@ def check(
     _print_problems(reading.problems, format)
     if format is ProblemFormat.HUMAN:
         found = reading.content
-        held = f"{len(found.articles)} articles, {len(found.entities)} entities, {len(found.events)} events"
-        _complain(f"{held}: {len(reading.errors)} errors, {len(reading.problems) - len(reading.errors)} warnings")
+        held = _held(len(found.articles), len(found.entities), len(found.events))
+        warnings = len(reading.problems) - len(reading.errors)
+        _complain(f"{held}: {_counted(len(reading.errors), 'error')}, {_counted(warnings, 'warning')}")
     raise typer.Exit(1 if reading.errors else 0)
 
 
@@ -115,13 +120,13 @@ def annotate(
     Reads .txt and .md files, and the curated entities of the content folder. Prints one line a document: its mentions, dates,
     sums of money and quotes, with offsets in code points of the file as read. Writes nothing.
 
-    Returns 0, or 2 for a path that is no readable .txt or .md file.
+    Problems of the curated entities are told on stderr. Returns 0, or 2 for paths that are no readable .txt or .md files.
     """
     from generator import explain
 
-    documents, archive = _annotated(paths, content, config)
-    for document, annotated in zip(documents, _in_order(documents, archive), strict=True):
-        typer.echo(json.dumps(explain.record(document, annotated, archive), ensure_ascii=False))
+    found = _annotated(paths, content, config)
+    for document, annotated in found.documents:
+        typer.echo(json.dumps(explain.record(document, annotated, found.archive), ensure_ascii=False))
 
 
 @app.command("explain")
@@ -139,9 +144,9 @@ def explain_(
     """
     from generator import explain
 
-    documents, archive = _annotated([path], content, config)
-    for document, annotated in zip(documents, _in_order(documents, archive), strict=True):
-        for line in explain.explanation(document, annotated, archive):
+    found = _annotated([path], content, config)
+    for document, annotated in found.documents:
+        for line in explain.explanation(document, annotated, found.archive):
             typer.echo(line)
 
 
@@ -150,7 +155,8 @@ def build(content: ContentOption = None, site: SiteOption = None, config: Config
     """Build the site.
 
     Reads the content folder, the settings, overrides/. Writes the site, only when it was built whole and every link in it was
-    followed; a build that fails leaves the last good one. Keeps annotations in .cache/ beside the settings.
+    followed; a build that fails leaves the last good one. Works in build/
+    (in .NAME.build beside another site). Keeps annotations in .cache/ beside the settings.
 
     Returns 0 when the site was replaced, 1 when something is wrong with the content, a tool or a link, 2 for wrong usage.
     """
@@ -163,8 +169,9 @@ def build(content: ContentOption = None, site: SiteOption = None, config: Config
     for problem in report.warnings:
         _complain(str(problem))
     typer.echo(
-        f"{target}: {report.articles} articles, {report.entities} entities, {report.events} events on {report.pages} pages; "
-        f"{report.links} links followed, {report.searchable} pages searchable, {report.bytes / 1_048_576:.1f} MB"
+        f"{target}: {_held(report.articles, report.entities, report.events)} on {_counted(report.pages, 'page')}; "
+        f"{_counted(report.links, 'link')} followed, {_counted(report.searchable, 'page')} searchable, "
+        f"{report.bytes / 1_048_576:.1f} MB"
     )
 
 
@@ -211,6 +218,12 @@ def main() -> NoReturn:
         # Whoever read us has what they wanted (`letopis annotate … | head`).
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        # A full disk, a folder that may not be written: no fault of ours, and no news in a traceback.
+        _complain(
+            f"{error.filename or 'a file'}: {error.strerror or error}. Make room or give permission, and run it again."
+        )
+        sys.exit(1)
     sys.exit(0)
 
 
@@ -220,15 +233,22 @@ def _settings(path: Path) -> Config:
     return load(path)
 
 
-def _annotated(paths: list[Path], content: Path | None, config: Path) -> tuple[list[Document], Archive]:
+def _annotated(paths: list[Path], content: Path | None, config: Path) -> AnnotatedDocuments:
+    """The documents with what was found in them; problems of the curated content go to stderr and stop nothing."""
     from generator import pipeline
 
-    return pipeline.annotate_documents(paths, content, config)
+    found = pipeline.annotate_documents(paths, content, config)
+    for problem in found.problems:
+        _complain(str(problem))
+    return found
 
 
-def _in_order(documents: list[Document], archive: Archive) -> list[AnnotatedArticle]:
-    by_id = {annotated.article.id: annotated for annotated in archive.articles}
-    return [by_id[document.article.id] for document in documents]
+def _counted(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _held(articles: int, entities: int, events: int) -> str:
+    return f"{_counted(articles, 'article')}, {_counted(entities, 'entity', 'entities')}, {_counted(events, 'event')}"
 
 
 def _complain(line: str) -> None:

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator import frontmatter, markdown, schema
 from generator.chronology import is_edtf
-from generator.errors import Problem
+from generator.errors import Problem, UsageError
 from generator.model import Article, Content, EntityKind, EntityRecord, EventRecord, Prose, Provenance, Source
 from generator.rawtext import read_text
 
@@ -57,13 +57,14 @@ class _File:
 def read(folder: Path, language: str = "ru") -> Reading:
     """Everything in a content folder. `language` is that of texts which do not name their own.
 
-    Paths in problems are `folder` joined with the file's own, as the user typed it.
+    Paths in problems are `folder` joined with the file's own, as the user typed it. Raises UsageError where there is no folder.
     """
     problems: list[Problem] = []
     files: dict[str, list[_File]] = {name: [] for name in _FOLDERS}
     if not folder.is_dir():
-        mend = "Give the folder of articles with --content, or make one with articles/ in it"
-        return Reading(Content((), (), ()), (Problem(str(folder), 0, 0, "there is no such folder", mend),))
+        raise UsageError(
+            f"{folder}: there is no such folder. Give the folder of articles with --content, or make one with articles/ in it."
+        )
     for name in _FOLDERS:
         for file in _files(folder, folder / name, problems):
             files[name].append(file)

@@ -37,13 +37,13 @@ def open_document(path: Path, language: str, bounds: Callable[[str], str]) -> Do
 
     Raises UsageError with one line for a file that is no readable .txt or .md.
     """
-    if path.suffix not in SUFFIXES:
+    if path.suffix.lower() not in SUFFIXES:
         raise UsageError(f"{path}: is neither .txt nor .md; other documents come in through «letopis import»")
     text, problems = read_text(path)
     unreadable = [problem for problem in problems if not text]
     if unreadable:
         raise UsageError(f"{path}: {unreadable[0].found}. {unreadable[0].mend}")
-    return (_markdown if path.suffix == ".md" else _plain)(path, text, language, bounds)
+    return (_markdown if path.suffix.lower() == ".md" else _plain)(path, text, language, bounds)
 
 
 def _plain(path: Path, text: str, language: str, bounds: Callable[[str], str]) -> Document:

@@ -5,6 +5,8 @@
     ├── ConfigError              mkdocs.yml is wrong, with its line               exit 1
     ├── ContentError             content/ has problems: all of them, as Problems  exit 1
     ├── ImportRefused            one document cannot be imported; the others go on
+    ├── NotEDTF                  a string is no date; chronology.py               exit 1
+    ├── SiteBusy                 another build is at work; publish.py             exit 1
     ├── ToolError                MkDocs or Pagefind failed: its last words        exit 1
     └── VerifyError              the built site has broken links or anchors       exit 1
 

@@ -16,7 +16,7 @@ from generator.config import Config, load
 from generator.content import Reading
 from generator.errors import ContentError, Problem, UsageError
 from generator.files import write_atomically
-from generator.model import Archive, Content
+from generator.model import AnnotatedArticle, Archive, Content
 from generator.progress import Reporter, Timing
 
 if TYPE_CHECKING:
@@ -42,18 +42,19 @@ class BuildReport:
 
 
 def check(config: Config, content: Path) -> Reading:
-    """Everything that is wrong with a content folder; nothing heavy is loaded."""
+    """Everything that is wrong with a content folder; nothing heavy is loaded. Raises UsageError where there is none."""
     return content_room.read(content, config.language)
 
 
 def build(config: Config, content: Path, site: Path, reporter: Reporter | None = None) -> BuildReport:
     """content/ → site/. The site that is up is replaced only by one that was built whole and verified.
 
-    Raises ContentError, ToolError, VerifyError; `site` is then as it was.
+    Raises UsageError, ContentError, ToolError, VerifyError; `site` is then as it was.
     """
     from generator import exports, pages, publish, search, theme
 
     reporter = reporter or Reporter(quiet=True)
+    publish.refuse_foreign(site)
     work = work_folder(config, site)
     with publish.one_build_at_a_time(work):
         publish.recover(site)
@@ -105,12 +106,12 @@ def _dated(epoch: int) -> Iterator[None]:
 
 
 def work_folder(config: Config, site: Path) -> Path:
-    """Where a build happens: beside the site, so that swapping is a rename. `build/` for the site/ of the repository itself."""
+    """Where a build happens: beside the site, so that swapping is a rename. `build/` for the repository's own site/, else hidden."""
     beside = site.absolute().parent
     return (
         beside / "build"
         if beside == config.path.absolute().parent and site.name == "site"
-        else beside / f"{site.name}.build"
+        else beside / f".{site.name}.build"
     )
 
 
@@ -145,13 +146,20 @@ def import_documents(config: Config, paths: Sequence[Path], content: Path) -> Im
     return ingest.import_paths(paths, content, config.language)
 
 
-def annotate_documents(
-    paths: Sequence[Path], content: Path | None, config_path: Path
-) -> tuple[list[Document], Archive]:
-    """Documents, annotated and linked among themselves and to the curated entities, in the order given.
+@dataclass(frozen=True, slots=True)
+class AnnotatedDocuments:
+    documents: tuple[tuple[Document, AnnotatedArticle], ...]
+    """In the order given."""
+    archive: Archive
+    problems: tuple[Problem, ...]
+    """Errors of the curated content; a file that has one was not taken into account."""
 
-    Works without settings and without content: then nothing is curated. Raises UsageError for a path that cannot be read, for
-    two files of one stem, and for a content folder that was named and is not there.
+
+def annotate_documents(paths: Sequence[Path], content: Path | None, config_path: Path) -> AnnotatedDocuments:
+    """Documents, annotated and linked among themselves and to the curated entities.
+
+    Works without settings and without content: then nothing is curated. Raises UsageError for paths that cannot be read
+    (all of them), for two files of one stem, and for a content folder that was named and is not there.
     """
     from generator import annotators, archive
     from generator.documents import open_document
@@ -167,10 +175,22 @@ def annotate_documents(
         found = bounds(text, language)
         return found.edtf if found else ""
 
-    documents = [open_document(path, language, bounded) for path in paths]
+    documents: list[Document] = []
+    unreadable: list[str] = []
+    for path in paths:
+        try:
+            documents.append(open_document(path, language, bounded))
+        except UsageError as error:
+            unreadable.append(str(error))
+    if unreadable:
+        raise UsageError("\n".join(unreadable))
     twice = [stem for stem, count in Counter(document.article.id for document in documents).items() if count > 1]
     if twice:
         raise UsageError(f"two files are called {twice[0]}; doc_id is the file's stem, so give them different names")
-    curated = content_room.read(folder, language).content if folder and folder.is_dir() else Content((), (), ())
+    curated = content_room.read(folder, language) if folder and folder.is_dir() else Reading(Content((), (), ()), ())
     annotated = list(annotators.annotate_all(document.article for document in documents))
-    return documents, archive.gather(Content((), curated.entities, ()), annotated)
+    gathered = archive.gather(Content((), curated.content.entities, ()), annotated)
+    by_id = {article.article.id: article for article in gathered.articles}
+    return AnnotatedDocuments(
+        tuple((document, by_id[document.article.id]) for document in documents), gathered, curated.errors
+    )

@@ -17,7 +17,16 @@ from generator.config import Config
 from generator.errors import LetopisError, UsageError
 from generator.links import Verified, verify_pages
 
-__all__ = ["SiteBusy", "Verified", "one_build_at_a_time", "recover", "source_date_epoch", "swap", "verify"]
+__all__ = [
+    "SiteBusy",
+    "Verified",
+    "one_build_at_a_time",
+    "recover",
+    "refuse_foreign",
+    "source_date_epoch",
+    "swap",
+    "verify",
+]
 
 _MARKS = ("index.html", "404.html")
 """Every site that was built here has them; a folder without is somebody's own and is not replaced."""
@@ -63,7 +72,7 @@ def swap(new: Path, site: Path) -> None:
     `recover` puts it back. Raises UsageError where `site` is something that no build made.
     """
     site = _resolved(site)
-    _refuse_foreign(site)
+    refuse_foreign(site)
     recover(site)
     following, previous = _beside(site)
     site.parent.mkdir(parents=True, exist_ok=True)
@@ -100,7 +109,8 @@ def _beside(site: Path) -> tuple[Path, Path]:
     return site.with_name(f".{site.name}.next"), site.with_name(f".{site.name}.previous")
 
 
-def _refuse_foreign(site: Path) -> None:
+def refuse_foreign(site: Path) -> None:
+    """Raises UsageError where `site` is something that no build made: it would not be replaced, so nothing need be built."""
     if not site.exists():
         return
     if not site.is_dir():

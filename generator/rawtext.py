@@ -25,11 +25,16 @@ def read_text(path: Path) -> tuple[str, tuple[Problem, ...]]:
     Never raises: a file that cannot be read is a Problem, and its text is "".
     """
     try:
+        if path.exists() and not path.is_file():
+            # A pipe or a device would be waited for, perhaps for ever.
+            return "", (Problem("", 0, 0, "this is no regular file", "Put a text file here"),)
         size = path.stat().st_size
         if size > MAX_BYTES:
             found = f"the file has {size / 1_048_576:.1f} MB"
             return "", (Problem("", 0, 0, found, f"At most {MAX_BYTES // 1_048_576} MB; split the text"),)
         data = path.read_bytes()
+    except FileNotFoundError:
+        return "", (Problem("", 0, 0, "there is no such file", "Check the path"),)
     except OSError as error:
         return "", (Problem("", 0, 0, f"cannot be read ({error.strerror})", "Check the file's permissions"),)
     if not data.strip():

@@ -48,7 +48,7 @@ def test_check_prints_problems_for_people(tmp_path: Path) -> None:
     assert done.returncode == 1
     (line,) = done.stdout.splitlines()
     assert line.endswith("2025-11-07-a.md:4:1: error: the key «suorce» is not known. Did you mean «source»?")
-    assert "1 errors" in done.stderr
+    assert "1 error, 0 warnings" in done.stderr
 
 
 def test_check_prints_json(tmp_path: Path) -> None:
@@ -92,6 +92,53 @@ def test_annotate_counts_offsets_in_the_file_as_read(tmp_path: Path) -> None:
     (quote,) = records[1]["quotes"]
     assert quote["speaker"] == "Иван Петров"
     assert markdown[quote["start"] : quote["end"]] == "Мы договорились о поставках на три года"
+
+
+def test_annotate_names_every_document_that_it_cannot_read(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "GOOD.TXT").write_text("Текст.", encoding="utf-8")
+    done = letopis("annotate", *(tmp_path / name for name in ("no.txt", "empty.txt", "GOOD.TXT", "a.pdf")))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert [line.partition(": ")[2] for line in done.stderr.splitlines()] == [
+        "there is no such file. Check the path",
+        "the file is empty. Write the article into it, or delete it",
+        "is neither .txt nor .md; other documents come in through «letopis import»",
+    ]
+
+
+def test_annotate_tells_which_curated_files_it_could_not_use(tmp_path: Path) -> None:
+    config = project(tmp_path / "site", {"entities/places/astana.md": "---\nnmae: Астана\n---\n"})
+    (tmp_path / "a.txt").write_text("Он прибыл в Астану.", encoding="utf-8")
+    done = letopis("annotate", tmp_path / "a.txt", "--config", config)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["doc_id"] == "a"
+    assert "astana.md:2:1: error: the key «nmae» is not known" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_content_folder_that_is_not_there_is_wrong_usage(tmp_path: Path, command: str) -> None:
+    done = letopis(command, "--config", project(tmp_path), "--content", tmp_path / "nowhere")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "nowhere: there is no such folder. Give the folder of articles with --content" in done.stderr
+
+
+def test_a_folder_of_somebody_else_is_refused_before_anything_is_built(tmp_path: Path) -> None:
+    config = project(tmp_path / "fork")
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "thesis.txt").write_text("Моё.", encoding="utf-8")
+    done = letopis("build", "--config", config, "--site", other)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "holds files that no build made" in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["fork", "other"], "nothing was begun"
+
+
+def test_a_site_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    done = letopis("build", "--config", project(tmp_path / "fork"), "--site", tmp_path / "file" / "site")
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert str(tmp_path / "file") in done.stderr
 
 
 def test_annotate_refuses_two_documents_of_one_name(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from generator import content, frontmatter
 from generator.content import Reading
+from generator.errors import UsageError
 from generator.model import EntityKind, Rights, Span
 
 ARTICLE = "articles/2025/2025-11-07-sammit.md"
@@ -306,7 +308,15 @@ def test_links_in_the_content_folder_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    assert "no such folder" in content.read(tmp_path / "nowhere").problems[0].found
+    with pytest.raises(UsageError, match=r"no such folder\. Give the folder of articles with --content"):
+        content.read(tmp_path / "nowhere")
+
+
+def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    os.mkfifo(tmp_path / "articles" / "a.md")
+    (problem,) = content.read(tmp_path).problems
+    assert problem.found == "this is no regular file"
 
 
 def test_files_of_other_kinds_are_named_and_stop_nothing(tmp_path: Path) -> None:
