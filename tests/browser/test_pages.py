@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
+from tests.served import Visit
 
 ARTICLE = "articles/2025/2025-11-08-tungsten-big-deal/"
 PERSON = "people/kasym-zhomart-tokaev/"
