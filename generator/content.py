@@ -152,7 +152,8 @@ def _fields(
 
 def _explained(file: _File, model: type[BaseModel], matter: frontmatter.FrontMatter, detail: Any) -> Problem:
     """pydantic's finding in the contributor's words."""
-    path: frontmatter.Path = tuple(detail["loc"])
+    # What pydantic calls `[key]` is a key of a mapping: the one that stands before it.
+    path: frontmatter.Path = tuple(part for part in detail["loc"] if part != "[key]")
     line, column = matter.at(path)
     key = ".".join(str(part) for part in path)
     value = detail.get("input")
@@ -168,9 +169,33 @@ def _explained(file: _File, model: type[BaseModel], matter: frontmatter.FrontMat
     if detail["type"] == "value_error":
         found, _, mend = str(detail["ctx"]["error"]).partition("; ")
         return Problem(file.path, line, column, f"{key}: {found}", mend[:1].upper() + mend[1:])
-    shown = f" «{value}»" if isinstance(value, str) and len(value) <= 80 else ""
-    found = f"{key}:{shown} {detail['msg'][:1].lower()}{detail['msg'][1:]}"
+    words = _WRONG.get(detail["type"], detail["msg"][:1].lower() + detail["msg"][1:])
+    found = f"{key}: {_shown(value)} {words.format(**detail.get('ctx', {}))}"
     return Problem(file.path, line, column, found, f"It is {described}" if described else "See content/README.md")
+
+
+# By pydantic's name for what is wrong.
+_WRONG = {
+    "enum": "is none of {expected}",
+    "dict_type": "is no group of keys",
+    "model_type": "is no group of keys",
+    "too_long": "has more than {max_length} characters",  # no list has a limit
+    "too_short": "says nothing",
+    "string_type": "is no text",
+    "tuple_type": "is no list",
+}
+
+
+def _shown(value: object) -> str:
+    match value:
+        case str():
+            return f"«{value if len(value) <= 80 else value[:79] + '…'}»"
+        case None:
+            return "an empty value"
+        case dict():
+            return "a group of keys"
+        case _:
+            return "a list"
 
 
 def _model_at(model: type[BaseModel], path: frontmatter.Path) -> type[BaseModel]:

@@ -14,6 +14,9 @@ from generator.chronology import is_edtf, is_publication_date
 from generator.model import Rights
 
 _URL = re.compile(r"https?://[^\s/?#<>\"']+[^\s<>\"']*")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 
 
 def _one_line(value: str) -> str:
@@ -40,6 +43,26 @@ def _url(value: str) -> str:
     return value
 
 
+def _id(value: str) -> str:
+    if not _ID.fullmatch(value):
+        raise ValueError(
+            f"«{value[:60]}» is no id; write the name of an entity's file without .md, such as bill-klinton"
+        )
+    return value
+
+
+def _language(value: str) -> str:
+    if not _LANGUAGE.fullmatch(value):
+        raise ValueError(f"«{value[:60]}» is no language code; write two small letters, such as kk or en")
+    return value
+
+
+def _wikidata(value: str) -> str:
+    if not _WIKIDATA.fullmatch(value):
+        raise ValueError(f"«{value[:60]}» is no Wikidata id; write it with its Q, such as Q30, and only where certain")
+    return value
+
+
 def _listed(value: Any) -> Any:
     """A single value where a list is meant is a list of one; an empty key is an empty list."""
     if value is None:
@@ -52,8 +75,9 @@ Note = Annotated[str, AfterValidator(_one_line), Field(max_length=1000)]
 EDTF = Annotated[str, AfterValidator(_edtf)]
 PublicationDate = Annotated[str, AfterValidator(_publication)]
 URL = Annotated[str, AfterValidator(_url), Field(max_length=2000)]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
-LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+Id = Annotated[str, AfterValidator(_id), Field(max_length=120)]
+LanguageCode = Annotated[str, AfterValidator(_language)]
+WikidataId = Annotated[str, AfterValidator(_wikidata)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
 Notes = Annotated[tuple[Note, ...], BeforeValidator(_listed)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
@@ -80,9 +104,13 @@ class ArticleFields(_Strict):
     title: Line = Field(description="the headline")
     date: PublicationDate = Field(description="the day of publication, or its bounds")
     description: Note = Field(default="", description="one sentence under the headline")
-    language: LanguageCode | None = Field(default=None, description="of the text, ISO 639-1; the site's where left out")
-    source: SourceFields = Field(default=SourceFields(), description="who published it, citing whom")
-    rights: Rights = Field(default=Rights.DIGEST, description="full, excerpt or digest: what may be published of it")
+    language: LanguageCode | None = Field(
+        default=None, description="the text's language, such as kk; the site's where left out"
+    )
+    source: SourceFields = Field(
+        default=SourceFields(), description="who published it and whom it passes on: {name: …, url: …, cites: […]}"
+    )
+    rights: Rights = Field(default=Rights.DIGEST, description="what may be published of it: full, excerpt or digest")
     title_from: str = Field(
         default="source", pattern="^(source|lead)$", description="lead: the importer made the headline"
     )
@@ -92,12 +120,12 @@ class ArticleFields(_Strict):
 
 class EntityFields(_Strict):
     name: Line = Field(description="nominative, as a headline writes it")
-    names: dict[LanguageCode, Line] = Field(default_factory=dict, description="in other languages, by code")
+    names: dict[LanguageCode, Line] = Field(
+        default_factory=dict, description="the name in other languages: {kk: …, en: …}"
+    )
     aliases: Lines = Field(default=(), description="other names that mean it wherever they stand")
     forms: Lines = Field(default=(), description="further word forms, exactly as texts have them")
-    wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")] | None = Field(
-        default=None, description="only where certain"
-    )
+    wikidata: WikidataId | None = Field(default=None, description="its Wikidata id, such as Q30; only where certain")
     same_as: Ids = Field(default=(), description="ids that were merged into this one")
 
 
