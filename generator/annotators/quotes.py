@@ -26,6 +26,7 @@ _DASH_AFTER = re.compile(r"\s*[,.!?…]*\s*[—–-]\s+")
 _COMMA_AFTER = re.compile(r"\s*,\s+")
 _INSERTED = re.compile(r"[,.!?…]\s*[—–]\s+(([^\W\d_]+)[^—–]{0,120}?)[,.]\s*[—–]\s")
 _STANDS_ALONE = re.compile(r"[.!?…]*(?:\s+[^a-zа-яё]|\s*$)")
+_OF_THIS = re.compile(r"[»\"]?\s+(?=(?:Об|О)\s+(?:этом|сво[её]м))")
 _SO_CALLED = re.compile(r"(?:так\s+называем\w+|своего\s+рода)\s*$", re.IGNORECASE)
 _SENTENCE_ENDS = '.!?…»"'
 _NEAR_DASH = 60
@@ -167,12 +168,25 @@ def _within_sentence(place: _Place) -> _Brought | None:
     return _Brought(spoken, clause, whole=False) if spoken.speaker and not spoken.by_organization else None
 
 
+def _told_next(place: _Place) -> _Brought | None:
+    """Мост «почти готов». Об этом сказал он."""
+    start = place.quoted.inner.start
+    told = _OF_THIS.match(place.text, place.sentence(start).stop, place.quoted.paragraph.stop)
+    if told is None or place.capital or not place.words:
+        return None
+    clause = place.sentence(told.end())
+    cue = next(place.cast.cues(clause), None)
+    spoken = place.cast.speaker(cue, clause) if cue else NOBODY
+    return _Brought(spoken, clause, whole=False) if spoken.speaker and not spoken.by_organization else None
+
+
 SHAPES: list[tuple[str, Callable[[_Place], _Brought | None]]] = [
     ("inside", _author_inside),
     ("after", _author_after),
     ("before", _author_before),
     ("alone", _standing_alone),
     ("fragment", _within_sentence),
+    ("told-next", _told_next),
 ]
 
 

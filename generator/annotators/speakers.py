@@ -21,6 +21,8 @@ _RECENT = 60
 """Names: how far an office reaches, to the place where its holder was introduced."""
 _STEM = 5
 """Letters: words that begin alike are forms of one word, when an office is compared with how somebody was introduced."""
+_TITLE = 4
+"""Words, at most, from a noun for speech to the name of the speaker: «слова бывшего президента Франции …»."""
 _PHRASE = 3
 """Words that a table's longest phrase has."""
 _VERB_ENDINGS = {"л": ("ла", "ло", "ли"), "лся": ("лась", "лось", "лись"), "ен": ("ена", "ены")}
@@ -113,19 +115,26 @@ class Cast:
                 spoken = Spoken(
                     character.normal, f"the subject of «{cue.words}»", character.kind is EntityKind.ORGANIZATION
                 )
-                near.append((abs(place - verb), -place, spoken))
+                # «Ежов сказал Reuters»: Latin letters have no cases, so whoever stands as near in Russian ones is the subject.
+                after = place if not character.normal.isascii() else -1
+                near.append((abs(place - verb), -after, spoken))
         for place, token in enumerate(tokens):
             if abs(place - verb) > _NEAR or place == verb:
                 continue
             if fold(token.text) in pronouns:
-                taken = self._taken_up(
-                    min(token.span.start, cue.span.start), (), f"«{token.text} {cue.words}» takes up"
-                )
+                said = Span(min(token.span.start, cue.span.start), max(token.span.stop, cue.span.stop))
+                before = clause.start if self._is_parenthesis(said) else said.start
+                taken = self._taken_up(before, (), f"«{token.text} {cue.words}» takes up")
                 near.append((abs(place - verb), -place, taken))
             elif fold(token.text) in roles:
                 near.append((abs(place - verb), -place, self._office(tokens[place:], cue)))
         within = [one for one in near if one[0] <= _NEAR]
         return min(within, key=lambda one: one[:2])[2] if within else NOBODY
+
+    def _is_parenthesis(self, said: Span) -> bool:
+        """«Ежов, уверен он, опоздает»: between commas somebody speaks of whoever the sentence is about, and is not him."""
+        text = self._reading.text
+        return text[max(0, said.start - 2) : said.start].rstrip().endswith(",") and text[said.stop : said.stop + 1] == ","
 
     def _office(self, tokens: list[Token], cue: Cue) -> Spoken:
         """«госсекретарь США Марко Рубио» names its holder; «глава государства» takes up somebody."""
@@ -157,7 +166,7 @@ class Cast:
         return self._taken_up(cue.span.start, words, f"«{cue.words} {' '.join(words)}» takes up")
 
     def _taken_up(self, before: int, office: tuple[str, ...], why: str) -> Spoken:
-        """Who was introduced with the same office, else the first subject of the nearest sentence before."""
+        """Who was introduced with the same office; else, in the nearest sentence before, the first subject, or whose words it has."""
         earlier = bisect_left(self.characters, before, key=lambda character: character.span.start)
         recent = self.characters[max(0, earlier - _RECENT) : earlier]
         persons = [character for character in recent if character.kind is EntityKind.PERSON]
@@ -169,14 +178,22 @@ class Cast:
         sentences = self._reading.sentences
         last = bisect_left(sentences, before, key=lambda sentence: sentence.span.start)
         for sentence in reversed(sentences[max(0, last - _BACK) : last]):
-            for person in persons:
-                if person.nominative and sentence.span.holds(person.span):
-                    return Spoken(person.normal, f"{why} {person.normal}")
+            here = [person for person in persons if sentence.span.holds(person.span)]
+            for taken in (one for fits in (_is_subject, self._was_quoted) for one in here if fits(one)):
+                return Spoken(taken.normal, f"{why} {taken.normal}")
         return NOBODY
 
+    def _was_quoted(self, person: Character) -> bool:
+        """«приводит слова президента Касым-Жомарта Токаева»"""
+        nouns = word_set(self._code, "speech_nouns")
+        return any(fold(token.text) in nouns for token in self._tokens_before(person))
+
     def _introduced(self, person: Character, words: int) -> set[str]:
+        return {fold(token.text)[:_STEM] for token in self._tokens_before(person, words)}
+
+    def _tokens_before(self, person: Character, words: int = _TITLE) -> tuple[Token, ...]:
         tokens = self._reading.tokens_in(Span(max(0, person.span.start - 60), person.span.start))
-        return {fold(token.text)[:_STEM] for token in tokens[-words:]}
+        return tokens[-words:]
 
     # ------------------------------------------------------------------------------------------- looking up
 
@@ -210,6 +227,10 @@ def speech_verbs(code: str) -> frozenset[str]:
             if verb.endswith(ending):
                 forms.update(fold(verb.removesuffix(ending) + other) for other in others)
     return frozenset(forms)
+
+
+def _is_subject(person: Character) -> bool:
+    return person.nominative
 
 
 def _is_nominative(words: str, normal: str) -> bool:
