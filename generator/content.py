@@ -233,7 +233,7 @@ def _article(file: _File, language: str, matters: Matters, problems: list[Proble
     if wrong:
         problems.append(wrong)
         return None
-    source = Source(fields.source.name, fields.source.url, fields.source.cites)
+    source = Source(fields.source.name, fields.source.url, fields.source.cites, fields.source.author)
     imported = fields.imported
     return Article(
         id=file.stem,

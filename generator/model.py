@@ -75,6 +75,8 @@ class Source:
     """The address of this very article, http or https. Never made up."""
     cites: tuple[str, ...] = ()
     """Outlets it passes on, the nearest first: Lada.kz cites ("Tengrinews.kz", "The New York Times")."""
+    author: str | None = None
+    """Who signed it, as the byline has the name; several stand in one line, parted by commas."""
 
 
 class BlockKind(StrEnum):

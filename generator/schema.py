@@ -92,6 +92,7 @@ class SourceFields(_Strict):
         default=None, description="the outlet, as it writes itself; leave out where it is not known"
     )
     url: URL | None = Field(default=None, description="the address of this very article")
+    author: Line | None = Field(default=None, description="who signed it; several in one line, parted by commas")
     cites: Lines = Field(default=(), description="the outlets it passes on, the nearest first")
 
 

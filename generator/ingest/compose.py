@@ -101,4 +101,4 @@ def _source(draft: Draft, text: str, language: str, clean: _Cleaner, notes: list
     if url and not (_URL.fullmatch(url) and len(url) <= 2000):
         notes.append(f"«{shortened(clean(url), 80)}» is no web address and was left out")
         url = None
-    return Source(outlet or None, url, cites)
+    return Source(outlet or None, url, cites, clean(draft.author, TITLE_LIMIT) or None)

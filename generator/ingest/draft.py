@@ -25,6 +25,7 @@ class Draft:
     published: str = ""
     """EDTF, a publication date."""
     outlet: str = ""
+    author: str = ""
     url: str = ""
     cites: tuple[str, ...] = ()
     description: str = ""

@@ -48,7 +48,6 @@ def read(path: Path, data: bytes) -> Iterator[Draft | Refused]:
     title = found.title or ""
     lines = cleaning.paragraphs(found.text)
     published = found.date or ""
-    author = found.author or ""
     yield Draft(
         document=path.name,
         file=path.name,
@@ -59,10 +58,11 @@ def read(path: Path, data: bytes) -> Iterator[Draft | Refused]:
         title=title,
         published=published if is_publication_date(published) else "",
         outlet=found.sitename or "",
+        # trafilatura parts several names by semicolons.
+        author=(found.author or "").replace(";", ","),
         url=_first(page, "//link[@rel='canonical']/@href"),
         description=found.description or "",
         language=_first(page, "/html/@lang"),
-        notes=(f"the author «{author}» was left out: an article file has no place for one",) if author else (),
     )
 
 

@@ -1,7 +1,7 @@
 """JSON Lines: one document a line, an object whose keys are mapped by `FIELDS`.
 
     {"title": "…", "date": "2025-11-07", "text": "First paragraph.\\nSecond.", "source": "Азаттык Азия", "url": "https://…",
-     "cites": ["The New York Times"], "language": "ru", "description": "…"}
+     "author": "…", "cites": ["The New York Times"], "language": "ru", "description": "…"}
 
 Only the text must be there. `date` may be a day, bounds (`2025-12-16/2025-12-31`), or a time of day, of which the day is kept.
 An unknown key is reported once a file and left out. A bad line is refused alone; the other lines go on.
@@ -27,6 +27,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
     "published": ("date", "published"),
     "outlet": ("source", "outlet"),
+    "author": ("author",),
     "url": ("url",),
     "cites": ("cites",),
     "description": ("description",),
@@ -84,6 +85,7 @@ def _draft(document: str, file: str, line: bytes, fields: dict[str, Any], unknow
         title=_string(fields, "title"),
         published=published,
         outlet=_string(fields, "outlet"),
+        author=_string(fields, "author"),
         url=_string(fields, "url").strip(),
         cites=_strings(fields, "cites"),
         description=_string(fields, "description"),

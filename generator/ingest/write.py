@@ -42,7 +42,8 @@ def write(entry: Entry, content: Path, language: str) -> Path:
 
 
 def _front_matter(entry: Entry, language: str) -> str:
-    source: dict[str, Any] = {"name": entry.source.name, "url": entry.source.url, "cites": list(entry.source.cites)}
+    told = entry.source
+    source = {"name": told.name, "author": told.author, "url": told.url, "cites": list(told.cites)}
     fields: dict[str, Any] = {
         "title": entry.title,
         # As a date it stands without quotation marks, as a contributor would write it.

@@ -34,6 +34,8 @@ class ArticleView:
     leaf: Leaf
     chain: tuple[ChainLink, ...]
     chain_words: str
+    signed: str
+    """The byline as a sentence of its own, or ""."""
     original: str
     """The address of the article itself at its outlet, or ""."""
     dek: str
@@ -80,6 +82,7 @@ def _view(site: Site, annotated: AnnotatedArticle, url: str) -> ArticleView:
         leaf=leaf_of(site, article),
         chain=_chain(site, article, url),
         chain_words=_chain_words(site, article),
+        signed=_signed(article),
         original=article.source.url or "",
         dek=glue(article.description),
         title_from_lead=article.title_from == "lead",
@@ -135,6 +138,11 @@ def _chain_words(site: Site, article: Article) -> str:
     return glue(retold)
 
 
+def _signed(article: Article) -> str:
+    """The byline as a sentence of its own, or ""."""
+    return f"{article.source.author.rstrip('.')}." if article.source.author else ""
+
+
 def _citation(site: Site, article: Article) -> str:
     words = site.words
     parts = [article.source.name or words.gettext("outlet not named")]
@@ -142,7 +150,10 @@ def _citation(site: Site, article: Article) -> str:
     if article.source.cites:
         parts.append(words.gettext("citing %(outlets)s") % {"outlets": " ← ".join(article.source.cites)})
     address = site.config.site_url + site.article_url(article.id) if site.config.site_url else article.id
-    return glue(f"{article.title} // {', '.join(parts)}. — {site.config.site_name}. {address}")
+    signed = _signed(article)
+    return glue(
+        f"{f'{signed} ' if signed else ''}{article.title} // {', '.join(parts)}. — {site.config.site_name}. {address}"
+    )
 
 
 def _rights(site: Site, article: Article) -> str:

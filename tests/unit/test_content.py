@@ -19,7 +19,7 @@ ARTICLE = "articles/2025/2025-11-07-sammit.md"
 GOOD = """---
 title: Саммит в Вашингтоне
 date: 2025-11-07
-source: {name: Lada.kz, cites: [Tengrinews.kz, The New York Times]}
+source: {name: Lada.kz, author: Павел Орлов, cites: [Tengrinews.kz, The New York Times]}
 ---
 Лидеры встретились [6 ноября](date:2025-11-06). Писал [Фокус](entity:fokus).
 """
@@ -52,6 +52,7 @@ def test_a_sound_folder_is_read_whole(tmp_path: Path) -> None:
         "ru",
         Rights.DIGEST,
     )
+    assert article.source.author == "Павел Орлов"
     assert article.source.cites == ("Tengrinews.kz", "The New York Times")
     assert article.text == "Лидеры встретились 6 ноября. Писал Фокус."
     assert [c.span.of(article.text) for c in article.corrections] == ["6 ноября", "Фокус"]

@@ -85,6 +85,7 @@ def test_the_file_is_as_a_person_would_write_it(inbox: Path, content: Path) -> N
         "date": "2024-05-06",
         "text": "Мост открыт.",
         "source": "Степной вестник",
+        "author": "Павел Орлов",
         "cites": ["Почта"],
         "language": "kk",
     }
@@ -100,6 +101,7 @@ def test_the_file_is_as_a_person_would_write_it(inbox: Path, content: Path) -> N
         "language: kk",
         "source:",
         "  name: Степной вестник",
+        "  author: Павел Орлов",
         "  cites:",
         "    - Почта",
         "rights: full",

@@ -80,7 +80,7 @@ def test_a_page_gives_title_date_site_text_and_address() -> None:
     head = (
         PUBLISHED
         + MODIFIED
-        + '<meta name="author" content="Павел Орлов"><meta name="description" content="Строили пять лет.">'
+        + '<meta name="author" content="Павел Орлов; Нина Белова"><meta name="description" content="Строили пять лет.">'
         + '<link rel="canonical" href="https://vestnik.example.org/most">'
     )
     draft = html_of(PAGE.replace("{head}", head))
@@ -91,7 +91,8 @@ def test_a_page_gives_title_date_site_text_and_address() -> None:
     assert draft.description == "Строили пять лет."
     assert draft.language == "ru-RU"
     assert [paragraph.split()[0] for paragraph in draft.paragraphs] == ["Мэр", "По", "«Мы"]
-    assert draft.notes == ("the author «Павел Орлов» was left out: an article file has no place for one",)
+    assert draft.author == "Павел Орлов, Нина Белова"
+    assert draft.notes == ()
 
 
 def test_neither_an_address_nor_a_date_is_guessed() -> None:
@@ -115,6 +116,7 @@ def test_every_documented_key_is_read() -> None:
         "date": "2024-05-06",
         "text": "Первый.\n\nВторой.",
         "source": "Степной вестник",
+        "author": "Павел Орлов",
         "url": "https://vestnik.example.org/most",
         "cites": ["Почта", "Эхо"],
         "language": "ru",
@@ -125,7 +127,8 @@ def test_every_documented_key_is_read() -> None:
     assert draft.file == "a.jsonl"
     assert draft.paragraphs == ("Первый.", "Второй.")
     assert (draft.title, draft.published, draft.outlet) == ("Мост открыт", "2024-05-06", "Степной вестник")
-    assert (draft.url, draft.cites) == ("https://vestnik.example.org/most", ("Почта", "Эхо"))
+    assert (draft.author, draft.url) == ("Павел Орлов", "https://vestnik.example.org/most")
+    assert draft.cites == ("Почта", "Эхо")
     assert (draft.language, draft.description, draft.notes) == ("ru", "Строили пять лет.", ())
 
 

@@ -203,6 +203,13 @@ def test_how_far_from_its_root_a_text_is(source: Source, words: str) -> None:
     assert words in text(one(tree(site["articles/2025/2025-11-07-a/"]), "l-chain"))
 
 
+def test_who_signed_a_text_stands_above_it_and_in_the_citation() -> None:
+    told = article("2025-11-07-a", "Текст.", title="Мост", source=Source("Вестник", author="Нина Белова, П. О."))
+    page = tree(by_url(pages(archive([told]), config()))["articles/2025/2025-11-07-a/"])
+    assert text(one(page, "l-chain")).startswith("Вестник Нина Белова, П. О. На другие")
+    assert "Нина Белова, П. О. Мост // Вестник" in text(one(page, "l-cite"))
+
+
 def test_a_root_that_the_archive_has_is_not_missed() -> None:
     told = [
         article("2025-11-07-a", "Текст.", source=Source("Голос", cites=("Вестник",))),

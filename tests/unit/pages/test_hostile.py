@@ -40,7 +40,7 @@ def hostile() -> Archive:
         "2025-11-07-zlo",
         f"Анна {EVIL} пришла в четверг. {EVIL}\n\n«{EVIL}»",
         title=EVIL,
-        source=Source(EVIL, 'https://evil.example/"onmouseover="alert(3)', (EVIL + "1", EVIL + "2")),
+        source=Source(EVIL, 'https://evil.example/"onmouseover="alert(3)', (EVIL + "1", EVIL + "2"), EVIL),
         mentions={"Анна": "anna"},
         dates={"четверг": "2025-11-06"},
         origin=Origin.MODEL,
