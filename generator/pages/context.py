@@ -130,6 +130,15 @@ class Site:
             EntityKind.TOPIC: self.words.gettext("Topics"),
         }[kind]
 
+    def kind_name(self, kind: EntityKind) -> str:
+        """«человек»: what one of this kind is."""
+        return {
+            EntityKind.PERSON: self.words.pgettext("kind", "person"),
+            EntityKind.ORGANIZATION: self.words.pgettext("kind", "organisation"),
+            EntityKind.PLACE: self.words.pgettext("kind", "place"),
+            EntityKind.TOPIC: self.words.pgettext("kind", "topic"),
+        }[kind]
+
     def lang(self, language: str) -> str:
         """What a `lang` attribute must say: "" where it is the page's own."""
         return "" if language == self.language else language

@@ -113,6 +113,7 @@ def _view(site: Site, entity: Entity, url: str) -> EntityView:
         sections=_sections(site, entity, url),
         facts=EntityFacts(
             site.kind_title(entity.kind),
+            site.kind_name(entity.kind),
             " ".join(dict.fromkeys((entity.name, *entity.names.values(), *entity.aliases, *entity.case_forms))),
             busy=entity.id in site.facet_entities,
         ),

@@ -149,6 +149,7 @@ class EntityFacts:
     """The same of an entity."""
 
     kind: str
+    about: str
     names: str
     busy: bool
 

@@ -10,6 +10,12 @@ const here = (path) => new URL(path, import.meta.url).href;
 /** The interface's words, by Pagefind's own keys and a few of ours. */
 export const words = JSON.parse(document.getElementById("letopis-search").textContent);
 
+/* Code points. Longer than any question; a pasted book would keep the browser busy. */
+const LONGEST = 200;
+
+/** What was typed, as a query: spaces alone are none. */
+export const tidy = (typed) => Array.from(typed.trim()).slice(0, LONGEST).join("");
+
 let loading = null;
 
 /** Resolves to Pagefind's search instance, which all components on the page share. Rejects where a file cannot be had. */
@@ -18,6 +24,8 @@ export function loadPagefind() {
     const instance = PagefindComponents.configureInstance("default", { bundlePath: here("search/") });
     instance.setLanguage(document.documentElement.lang);
     instance.setTranslations(words);
+    const search = instance.triggerSearch.bind(instance);
+    instance.triggerSearch = (query) => search(tidy(query));
     return instance;
   });
   loading.catch(() => (loading = null)); // another attempt may succeed

@@ -3,7 +3,7 @@
  * that says what was searched for: /search/?q=вольфрам&year=2025&sort=desc.
  */
 import { order } from "./search/pagefind.js";
-import { loadPagefind, words } from "./pagefind-ui.js";
+import { loadPagefind, tidy, words } from "./pagefind-ui.js";
 import { make, row } from "./rows.js";
 
 /* The facets, in the order in which they stand (search.css); the names are those of data-pagefind-filter. */
@@ -38,6 +38,12 @@ function build(instance) {
     instance.faceted = Object.values(filters ?? {}).some((values) => values.length);
     remember(term, filters);
   });
+
+  instance.on("results", ({ missing = [] }) => {
+    const said = place("missing");
+    said.hidden = !missing.length;
+    said.lastElementChild.textContent = missing.map((word) => `«${word}»`).join(", ");
+  });
 }
 
 /** Puts the search into the address, without a new entry in the history for every letter. */
@@ -61,7 +67,7 @@ function sortBy(direction) {
 function search(instance) {
   const filters = {};
   for (const facet of FACETS) if (wanted.has(facet)) filters[facet] = wanted.getAll(facet);
-  instance.triggerSearchWithFilters(wanted.get("q") ?? "", filters);
+  instance.triggerSearchWithFilters(tidy(wanted.get("q") ?? ""), filters);
 }
 
 try {
@@ -77,7 +83,7 @@ try {
   for (const button of page.querySelectorAll("[data-sort]")) {
     button.addEventListener("click", () => {
       sortBy(button.dataset.sort);
-      instance.triggerSearchWithFilters(box.value, instance.searchFilters);
+      instance.triggerSearchWithFilters(tidy(box.value), instance.searchFilters);
     });
   }
 } catch (error) {
