@@ -95,6 +95,8 @@ def test_the_search_is_dark_too(visit: Visit) -> None:
     page = visit(ARTICLE, color_scheme="dark")
     page.keyboard.press("/")
     expect(page.locator("dialog.pf-modal")).to_have_css("background-color", "rgb(25, 28, 26)")
+    page = visit("search/", color_scheme="dark")
+    expect(page.locator(".pf-checkbox-input").first).to_have_css("color-scheme", "dark")
 
 
 def test_without_javascript_everything_can_be_read_and_followed(visit: Visit) -> None:
