@@ -23,13 +23,6 @@ class Parsed:
     problems: tuple[Problem, ...]
     """With an empty path, and lines counted from 1 in the source given."""
 
-    def source_span(self, span: Span) -> Span:
-        """The stretch of the source that shows as this stretch of the text."""
-        if span.start >= span.stop:
-            at = self.offsets[span.start] if span.start < len(self.offsets) else 0
-            return Span(at, at)
-        return Span(self.offsets[span.start], self.offsets[span.stop - 1] + 1)
-
 
 def parse(source: str) -> Parsed:
     """The plain text of a Markdown body. Never raises: what is wrong in it is in `problems`, and shows as plain words."""
