@@ -6,6 +6,7 @@ Durations («на 40 лет») and what no day answers to («в последне
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from generator.annotators.dates_relative import RELATIVE
 from generator.annotators.dates_rule import DateRule
 from generator.annotators.dates_scene import Scene, Told, When
 from generator.annotators.reading import Reading
+from generator.annotators.spans import longest
 from generator.chronology import NotEDTF, is_edtf
 from generator.model import Annotation, DateOf, Origin, Span
 
@@ -41,12 +43,12 @@ def annotate(reading: Reading) -> Iterator[Annotation]:
         if when and when.edtf:
             told.append(Told(each.span, when.edtf, explicit=True))
     for each in candidates:
-        scene = Scene(reading, each.span, tuple(sorted(told, key=lambda one: one.span)))
+        scene = Scene(reading, each.span, tuple(told))
         when = _resolved(each, scene)
         if when is None:
             continue
         if not each.explicit:
-            told.append(Told(each.span, when.edtf, explicit=False))
+            insort(told, Told(each.span, when.edtf, explicit=False), key=lambda one: one.span)
         yield Annotation(each.span, DateOf(when.edtf, when.anchor), each.rule.name, Origin.RULE)
 
 
@@ -61,14 +63,9 @@ def _resolved(candidate: Candidate, scene: Scene) -> When | None:
 
 def _candidates(reading: Reading) -> list[Candidate]:
     """Of all that the rules find, what does not overlap; in order."""
-    found = [
-        (match.start() - match.end(), match.start(), order, Candidate(Span(*match.span()), rule, match))
-        for order, rule in enumerate(RULES)
+    return longest(
+        Candidate(Span(*match.span()), rule, match)
+        for rule in RULES
         for match in rule.pattern.finditer(reading.text)
         if rule.accepts(match, reading)
-    ]
-    kept: list[Candidate] = []
-    for *_, each in sorted(found, key=lambda row: row[:3]):
-        if not any(each.span.overlaps(other.span) for other in kept):
-            kept.append(each)
-    return sorted(kept, key=lambda each: each.span)
+    )

@@ -71,8 +71,7 @@ def _happened(match: re.Match[str], reading: Reading) -> bool:
 
 def _around(match: re.Match[str], reading: Reading) -> list[Token]:
     """Words near by in the same sentence, up to the next comma, dash or quotation mark on either side."""
-    holders = (each.span for each in reading.sentences if each.span.start <= match.start() < each.span.stop)
-    tokens = reading.tokens_in(next(holders, Span(match.start(), match.end())))
+    tokens = reading.tokens_in(reading.sentence_at(match.start()) or Span(match.start(), match.end()))
     before = [token for token in tokens if token.span.stop <= match.start()][-_NEAR_WORDS:]
     after = [token for token in tokens if token.span.start >= match.end()][:_NEAR_WORDS]
     return [*takewhile(_goes_on, reversed(before)), *takewhile(_goes_on, after)]

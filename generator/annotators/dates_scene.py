@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.annotators.dates_words import FUTURE
 from generator.annotators.reading import Reading
+from generator.annotators.spans import overlapping
 from generator.chronology import NotEDTF, Precision, bounds, is_edtf, precision
 from generator.languages.russian_morphology import parses
 from generator.model import Span
@@ -69,8 +72,7 @@ class Scene:
 
     @property
     def sentence(self) -> Span:
-        holders = (each.span for each in self.reading.sentences if each.span.start <= self.span.start < each.span.stop)
-        return next(holders, self.span)
+        return self.reading.sentence_at(self.span.start) or self.span
 
     @property
     def clause(self) -> str:
@@ -88,8 +90,15 @@ class Scene:
 
     @property
     def passage(self) -> Span:
-        holders = (each for each in self.reading.passages if each.start <= self.span.start < each.stop)
-        return next(holders, Span(0, len(self.reading.text)))
+        passages = self.reading.passages
+        place = bisect_right(passages, self.span.start, key=lambda passage: passage.start) - 1
+        held = place >= 0 and self.span.start < passages[place].stop
+        return passages[place] if held else Span(0, len(self.reading.text))
+
+    @property
+    def near(self) -> Sequence[Told]:
+        """What the passage itself tells."""
+        return overlapping(self.told, self.passage)
 
     def last_told(self, kind: Precision) -> str:
         """The nearest date before this one that is so exact, in this passage or an earlier one; or ""."""
@@ -98,12 +107,8 @@ class Scene:
 
     def told_in_passage(self) -> str:
         """The nearest date before this one in the same passage, or ""."""
-        near = (
-            each.edtf
-            for each in reversed(self.told)
-            if each.span.stop <= self.span.start and self.passage.holds(each.span)
-        )
-        return next(near, "")
+        near = [each.edtf for each in self.near if each.span.stop <= self.span.start]
+        return near[-1] if near else ""
 
     def last_explicit(self) -> str:
         """The nearest date before this one whose words name the year, or ""."""
@@ -116,7 +121,7 @@ class Scene:
         None where the passage also names the present year: then it is no story of the past alone.
         """
         year = self.this_year
-        near = [each for each in self.told if each.explicit and each.edtf and self.passage.holds(each.span)]
+        near = [each for each in self.near if each.explicit and each.edtf]
         years = {bounds(each.edtf)[0].year for each in near}
         if not near or (year is not None and max(years) >= year - 1):
             return None

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.annotators.spans import clear_of, longest
 from generator.model import (
     Annotation,
     Attribution,
@@ -23,7 +24,6 @@ from generator.model import (
     NoMeaning,
     Origin,
     Quote,
-    Span,
 )
 
 NOTHING = "none"
@@ -44,21 +44,22 @@ def merge(corrections: Iterable[Correction], found: Iterable[Annotation]) -> tup
     """What stands of all that was found, with the corrections as annotations of their own; sorted by span."""
     machine = tuple(found)
     human = tuple(_as_annotation(correction, machine) for correction in corrections)
-    decided = [(layer(each), each.span) for each in human]
-    open_still = [
-        each for each in machine if not any(name == layer(each) and each.span.overlaps(span) for name, span in decided)
-    ]
-    dates = [each.span for each in (*human, *open_still) if layer(each) == "date" and isinstance(each.value, DateOf)]
-    kept: dict[str, list[Span]] = {}
-    standing = list(human)
-    for each in sorted(open_still, key=lambda one: (one.span.start - one.span.stop, one.span.start, one.rule)):
-        if layer(each) == "entity" and any(each.span.overlaps(span) for span in dates):
-            continue
-        taken = kept.setdefault(layer(each), [])
-        if not any(each.span.overlaps(span) for span in taken):
-            taken.append(each.span)
-            standing.append(each)
-    return tuple(sorted(standing, key=lambda one: (one.span, layer(one), one.rule)))
+    standing = {name: _standing(name, human, machine) for name in _LAYERS.values()}
+    dates = [each.span for each in (*human, *standing["date"]) if isinstance(each.value, DateOf)]
+    standing["entity"] = clear_of(standing["entity"], dates)
+    return tuple(
+        sorted(
+            (*human, *(each for kept in standing.values() for each in kept)),
+            key=lambda one: (one.span, layer(one), one.rule),
+        )
+    )
+
+
+def _standing(name: str, human: tuple[Annotation, ...], machine: tuple[Annotation, ...]) -> list[Annotation]:
+    """Of the machine's statements of one layer, what people leave open and no longer one takes the place of."""
+    decided = [each.span for each in human if layer(each) == name]
+    open_still = clear_of((each for each in machine if layer(each) == name), decided)
+    return longest(sorted(open_still, key=lambda one: one.rule))
 
 
 def layer(annotation: Annotation) -> str:

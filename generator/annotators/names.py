@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from generator.annotators.names_edges import (
@@ -20,6 +19,7 @@ from generator.annotators.names_looks import domains, known_names, latin, quoted
 from generator.annotators.names_model import recognised
 from generator.annotators.names_pieces import complements, full_names, known_elsewhere, places_in_full
 from generator.annotators.reading import Reading
+from generator.annotators.spans import longest
 from generator.languages import Clues
 from generator.model import Annotation, EntityKind, Name, Origin
 
@@ -43,6 +43,9 @@ RULES: list[tuple[str, Rule]] = [
 ]
 """What mends the model's names, in this order."""
 
+_BEGINNING = 3
+"""Letters that the case forms of one name have in common."""
+
 # What is kept between two annotators that ask for the names of the same article.
 _KEPT_READINGS = 16
 
@@ -52,7 +55,7 @@ def annotate(reading: Reading) -> tuple[Annotation, ...]:
     """Names in order of the text; they do not overlap."""
     found = tuple(Found(span, kind) for span, kind in recognised(reading))
     for _, rule in RULES:
-        found = _apart(rule(reading, found))
+        found = tuple(longest(rule(reading, found)))
     normals = _normals(reading, found)
     return tuple(
         Annotation(
@@ -65,32 +68,22 @@ def annotate(reading: Reading) -> tuple[Annotation, ...]:
     )
 
 
-def _apart(found: Iterable[Found]) -> tuple[Found, ...]:
-    """In order, without overlaps: the longer stands, of two equally long ones the earlier."""
-    kept: list[Found] = []
-    for each in sorted(found, key=lambda one: (one.span.start - one.span.stop, one.span.start)):
-        if not any(each.span.overlaps(other.span) for other in kept):
-            kept.append(each)
-    return tuple(sorted(kept, key=lambda one: one.span))
-
-
 def _normals(reading: Reading, found: tuple[Found, ...]) -> list[str]:
     """The nominatives. Full names come first: what they turn out to be decides how a surname alone is read."""
     first = [_nominative(reading, each, frozenset()) for each in found]
     people = [(each, normal) for each, normal in zip(found, first, strict=True) if each.kind is PERSON]
-    full = {part for _, normal in people if " " in normal for part in normal.split()}
-    alone = {each.words(reading) for each, normal in people if " " not in normal}
+    full = frozenset(part for _, normal in people if " " in normal for part in normal.split())
+    beginnings = {part[:_BEGINNING] for part in full}
+    alone = frozenset(each.words(reading) for each, normal in people if " " not in normal)
+
+    def known(words: str) -> frozenset[str]:
+        """Nominatives that the article has, for a name of one word: parts of full names, else other names of one word."""
+        return full if words[:_BEGINNING] in beginnings else alone - {words}
+
     return [
-        _nominative(reading, each, _known(full, alone, each.words(reading)))
-        if each.kind is PERSON and " " not in normal
-        else normal
+        _nominative(reading, each, known(each.words(reading))) if each.kind is PERSON and " " not in normal else normal
         for each, normal in zip(found, first, strict=True)
     ]
-
-
-def _known(full: set[str], alone: set[str], words: str) -> frozenset[str]:
-    """Nominatives that the article has, for a name of one word: parts of full names, else other names of one word."""
-    return frozenset(full if any(part[:3] == words[:3] for part in full) else alone - {words})
 
 
 def _nominative(reading: Reading, found: Found, known: frozenset[str]) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.annotators.names_found import ORGANIZATION, PERSON, PLACE, Found, instead, starts_sentence, token_after
 from generator.annotators.reading import Reading, Token
-from generator.languages.russian_morphology import is_common_word, parses
+from generator.languages.russian_morphology import all_forms, is_common_word, parses
 from generator.languages.russian_persons import are_two_people, is_given_name
 from generator.languages.russian_phrases import countries
-from generator.languages.tables import fold, word_set
+from generator.languages.tables import fold, table, word_set
 from generator.model import EntityKind, Span
 
 _EDGE = " \t\n\u00a0«»„“”\"'’()[]{},;:!?…—–-*·•"
@@ -200,8 +201,8 @@ def outlets(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
         for token in reading.tokens
         if token.text.istitle()
         and _followed_by_writing(reading, token.span)
-        and _is_thing(token.text)
         and not starts_sentence(reading, token.span.start)
+        and _is_thing(token.text)
     ]
     return instead(found, new)
 
@@ -220,6 +221,9 @@ def _is_thing(word: str) -> bool:
 
 def _followed_by_writing(reading: Reading, span: Span) -> bool:
     after = token_after(reading, span.stop)
-    return after is not None and any(
-        fold(parse.lemma) in word_set("ru", "writing_verbs") for parse in parses(after.text.lower())
-    )
+    return after is not None and fold(after.text) in _writing_forms()
+
+
+@lru_cache
+def _writing_forms() -> frozenset[str]:
+    return frozenset(map(fold, all_forms(table("ru", "writing_verbs"))))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.annotators.reading import Reading, Token
+from generator.annotators.spans import clear_of
 from generator.model import EntityKind, Span
 
 PERSON, ORGANIZATION, PLACE = EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE
@@ -34,7 +35,7 @@ def instead(found: Iterable[Found], new: Iterable[Found]) -> Iterator[Found]:
     """Everything new, and of the old what no new one overlaps."""
     added = list(new)
     yield from added
-    yield from (each for each in found if not any(each.span.overlaps(one.span) for one in added))
+    yield from clear_of(found, [one.span for one in added])
 
 
 def token_index(reading: Reading, offset: int) -> int:
@@ -56,5 +57,5 @@ def one_space(text: str) -> bool:
 
 def starts_sentence(reading: Reading, offset: int) -> bool:
     """Only quotation marks and dashes stand between the beginning of the sentence and the offset."""
-    sentence = next((each for each in reading.sentences if each.span.start <= offset < each.span.stop), None)
-    return sentence is None or not any(letter.isalnum() for letter in reading.text[sentence.span.start : offset])
+    sentence = reading.sentence_at(offset)
+    return sentence is None or not any(letter.isalnum() for letter in reading.text[sentence.start : offset])

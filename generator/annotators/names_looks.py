@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.annotators.names_edges import trim
 from generator.annotators.names_found import ORGANIZATION, Found, instead, token_index
 from generator.annotators.reading import Reading
+from generator.annotators.spans import overlapping
 from generator.languages.russian_morphology import parses
 from generator.languages.russian_phrases import known_forms
 from generator.languages.russian_phrases import known_names as kinds_of_known
@@ -40,7 +41,7 @@ def latin(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
     new: list[Found] = []
     for match in _LATIN_NAME.finditer(reading.text):
         span = trim(reading.text, Span(*match.span()))
-        inside = [each for each in found if each.span.overlaps(span)]
+        inside = overlapping(found, span)
         if any(not span.holds(each.span) or each.rule == "names.domain" for each in inside):
             continue
         if _looks_like_organization(span.of(reading.text)) or _after_kind_word(reading, span):
@@ -84,7 +85,7 @@ def quoted(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
         words = span.of(reading.text)
         if not words[0].isupper() or len(words.split()) > 6 or words[-1] in ".,!?":
             continue
-        inside = [each for each in found if each.span.overlaps(span)]
+        inside = overlapping(found, span)
         if any(not span.holds(each.span) for each in inside):
             continue
         if _after_kind_word(reading, Span(match.start(), span.stop)):
@@ -94,7 +95,7 @@ def quoted(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
     return instead(found, new)
 
 
-def _half_found(inside: list[Found], span: Span, words: str) -> bool:
+def _half_found(inside: Sequence[Found], span: Span, words: str) -> bool:
     """The model saw the name's head; small words after it belong to it unless it is a sentence that is quoted."""
     return inside[0].span.start == span.start and inside[0].kind is ORGANIZATION and len(words.split()) <= 4
 
@@ -111,7 +112,7 @@ def known_names(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
             run = reading.tokens[index : index + length]
             span = Span(token.span.start, run[-1].span.stop)
             name = forms.get(fold(span.of(reading.text)))
-            if name and len(run) == length and not any(_more(each.span, span) for each in found):
+            if name and len(run) == length and not any(_more(each.span, span) for each in overlapping(found, span)):
                 new.append(Found(span, kinds[name], "names.known"))
                 break
     return instead(found, new)

@@ -18,6 +18,7 @@ from generator.annotators.names_found import (
     token_index,
 )
 from generator.annotators.reading import Reading, Token
+from generator.annotators.spans import overlapping
 from generator.languages.russian_morphology import is_common_word, parses
 from generator.languages.russian_persons import is_given_name
 from generator.languages.tables import fold, word_set
@@ -51,7 +52,7 @@ def _name_start(reading: Reading, span: Span, before: list[Found]) -> int:
     start = span.start
     while index > 0 and _adjacent(reading, reading.tokens[index - 1], start):
         token = reading.tokens[index - 1]
-        taken = next((each for each in before if each.span.holds(token.span)), None)
+        taken = next(iter(overlapping(before, token.span)), None)
         if not _is_surely_given(token.text) or (taken and taken.span != token.span):
             break
         start, index = token.span.start, index - 1
@@ -149,7 +150,7 @@ def known_elsewhere(reading: Reading, found: tuple[Found, ...]) -> Iterator[Foun
         surname = people.get(fold(token.text)) if token.text[:1].isupper() else None
         if surname is None or (_is_common(surname) and starts_sentence(reading, token.span.start)):
             continue
-        holder = next((each for each in found if each.span.overlaps(token.span)), None)
+        holder = next(iter(overlapping(found, token.span)), None)
         if holder is None or (holder.span == token.span and holder.kind is not PERSON):
             new.append(Found(token.span, PERSON, "names.elsewhere"))
     return instead(found, new)

@@ -7,7 +7,6 @@ brings (titles, irony) are no quote.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -70,10 +69,7 @@ class _Place:
 
     def sentence(self, offset: int) -> Span:
         """The sentence at the offset, else the empty span there."""
-        sentences = self.reading.sentences
-        place = bisect_right(sentences, offset, key=lambda sentence: sentence.span.start) - 1
-        found = place >= 0 and offset < sentences[place].span.stop
-        return sentences[place].span if found else Span(offset, offset)
+        return self.reading.sentence_at(offset) or Span(offset, offset)
 
     def last_cue(self, clause: Span) -> Cue | None:
         return next(iter(reversed(list(self.cast.cues(clause)))), None)

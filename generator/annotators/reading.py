@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -41,6 +41,12 @@ class Reading:
     @property
     def text(self) -> str:
         return self.article.text
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that holds the offset, or None between two."""
+        place = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start) - 1
+        held = place >= 0 and offset < self.sentences[place].span.stop
+        return self.sentences[place].span if held else None
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The tokens that begin inside the span."""

@@ -134,7 +134,9 @@ class Cast:
     def _is_parenthesis(self, said: Span) -> bool:
         """«Ежов, уверен он, опоздает»: between commas somebody speaks of whoever the sentence is about, and is not him."""
         text = self._reading.text
-        return text[max(0, said.start - 2) : said.start].rstrip().endswith(",") and text[said.stop : said.stop + 1] == ","
+        return (
+            text[max(0, said.start - 2) : said.start].rstrip().endswith(",") and text[said.stop : said.stop + 1] == ","
+        )
 
     def _office(self, tokens: list[Token], cue: Cue) -> Spoken:
         """«госсекретарь США Марко Рубио» names its holder; «глава государства» takes up somebody."""

@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.annotators.spans import clear_of, holders
 from generator.archive.gazetteer import Gazetteer, Match, spellings
 from generator.archive.identity import Key, Target, fold, is_broken, key_of
 from generator.archive.people import Circle, Person, PersonName, Plain, Sought, who
-from generator.archive.spans import clear_of, holders
 from generator.languages import language
 from generator.languages.tables import folded_map
 from generator.model import (

@@ -6,9 +6,10 @@ natasha is never imported (it needs pymorphy2, which needs pkg_resources): only 
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pymorphy3 import MorphAnalyzer
 
@@ -44,11 +45,16 @@ def analyser() -> MorphAnalyzer:
     return MorphAnalyzer(lang="ru")
 
 
+@lru_cache(maxsize=1 << 14)
+def _raw(word: str) -> tuple[Any, ...]:
+    return tuple(analyser().parse(word))
+
+
 @lru_cache(maxsize=1 << 16)
 def parses(word: str) -> tuple[Parse, ...]:
     """Every reading of the word, the likeliest first."""
     found = []
-    for raw in analyser().parse(word):
+    for raw in _raw(word):
         tag = raw.tag
         case = _EXTRA_CASES.get(str(tag.case), str(tag.case))
         grammemes = frozenset(str(grammeme) for grammeme in tag.grammemes)
@@ -78,11 +84,18 @@ def inflected(word: str, reading: Parse, case: str, number: str) -> str:
         # Only a man's and a plural adjective tell the living from the lifeless, and only in the accusative.
         if case == "accs" and (number == "plur" or reading.gender == "masc"):
             wanted |= {"anim" if reading.animate else "inan"}
-    for raw in analyser().parse(word):
+    for raw in _raw(word):
         if raw.normal_form == reading.lemma and frozenset(map(str, raw.tag.grammemes)) == reading.grammemes:
             form = raw.inflect(wanted)
             return str(form.word) if form else word
     return word
+
+
+def all_forms(lemmas: Iterable[str]) -> frozenset[str]:
+    """Every form of every word, the words given in their dictionary forms; lower case, as the dictionary writes «ё»."""
+    return frozenset(
+        form.word for lemma in lemmas for raw in _raw(lemma) if raw.normal_form == lemma for form in raw.lexeme
+    )
 
 
 @lru_cache

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from generator.model import Span
@@ -32,6 +32,35 @@ class SpanSet:
     def overlaps(self, span: Span) -> bool:
         place = bisect_right(self._stretches, span.stop - 1, key=lambda stretch: stretch.start) - 1
         return place >= 0 and self._stretches[place].overlaps(span)
+
+
+class Apart:
+    """Spans none of which overlaps another, gathered one by one."""
+
+    def __init__(self) -> None:
+        self._spans: list[Span] = []
+
+    def take(self, span: Span) -> bool:
+        """False where the span overlaps one that was taken before; else it is taken too."""
+        place = bisect_left(self._spans, span)
+        if any(span.overlaps(near) for near in self._spans[max(0, place - 1) : place + 1]):
+            return False
+        self._spans.insert(place, span)
+        return True
+
+
+def longest(items: Iterable[Item]) -> list[Item]:
+    """Of items that overlap the longer stands, of two equally long ones the earlier, of two in one place the first; in order."""
+    apart = Apart()
+    by_length = sorted(items, key=lambda item: (item.span.start - item.span.stop, item.span.start))
+    return sorted((item for item in by_length if apart.take(item.span)), key=lambda item: item.span)
+
+
+def overlapping(items: Sequence[Item], span: Span) -> Sequence[Item]:
+    """Of items that are in order and lie apart, those that overlap the span."""
+    first = bisect_right(items, span.start, key=lambda item: item.span.stop)
+    last = bisect_left(items, span.stop, key=lambda item: item.span.start)
+    return items[first:last]
 
 
 def clear_of(items: Iterable[Item], taken: Iterable[Span]) -> list[Item]:
