@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import frontmatter, markdown
@@ -35,7 +35,7 @@ class Document:
 def open_document(path: Path, language: str, bounds: Callable[[str], str]) -> Document:
     """Reads one file. `bounds` gives the publication date (EDTF, or "") of a text that does not name its own.
 
-    Raises UsageError with one line for a file that is no readable .txt or .md.
+    Raises UsageError with one line for a file that is no readable .txt or .md, or whose front matter is broken.
     """
     if path.suffix.lower() not in SUFFIXES:
         raise UsageError(f"{path}: is neither .txt nor .md; other documents come in through «letopis import»")
@@ -69,6 +69,9 @@ def _plain(path: Path, text: str, language: str, bounds: Callable[[str], str]) -
 
 def _markdown(path: Path, text: str, language: str, bounds: Callable[[str], str]) -> Document:
     matter = frontmatter.read(text)
+    if matter.problems and text.startswith("---"):
+        # A date that cannot be read would silently become no date; a file without front matter is only undated.
+        raise UsageError(str(replace(matter.problems[0], path=str(path))))
     parsed = markdown.parse(matter.body)
     date = str(matter.data.get("date") or "")
     own = str(matter.data.get("language") or language)

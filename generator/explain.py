@@ -57,7 +57,8 @@ def record(document: Document, annotated: AnnotatedArticle, archive: Archive) ->
 
 def explanation(document: Document, annotated: AnnotatedArticle, archive: Archive) -> Iterator[str]:
     """One line an annotation, in order of the text: where, the words, what they were taken for, by which rule, and why."""
-    yield f"{document.article.id}: published {document.article.published or 'unknown'}, {len(annotated.sentences)} sentences"
+    published = document.article.published or "unknown"
+    yield f"{document.article.id}: published {published}, sentences: {len(annotated.sentences)}"
     for annotation in annotated.annotations:
         place = document.in_file(annotation.span)
         words = " ".join(annotation.span.of(annotated.article.text).split())

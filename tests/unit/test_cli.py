@@ -97,12 +97,14 @@ def test_annotate_counts_offsets_in_the_file_as_read(tmp_path: Path) -> None:
 def test_annotate_names_every_document_that_it_cannot_read(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "GOOD.TXT").write_text("Текст.", encoding="utf-8")
-    done = letopis("annotate", *(tmp_path / name for name in ("no.txt", "empty.txt", "GOOD.TXT", "a.pdf")))
+    (tmp_path / "twice.md").write_text("---\ndate: 2025-11-07\ndate: 2025-11-08\n---\nВчера.", encoding="utf-8")
+    done = letopis("annotate", *(tmp_path / name for name in ("no.txt", "empty.txt", "GOOD.TXT", "a.pdf", "twice.md")))
     assert (done.returncode, done.stdout) == (2, "")
     assert [line.partition(": ")[2] for line in done.stderr.splitlines()] == [
         "there is no such file. Check the path",
         "the file is empty. Write the article into it, or delete it",
         "is neither .txt nor .md; other documents come in through «letopis import»",
+        "error: «date» stands here twice. Keep one of the two",
     ]
 
 
