@@ -126,7 +126,7 @@ def _cue_before(text: str, name: Span, code: str) -> _Cue | None:
 
 
 def _cue_after(text: str, name: Span, code: str) -> _Cue | None:
-    """«NYT отмечает», «The New York Times в пятницу опубликовала». Only a verb may stand after its outlet; an outlet that comes
+    """«NYT отмечает», «The Guardian в пятницу опубликовала». Only a verb may stand after its outlet; an outlet that comes
     first in the sentence is passed on: the reporting one signs at its end."""
     found = _WORDS_AFTER.match(text, name.stop)
     cues = folded_map(code, "attribution_cues")

@@ -21,6 +21,7 @@ from generator.model import Span
 
 _LEAP_YEAR = 2024
 _CLAUSE_END = re.compile(r"[,;:()«»]|\s[—–-]\s")
+_ANOTHER_TIME = re.compile(r"\b[Вв] (?:то время(?! как)|ту пору|те (?:годы|времена|дни))\b")
 _WORD = re.compile(r"\b[а-яё]+\b")
 
 # What is announced lies ahead, or not long past: «пройдёт 12 января», said in November, is next year's.
@@ -100,6 +101,20 @@ class Scene:
         """What the passage itself tells."""
         return overlapping(self.told, self.passage)
 
+    @property
+    def is_of_another_time(self) -> bool:
+        """The sentence, or the next one, says «в то время» of a time that the passage does not name, in an article that tells of
+        years long past: what year its days belong to, nobody can say."""
+        year = self.this_year
+        if year is None or not any(
+            each.explicit and bounds(each.edtf)[0].year < year - 1 for each in self.told if each.edtf
+        ):
+            return False
+        following = self.reading.sentence_at(self.sentence.stop + 1)
+        stop = following.stop if following else self.sentence.stop
+        said = _ANOTHER_TIME.search(self.reading.text, self.sentence.start, min(stop, self.passage.stop))
+        return said is not None and not any(each.explicit for each in self.near)
+
     def last_told(self, kind: Precision) -> str:
         """The nearest date before this one that is so exact, in this passage or an earlier one; or ""."""
         before = [each.edtf for each in self.told if each.span.stop <= self.span.start and each.edtf]
@@ -152,7 +167,8 @@ def approximate(edtf: str) -> str:
 
 
 def day_without_year(month: int, number: int, scene: Scene) -> When:
-    """«6 ноября»: in a story of the past, that story's year; else the nearest such day before publication.
+    """«6 ноября»: in a story of the past, that story's year; else the nearest such day before publication, where the passage
+    speaks of the present at all.
 
     Raises NotEDTF for a day that no year has: «31 ноября».
     """
@@ -161,7 +177,7 @@ def day_without_year(month: int, number: int, scene: Scene) -> When:
     if story:
         return _day_in_story(month, number, scene, story)
     today = scene.today
-    if today is None:
+    if today is None or scene.is_of_another_time:
         return UNRESOLVED
     ahead = scene.looks_ahead
     years = (today.year - 1, today.year, today.year + 1) if ahead else range(today.year, today.year - 9, -1)

@@ -71,3 +71,18 @@ def test_a_relative_date_says_what_it_was_counted_from() -> None:
     (annotation,) = dates.annotate(read(plain("Саммит прошёл в четверг.")))
     assert annotation.value == DateOf("2025-11-06", "2025-11-07")
     assert annotation.rule == "dates.weekday"
+
+
+@pytest.mark.parametrize(
+    ("after", "day"),
+    [
+        ("В то время в городе жили немногие.", ""),
+        ("Дом, построенный в те годы, стоит и сейчас.", ""),
+        ("В то время как одни радовались, другие ушли.", "2025-03-09"),
+        ("В городе живут немногие.", "2025-03-09"),
+    ],
+)
+def test_a_day_of_a_time_that_the_passage_does_not_name_belongs_to_no_year(after: str, day: str) -> None:
+    past = "Рельсы положили в 1896 году."
+    assert found(f"Завод пустили 9 марта. {after}\n\n{past}")[0] == ("9 марта", day)
+    assert found(f"Завод пустили 9 марта. {after}") == [("9 марта", "2025-03-09")]
