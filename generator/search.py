@@ -10,7 +10,7 @@ from pagefind_bin_extended import get_executable
 
 from generator.config import Config
 from generator.errors import ToolError
-from generator.theme import run_tool
+from generator.tool import run_tool
 
 SUBFOLDER = "pagefind"
 """Of the site; overrides/assets/js look for it there."""

@@ -15,20 +15,19 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from generator.config import Config
-from generator.errors import ToolError
 from generator.i18n import translations
 from generator.model import Page
+from generator.tool import run_tool
 
 OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
 
-LAST_WORDS = 12
-"""Lines of a failed tool's output that its error repeats."""
+UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
+"""Folders of Material's own search, which is off: MkDocs copies them all the same, and no page loads them."""
 
 # White space that HTML shows as it stands.
 _PREFORMATTED = re.compile(r"<(pre|textarea)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
@@ -58,6 +57,8 @@ def draw(pages: Iterable[Page], config: Config, build: Path) -> Path:
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(settings)],
         environment={"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
     )
+    for unused in UNUSED:
+        shutil.rmtree(site / unused, ignore_errors=True)
     return site
 
 
@@ -70,28 +71,6 @@ def as_raw_html(body: str) -> str:
     """
     kept = _PREFORMATTED.sub(lambda match: match[0].replace("\n", "&#10;").replace("\t", "&#9;"), _newlines(body))
     return f"<div>{_CONTROLS.sub('', kept.replace(chr(10), ' ').replace(chr(9), ' '))}</div>"
-
-
-def run_tool(name: str, command: list[str], environment: dict[str, str] | None = None) -> str:
-    """Runs a program, without a shell, and returns what it printed. Raises ToolError with its last words."""
-    try:
-        done = subprocess.run(
-            command,
-            env=os.environ | (environment or {}),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-    except OSError as error:
-        raise ToolError(f"{name} cannot be started ({error}). Install the locked dependencies again.") from error
-    if done.returncode:
-        words = "\n".join(done.stdout.strip().splitlines()[-LAST_WORDS:])
-        raise ToolError(f"{name} failed (exit {done.returncode}). Its last words:\n{words}")
-    return done.stdout
 
 
 def _write_pages(pages: Iterable[Page], sources: Path) -> None:

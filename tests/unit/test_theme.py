@@ -177,6 +177,12 @@ def test_the_policy_stands_before_anything_that_loads(drawn: Path) -> None:
     assert html.index("Content-Security-Policy") < min(html.index("<script"), html.index('rel="stylesheet"'))
 
 
+def test_the_search_of_material_is_not_published(drawn: Path) -> None:
+    files = [path.relative_to(drawn).as_posix() for path in drawn.rglob("*") if path.is_file()]
+    assert any(file.startswith("assets/javascripts/bundle.") for file in files)
+    assert not [file for file in files if "lunr" in file or "workers" in file]
+
+
 def test_pages_the_archive_lacks_are_in_no_menu(drawn: Path) -> None:
     html = (drawn / "plain/index.html").read_text(encoding="utf-8")
     assert "../about/" in html
