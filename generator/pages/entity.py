@@ -20,7 +20,8 @@ from generator.pages.views import ArticleRow, EntityFacts, EventRow, Index, Link
 from generator.urls import outlet_url
 
 SENTENCES_SHOWN = 3
-"""Of one article; the others are folded away."""
+"""Of one article; the others are folded away. Of somebody whom many articles name, one: the page is a list of articles then."""
+FEW_ARTICLES = 6
 EVENTS_SHOWN = 40
 """The latest ones; earlier ones are folded away."""
 TOGETHER_SHOWN = 24
@@ -143,11 +144,12 @@ def _articles(site: Site, entity: Entity, url: str) -> tuple[InArticle, ...]:
     by_article: dict[str, list[Mention]] = {}
     for mention in site.archive.mentions.get(entity.id, ()):
         by_article.setdefault(mention.article, []).append(mention)
+    shown = SENTENCES_SHOWN if len(by_article) <= FEW_ARTICLES else 1
     result = []
     for id, mentions in by_article.items():
         sentences = _sentences(site, id, mentions, url)
         row = article_row(site, site.articles[id].article, url)
-        result.append(InArticle(row, sentences[:SENTENCES_SHOWN], sentences[SENTENCES_SHOWN:]))
+        result.append(InArticle(row, sentences[:shown], sentences[shown:]))
     return tuple(result)
 
 

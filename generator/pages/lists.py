@@ -87,11 +87,13 @@ def event_rows(
 
 
 def _source(site: Site, tellings: Sequence[TellingGroup]) -> str:
-    """Who tells of it: one outlet's name, or how many there are. Articles that name no outlet count one by one."""
+    """Who tells of it: one outlet's name, or how many there are; of one outlet's several articles, their number, as its name stands
+    with the links. Articles that name no outlet count one by one."""
     if not tellings:
         return site.words.gettext("entered by hand")
     if len(tellings) == 1:
-        return tellings[0].outlet
+        [only] = tellings
+        return only.outlet if len(only.hrefs) == 1 else site.articles_counted(len(only.hrefs))
     return glue(site.words.ngettext("%(num)s source", "%(num)s sources", len(tellings)) % {"num": len(tellings)})
 
 

@@ -8,10 +8,14 @@ export function make(name, attributes = {}, ...children) {
   return element;
 }
 
+/** An excerpt that begins or ends inside a sentence says so. */
+const open = (html) => `${/^(<mark>)?[\p{Ll}—–]/u.test(html) ? "… " : ""}${html}`;
+const close = (html) => `${html}${/[.!?…][»")]*(<\/mark>)?$/.test(html) ? "" : "…"}`;
+
 /** Time or kind on the left, title, excerpt and sources on the right. The page of whom one searched for (`named`) stands out. */
 export function row({ url, excerpt, meta, named }) {
   const sentence = make("p", { class: "l-sent" });
-  sentence.innerHTML = excerpt; // Pagefind's: escaped, with <mark> around what was found
+  sentence.innerHTML = close(open(excerpt.trim())); // Pagefind's: escaped, with <mark> around what was found
   return make(
     "li",
     { class: named ? "l-row l-ent is-lead" : "l-row" },

@@ -59,11 +59,11 @@ def test_a_row_of_one_telling_names_its_outlet(whole: Element) -> None:
     assert list(links(row)) == [("../articles/2025/2025-11-07-pismo/#s-3", "Отдых строителей")]
 
 
-def test_two_articles_of_one_outlet_are_one_source() -> None:
+def test_two_articles_of_one_outlet_are_not_two_sources() -> None:
     told = [article(f"2025-11-0{day}-a", "Мост открыли 6 ноября.", source=Source("Вестник")) for day in (7, 8)]
     opening = event("e", "2025-11-06", "Открытие", *((one, "6 ноября") for one in told))
     row = by_id(tree(by_url(pages(archive(told, [], [opening]), config()))["timeline/"]), "event-e")
-    assert text(row) == "6 ноябряОткрытиеВестник 2Вестник"
+    assert text(row) == "6 ноябряОткрытиеВестник 22 материала"
     assert [link.get("aria-label") for link in row.iter("a")] == [None, None, "Вестник, 2"]
 
 
