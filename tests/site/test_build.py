@@ -134,6 +134,9 @@ def test_the_site_speaks_each_interface_language(tmp_path: Path, language: str) 
     )
     home = (build(config) / "index.html").read_text(encoding="utf-8")
     assert f'<html lang="{language}"' in home
+    # The menu calls the pages by their own titles.
+    people = {"ru": "Люди", "en": "People", "kk": "Адамдар"}[language]
+    assert f">{people}</a>" in home
 
 
 def test_an_empty_archive_builds(tmp_path: Path) -> None:
