@@ -7,7 +7,6 @@ is what readers type; Kazakh and Ukrainian letters are added to it.
 
 from __future__ import annotations
 
-import posixpath
 import unicodedata
 
 from generator.model import Article, EntityKind
@@ -71,8 +70,13 @@ def relative(url: str, base: str) -> str:
     path, mark, fragment = url.partition("#")
     if path == base:
         return f"#{fragment}" if mark else "./"
-    start = base if base.endswith("/") or not base else posixpath.dirname(base)
-    link = posixpath.relpath("/" + path, "/" + start)
-    if path.endswith("/") or not path:
-        link = link + "/" if link != "." else "./"
-    return link + mark + fragment
+    # What stands behind the last slash is a file's name, or nothing.
+    *here, _ = base.split("/")
+    there = path.split("/")
+    shared = 0
+    for ours, theirs in zip(here, there[:-1], strict=False):
+        if ours != theirs:
+            break
+        shared += 1
+    link = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return (link or "./") + mark + fragment

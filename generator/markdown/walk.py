@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, repeat
 
 from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
@@ -223,8 +224,12 @@ def _content_offsets(token: Token, source: str, starts: Sequence[int]) -> list[i
         bare = line.strip()
         at = source.find(bare, start, stop) if bare else start
         lead = len(line) - len(line.lstrip())
-        begin = max(at if at >= 0 else start, start)
-        where.extend(max(begin - lead + i, start) if at >= 0 else start for i in range(len(line)))
+        if at >= 0:
+            begin = at - lead
+            before = min(max(start - begin, 0), len(line))
+            where.extend(chain(repeat(start, before), range(begin + before, begin + len(line))))
+        else:
+            where.extend(repeat(start, len(line)))
         if number + 1 < len(lines):
             where.append(max(stop - 1, start))
     return where

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator import markdown
 from generator.i18n import date_words
 from generator.model import AnnotatedArticle, Article, DateOf, MentionOf, Origin, Page, Rights
 from generator.pages.article_index import Card, DateRow, cards, date_rows, entity_indexes
@@ -64,7 +63,7 @@ def pages(site: Site) -> Iterator[Page]:
     for annotated in site.archive.articles:
         article = annotated.article
         url = site.article_url(article.id)
-        description = article.description or shorten(markdown.plain(article.markdown), DESCRIPTION_LIMIT)
+        description = article.description or shorten(article.text, DESCRIPTION_LIMIT)
         body = render(site.language, "article.html", view=_view(site, annotated, url))
         yield Page(url, "article", article.title, description, body)
 

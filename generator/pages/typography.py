@@ -6,6 +6,7 @@ Every change is one space for another, so offsets into a text stay true.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NO_BREAK = "\u00a0"
 
@@ -17,8 +18,12 @@ _NUMBER = re.compile(r"(?<=[\d№§%]) (?=\w)|(?<=\d) (?=%)")
 _DASH = re.compile(r"(?<=\S) (?=[—–] )")
 
 
+@lru_cache(maxsize=16384)
 def glue(text: str) -> str:
-    """The same text, of the same length, with spaces that must not break replaced by U+00A0."""
+    """The same text, of the same length, with spaces that must not break replaced by U+00A0.
+
+    Cached: names, dates and titles stand on many pages.
+    """
     text = _SHORT_WORD.sub(rf"\1{NO_BREAK}", text)
     text = _BEFORE_PARTICLE.sub(NO_BREAK, text)
     return _DASH.sub(NO_BREAK, _NUMBER.sub(NO_BREAK, text))
