@@ -166,7 +166,8 @@ def interface(language: str) -> dict[str, dict[str, str]]:
             "error_search": _("The search failed"),
             "keyboard_navigate": _("choose"),
             "keyboard_select": _("open"),
-            "keyboard_clear": _("clear"),
+            # Said of Escape in the box, which closes the whole modal; elsewhere no keys are told.
+            "keyboard_clear": _("close"),
             "keyboard_close": _("close"),
             "keyboard_search": _("search"),
             "all_results": _("All results, with filters and sorting"),

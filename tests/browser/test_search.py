@@ -173,6 +173,7 @@ def test_the_modal_by_keyboard_alone(visit: Visit) -> None:
     page = visit(ARTICLE)
     page.keyboard.press("/")
     expect(page.get_by_role("dialog").locator("input")).to_be_focused()
+    expect(page.locator(".pf-modal pagefind-keyboard-hints")).to_contain_text(re.compile("esc закрыть"))
     page.keyboard.insert_text("Токаевым")  # at once: each pause would begin a search of its own
     assert titles(page)[0] == "Касым-Жомарт Токаев"
     expect(page.locator(".l-all")).to_have_attribute("href", re.compile(r"/search/\?q=%D0%A2"))
