@@ -345,8 +345,6 @@ class Mention:
 
     article: str
     span: Span
-    sentence: str
-    """The anchor of the sentence, "" where the words stand outside any."""
     origin: Origin
 
 

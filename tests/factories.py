@@ -162,12 +162,8 @@ def archive(
     for annotated in ordered:
         for annotation in annotated.annotations:
             if isinstance(annotation.value, MentionOf):
-                sentence = annotated.sentence_at(annotation.span.start)
-                mentions[annotation.value.entity].append(
-                    Mention(
-                        annotated.article.id, annotation.span, sentence.anchor if sentence else "", annotation.origin
-                    )
-                )
+                mention = Mention(annotated.article.id, annotation.span, annotation.origin)
+                mentions[annotation.value.entity].append(mention)
     return Archive(
         articles=tuple(ordered),
         entities=known,

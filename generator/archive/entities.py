@@ -59,9 +59,7 @@ def mentions(article: AnnotatedArticle) -> Iterator[tuple[str, Mention]]:
     """(entity id, mention) in the order of the text."""
     for annotation in article.annotations:
         if isinstance(annotation.value, MentionOf):
-            sentence = article.sentence_at(annotation.span.start)
-            anchor = sentence.anchor if sentence else ""
-            yield annotation.value.entity, Mention(article.article.id, annotation.span, anchor, annotation.origin)
+            yield annotation.value.entity, Mention(article.article.id, annotation.span, annotation.origin)
 
 
 def settled(article: LinkedArticle, ids: Mapping[Target, str], records: Records) -> AnnotatedArticle:

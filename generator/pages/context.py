@@ -9,7 +9,7 @@ from functools import cached_property
 
 from generator import urls
 from generator.archive.identity import Key, key_of
-from generator.chronology import EARLIEST, LATEST, Precision, bounds, precision
+from generator.chronology import EARLIEST, Precision, bounds, precision
 from generator.config import Config
 from generator.i18n import catalogue, date_words
 from generator.model import (
@@ -76,7 +76,6 @@ class Site:
             others = (organization.name, *organization.aliases, *organization.names.values()) if organization else ()
             for name in (outlet.name, *others):
                 self._outlets.setdefault(key_of(EntityKind.ORGANIZATION, name), outlet)
-        self._anchors: dict[str, dict[str, Span]] = {}
 
     # ------------------------------------------------------------------------------------------------ addresses
 
@@ -93,6 +92,10 @@ class Site:
     def event_url(self, event: Event) -> str:
         """The event's row on its year's page."""
         return f"{urls.year_url(f'{event_year(event):04}')}#{event_anchor(event)}"
+
+    def telling_url(self, telling: Telling) -> str:
+        """To the sentence."""
+        return self.article_url(telling.article, telling.sentence)
 
     def outlet(self, name: str) -> Outlet | None:
         """By any spelling of its name («NYT»)."""
@@ -143,16 +146,7 @@ class Site:
         """What a `lang` attribute must say: "" where it is the page's own."""
         return "" if language == self.language else language
 
-    # ---------------------------------------------------------------------------------------------- text, counts
-
-    def sentence(self, article: str, anchor: str) -> Span | None:
-        """Where the sentence of this anchor stands in the article's text."""
-        if article not in self._anchors:
-            self._anchors[article] = {item.anchor: item.span for item in self.articles[article].sentences}
-        return self._anchors[article].get(anchor)
-
-    def telling_url(self, telling: Telling) -> str:
-        return self.article_url(telling.article, telling.sentence)
+    # --------------------------------------------------------------------------------------------------- counts
 
     @cached_property
     def facet_entities(self) -> frozenset[str]:
@@ -199,12 +193,6 @@ def html_datetime(edtf: str) -> str:
     if len(core) in (4, 7) and core.replace("-", "").isdigit() and precision(edtf) in (Precision.MONTH, Precision.YEAR):
         return core
     return ""
-
-
-def last_day(edtf: str) -> date | None:
-    """The upper bound, None where it is open."""
-    high = bounds(edtf)[1]
-    return None if high == LATEST else high
 
 
 def sort_key(name: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator import markdown
 from generator.i18n import date_words
-from generator.model import Entity, EntityKind, Mention, Outlet, Page, Span
+from generator.model import Entity, EntityKind, Mention, Outlet, Page, Sentence, Span
 from generator.pages.context import Site, sort_key
 from generator.pages.engine import render
 from generator.pages.lists import article_row, event_order, event_rows, index_section, weighted
@@ -155,15 +155,15 @@ def _articles(site: Site, entity: Entity, url: str) -> tuple[InArticle, ...]:
 
 def _sentences(site: Site, article: str, mentions: list[Mention], url: str) -> tuple[SentenceLink, ...]:
     """Each sentence once, with every mention in it marked. Words outside any sentence stand alone."""
-    text = site.articles[article].article.text
-    spans: dict[str, list[Span]] = {}
+    annotated = site.articles[article]
+    spans: dict[Sentence | Span, list[Span]] = {}
     for mention in mentions:
-        spans.setdefault(mention.sentence, []).append(mention.span)
+        spans.setdefault(annotated.sentence_at(mention.span.start) or mention.span, []).append(mention.span)
     links = []
-    for anchor, marked in spans.items():
-        whole = site.sentence(article, anchor) if anchor else None
-        href = site.link(site.article_url(article, anchor if whole else ""), url)
-        links.append(SentenceLink(href, _pieces(text, whole or marked[0], marked)))
+    for place, marked in spans.items():
+        whole, anchor = (place.span, place.anchor) if isinstance(place, Sentence) else (place, "")
+        href = site.link(site.article_url(article, anchor), url)
+        links.append(SentenceLink(href, _pieces(annotated.article.text, whole, marked)))
     return tuple(links)
 
 
