@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests import chromium
 
 # Examples are the same on every run, so that a red build is red again; a deadline would measure the machine's other work.
 settings.register_profile("letopis", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("letopis")
+
+# What a page shows in a tenth of a second takes seconds on a machine with other work; waiting longer makes no test slower.
+expect.set_options(timeout=20_000)
 
 
 def pytest_report_header() -> str:
