@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,8 +65,8 @@ def build(config: Config, content: Path, site: Path, reporter: Reporter | None =
         epoch = publish.source_date_epoch(content, newest)
         with reporter.stage("Making pages"):
             made = tuple(pages.pages(archive, config))
-        with reporter.stage("Drawing the theme"), _dated(epoch):
-            built = theme.draw(made, config, work)
+        with reporter.stage("Drawing the theme"):
+            built = theme.draw(made, config, work, epoch)
         with reporter.stage("Writing exports"):
             for output in exports.outputs(archive, made, config):
                 write_atomically(built / output.path, output.content.encode())
@@ -89,20 +87,6 @@ def build(config: Config, content: Path, site: Path, reporter: Reporter | None =
         timings=tuple(reporter.timings),
         warnings=reading.problems,
     )
-
-
-@contextmanager
-def _dated(epoch: int) -> Iterator[None]:
-    """Tools started inside take this for the time of the build, whatever the clock says."""
-    before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["SOURCE_DATE_EPOCH"]
-        else:
-            os.environ["SOURCE_DATE_EPOCH"] = before
 
 
 def work_folder(config: Config, site: Path) -> Path:

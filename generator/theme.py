@@ -4,8 +4,7 @@ Each page is written as a Markdown file for MkDocs: front matter, then the whole
 which Python-Markdown passes through. Nothing that a contributor wrote may be parsed a second time (see `as_raw_html`), and
 nothing may break out of the front matter, whose values Material prints into its HTML unescaped (see `_front_matter`).
 
-MkDocs runs as a program of its own: what it keeps in memory is gone when it ends, and it cannot disturb this one. It takes the
-time of the build from the environment's SOURCE_DATE_EPOCH, as this process got it.
+MkDocs runs as a program of its own: what it keeps in memory is gone when it ends, and it cannot disturb this one.
 """
 
 from __future__ import annotations
@@ -39,11 +38,12 @@ _NOT_IN_YAML = re.compile("[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff0
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 
 
-def draw(pages: Iterable[Page], config: Config, build: Path) -> Path:
+def draw(pages: Iterable[Page], config: Config, build: Path, epoch: int) -> Path:
     """Draws the pages into `build`/site, which is made anew, and returns that folder.
 
     `build` also gets the files that MkDocs reads: pages/ and mkdocs.yml, from which `mkdocs build -f` and
-    `properdocs build -f` make the same site again. Raises ToolError.
+    `properdocs build -f` make the same site again. `epoch` stands for the time of the build, in seconds since 1970, whatever
+    the clock says. Raises ToolError.
     """
     build.mkdir(parents=True, exist_ok=True)
     sources, site = build / "pages", build / "site"
@@ -55,7 +55,7 @@ def draw(pages: Iterable[Page], config: Config, build: Path) -> Path:
     run_tool(
         "MkDocs",
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(settings)],
-        environment={"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        environment={"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": str(epoch)},
     )
     for unused in UNUSED:
         shutil.rmtree(site / unused, ignore_errors=True)

@@ -21,6 +21,7 @@ from generator.theme import as_raw_html, draw
 from tests.archives import project
 
 # What Python-Markdown, MkDocs and Material would each make something of.
+EPOCH = 1_700_000_000
 HOSTILE = "\n".join(
     [
         "{{ 7*7 }} {% raw %} {# no #} [TOC] *a* **b** _c_ `d` <b>e</b> &lt; &amp;lt; &#60;",
@@ -116,7 +117,7 @@ def drawn(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
         page("code/", f"<section>\n<pre><code>{escape(HOSTILE)}</code></pre></section>\n\n<p>после</p>"),
         page("about/", '<h1>О проекте</h1>\n<p title="два\nслова">Текст о вольфраме.</p>'),
     ]
-    return draw(pages, config, tmp_path_factory.mktemp("build"))
+    return draw(pages, config, tmp_path_factory.mktemp("build"), EPOCH)
 
 
 def test_a_body_comes_out_as_it_went_in(drawn: Path) -> None:
@@ -200,8 +201,8 @@ def test_what_is_not_to_be_found_is_not_indexed(drawn: Path, config: Config, tmp
 
 
 def test_drawing_again_forgets_what_was(config: Config, tmp_path: Path) -> None:
-    draw([page("", "<p>1</p>"), page("old/", "<p>2</p>")], config, tmp_path)
-    site = draw([page("", "<p>1</p>")], config, tmp_path)
+    draw([page("", "<p>1</p>"), page("old/", "<p>2</p>")], config, tmp_path, EPOCH)
+    site = draw([page("", "<p>1</p>")], config, tmp_path, EPOCH)
     assert not (site / "old").exists()
     assert (site / "404.html").is_file()
     assert not (site / "sitemap.xml").exists(), "Letopis writes its own"
@@ -212,4 +213,4 @@ def test_a_failure_of_mkdocs_says_its_last_words(config: Config, tmp_path: Path)
     settings = (fork / "mkdocs.yml").read_text(encoding="utf-8")
     (fork / "mkdocs.yml").write_text(settings.replace("plugins: []", "plugins: [nonexistent]"), encoding="utf-8")
     with pytest.raises(ToolError, match=r"MkDocs failed \(exit 1\)(?s:.*)nonexistent"):
-        draw([page("", "<p>1</p>")], load(fork / "mkdocs.yml"), tmp_path / "build")
+        draw([page("", "<p>1</p>")], load(fork / "mkdocs.yml"), tmp_path / "build", EPOCH)
