@@ -3,12 +3,13 @@
     LetopisError                 message: what is wrong and what to do next
     ├── UsageError               the command's words are off                      exit 2
     ├── ConfigError              mkdocs.yml is wrong, with its line               exit 1
-    ├── ContentError             content/ has problems: all of them, as Problems  exit 1
     ├── ImportRefused            one document cannot be imported; the others go on
     ├── NotEDTF                  a string is no date; chronology.py               exit 1
     ├── SiteBusy                 another build is at work; publish.py             exit 1
     ├── ToolError                MkDocs or Pagefind failed: its last words        exit 1
-    └── VerifyError              the built site has broken links or anchors       exit 1
+    └── ProblemsError            carries every problem found
+        ├── ContentError         content/ has problems                            exit 1
+        └── VerifyError          the built site has broken links or anchors       exit 1
 
 A Problem is not an exception: checks collect every one of them and go on.
 """
@@ -55,12 +56,16 @@ class ConfigError(LetopisError):
     pass
 
 
-class ContentError(LetopisError):
+class ProblemsError(LetopisError):
     """Carries every problem found, sorted."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class ContentError(ProblemsError):
+    pass
 
 
 class ImportRefused(LetopisError):
@@ -71,9 +76,5 @@ class ToolError(LetopisError):
     pass
 
 
-class VerifyError(LetopisError):
-    """Carries every broken link and anchor, as Problems whose path is the page's file in the site."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(problems))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+class VerifyError(ProblemsError):
+    """The problems' path is the page's file in the site."""
