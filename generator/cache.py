@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +40,10 @@ FORMAT = "letopis-annotations-1"
 
 
 class AnnotationCache:
+    """The entries of one folder. Only what annotators find is kept: who is meant is decided anew for every archive."""
+
     def __init__(self, folder: Path, version: str) -> None:
-        """`version` is that of the rules and models: `annotators.VERSION`. The folder need not exist."""
+        """`version` is that of the rules and models: `annotators.version()`. The folder need not exist."""
         self._folder = folder
         self._version = version
 
@@ -111,43 +113,30 @@ def _json(value: Any) -> bytes:
 _KINDS: dict[str, EntityKind] = {kind.value: kind for kind in EntityKind}
 _ORIGINS: dict[str, Origin] = {origin.value: origin for origin in Origin}
 
-# One line a member of the Value union: its tag, how it is taken apart and how it is put together again.
-_TAGS: dict[type, str] = {
-    Name: "name",
-    MentionOf: "mention",
-    DateOf: "date",
-    Quote: "quote",
-    Figure: "figure",
-    Attribution: "attribution",
-    NoMeaning: "none",
+# Every member of the Value union.
+_TYPES: dict[str, type[Value]] = {
+    "name": Name,
+    "mention": MentionOf,
+    "date": DateOf,
+    "quote": Quote,
+    "figure": Figure,
+    "attribution": Attribution,
+    "none": NoMeaning,
 }
-_DECODERS: dict[str, Callable[[Any], Value]] = {
-    "name": lambda fields: Name(_KINDS[fields[0]], fields[1]),
-    "mention": lambda fields: MentionOf(fields[0]),
-    "date": lambda fields: DateOf(fields[0], fields[1]),
-    "quote": lambda fields: Quote(fields[0], fields[1], fields[2]),
-    "figure": lambda fields: Figure(fields[0], fields[1], fields[2]),
-    "attribution": lambda fields: Attribution(fields[0], tuple(fields[1])),
-    "none": lambda fields: NoMeaning(fields[0]),
-}
+_TAGS = {type_: tag for tag, type_ in _TYPES.items()}
 
 
-def _fields(value: Value) -> tuple[Any, ...]:
-    match value:
-        case Name(kind, normal):
-            return kind, normal
-        case MentionOf(entity):
-            return (entity,)
-        case DateOf(edtf, anchor):
-            return edtf, anchor
-        case Quote(speaker, via, direct):
-            return speaker, via, direct
-        case Figure(amount, unit, comparator):
-            return amount, unit, comparator
-        case Attribution(outlet, cites):
-            return outlet, cites
-        case NoMeaning(scheme):
-            return (scheme,)
+def _value(tag: str, fields: list[Any]) -> Value:
+    """JSON has neither enums nor tuples."""
+    match tag:
+        case "name":
+            kind, normal = fields
+            return Name(_KINDS[kind], normal)
+        case "attribution":
+            outlet, cites = fields
+            return Attribution(outlet, tuple(cites))
+        case _:
+            return _TYPES[tag](*fields)
 
 
 def _row(annotation: Annotation) -> tuple[Any, ...]:
@@ -156,7 +145,7 @@ def _row(annotation: Annotation) -> tuple[Any, ...]:
         span.start,
         span.stop,
         _TAGS[type(value)],
-        _fields(value),
+        [getattr(value, name) for name in value.__match_args__],
         annotation.rule,
         annotation.origin,
         annotation.evidence,
@@ -165,4 +154,4 @@ def _row(annotation: Annotation) -> tuple[Any, ...]:
 
 def _annotation(row: Any) -> Annotation:
     start, stop, tag, fields, rule, origin, evidence = row
-    return Annotation(Span(start, stop), _DECODERS[tag](fields), rule, _ORIGINS[origin], evidence)
+    return Annotation(Span(start, stop), _value(tag, fields), rule, _ORIGINS[origin], evidence)

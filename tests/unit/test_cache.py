@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -81,7 +82,7 @@ def test_every_kind_of_value_comes_back_as_it_was_put(cache: AnnotationCache) ->
     cache.put(ANNOTATED)
     found = cache.get(ARTICLE)
     assert found == ANNOTATED
-    assert [type(annotation.value) for annotation in found.annotations] == [type(value) for value in VALUES]
+    assert {type(annotation.value) for annotation in found.annotations} == set(get_args(Value))
 
 
 def test_an_entry_lies_in_a_folder_of_two_letters_and_holds_no_article(cache: AnnotationCache, tmp_path: Path) -> None:
