@@ -74,7 +74,6 @@ def read(folder: Path, language: str = "ru") -> Reading:
     events = [v for file in files["events"] if (v := _event(file, matters, problems))]
     prose = [p for file in files["pages"] if (p := _prose(file, matters, problems))]
     _same_ids([(item.id, item.path) for item in articles], "article", problems)
-    _same_ids([(item.id, item.path) for item in entities], "entity", problems)
     _same_ids([(old, item.path) for item in entities for old in (item.id, *item.same_as)], "entity", problems)
     # Targets are ids that stand in a file's name, though that file may itself have a problem: one mistake, one message.
     known = {file.stem for file in files["entities"]} | {old for entity in entities for old in entity.same_as}
@@ -133,21 +132,25 @@ def _whole(root: Path, path: Path, found: str, mend: str) -> Problem:
 # ------------------------------------------------------------------------------------------- one file, one value
 
 
-def _fields(
+def _understood(
     file: _File, model: type[Fields], matters: Matters, problems: list[Problem]
-) -> tuple[Fields, frontmatter.FrontMatter] | None:
-    """The file's front matter as a model, or None after reporting everything that is wrong with it."""
+) -> tuple[Fields, frontmatter.FrontMatter, markdown.Parsed] | None:
+    """The file's front matter as a model, and its body; or None after reporting what is wrong, with the file's own lines."""
     matter = frontmatter.read(file.text)
     if matter.problems:
         problems.extend(replace(problem, path=file.path) for problem in matter.problems)
         return None
     matters[file.path] = matter
     try:
-        return model.model_validate(matter.data), matter
+        fields = model.model_validate(matter.data)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             problems.append(_explained(file, model, matter, detail))
         return None
+    parsed = markdown.parse(matter.body)
+    for problem in parsed.problems:
+        problems.append(replace(problem, path=file.path, line=problem.line + matter.body_line - 1))
+    return None if parsed.problems else (fields, matter, parsed)
 
 
 def _explained(file: _File, model: type[BaseModel], matter: frontmatter.FrontMatter, detail: Any) -> Problem:
@@ -206,22 +209,11 @@ def _model_at(model: type[BaseModel], path: frontmatter.Path) -> type[BaseModel]
     return model
 
 
-def _body(file: _File, matter: frontmatter.FrontMatter, problems: list[Problem]) -> markdown.Parsed | None:
-    """The body as plain text; what is wrong in it is reported, with the file's own lines."""
-    parsed = markdown.parse(matter.body)
-    for problem in parsed.problems:
-        problems.append(replace(problem, path=file.path, line=problem.line + matter.body_line - 1))
-    return None if parsed.problems else parsed
-
-
 def _article(file: _File, language: str, matters: Matters, problems: list[Problem]) -> Article | None:
-    read = _fields(file, schema.ArticleFields, matters, problems)
-    if read is None:
+    understood = _understood(file, schema.ArticleFields, matters, problems)
+    if understood is None:
         return None
-    fields, matter = read
-    parsed = _body(file, matter, problems)
-    if parsed is None:
-        return None
+    fields, matter, parsed = understood
     year = fields.date[:4]
     wrong = None
     if not parsed.text.strip():
@@ -260,12 +252,10 @@ def _entity(file: _File, matters: Matters, problems: list[Problem]) -> EntityRec
         mend = f"Entities lie in entities/{{{', '.join(_KINDS)}}}/"
         problems.append(Problem(file.path, 0, 0, f"«{folder}» is no kind of entity", mend))
         return None
-    read = _fields(file, schema.EntityFields, matters, problems)
-    if read is None:
+    understood = _understood(file, schema.EntityFields, matters, problems)
+    if understood is None:
         return None
-    fields, matter = read
-    if _body(file, matter, problems) is None:
-        return None
+    fields, matter, _ = understood
     return EntityRecord(
         id=file.stem,
         kind=_KINDS[folder],
@@ -281,22 +271,18 @@ def _entity(file: _File, matters: Matters, problems: list[Problem]) -> EntityRec
 
 
 def _event(file: _File, matters: Matters, problems: list[Problem]) -> EventRecord | None:
-    read = _fields(file, schema.EventFields, matters, problems)
-    if read is None:
+    understood = _understood(file, schema.EventFields, matters, problems)
+    if understood is None:
         return None
-    fields, matter = read
-    if _body(file, matter, problems) is None:
-        return None
+    fields, matter, _ = understood
     return EventRecord(file.stem, fields.date, fields.title, fields.entities, matter.body.strip(), file.path)
 
 
 def _prose(file: _File, matters: Matters, problems: list[Problem]) -> Prose | None:
-    read = _fields(file, schema.ProseFields, matters, problems)
-    if read is None:
+    understood = _understood(file, schema.ProseFields, matters, problems)
+    if understood is None:
         return None
-    fields, matter = read
-    if _body(file, matter, problems) is None:
-        return None
+    fields, matter, _ = understood
     if file.stem in _RESERVED:
         found = f"the address /{file.stem}/ belongs to the site itself"
         problems.append(Problem(file.path, 0, 0, found, "Give the page another file name"))
