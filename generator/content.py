@@ -6,7 +6,6 @@ A file with a problem is left out of the result; the others are read. Nothing ha
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,8 +19,6 @@ from generator.errors import Problem, UsageError
 from generator.model import Article, Content, EntityKind, EntityRecord, EventRecord, Prose, Provenance, Source
 from generator.rawtext import read_text
 
-_STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_STEM_LIMIT = 120
 # Windows refuses files of these names, so a checkout there would fail.
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 _KINDS = {kind.folder: kind for kind in EntityKind}
@@ -115,9 +112,9 @@ def _files(root: Path, folder: Path, problems: list[Problem]) -> Iterator[_File]
 def _text(root: Path, path: Path, problems: list[Problem]) -> str | None:
     relative = path.relative_to(root).as_posix()
     stem = path.stem
-    if not _STEM.fullmatch(stem) or len(stem) > _STEM_LIMIT or stem in _DEVICES:
+    if not schema.ID.fullmatch(stem) or len(stem) > schema.ID_LIMIT or stem in _DEVICES:
         found = f"the name «{path.name}» cannot be an address"
-        mend = f"Use small Latin letters, digits and single hyphens, at most {_STEM_LIMIT}: 2025-11-07-sammit.md"
+        mend = f"Use small Latin letters, digits and single hyphens, at most {schema.ID_LIMIT}: 2025-11-07-sammit.md"
         problems.append(Problem(relative, 0, 0, found, mend))
         return None
     text, found_problems = read_text(path)

@@ -13,8 +13,12 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from generator.chronology import is_edtf, is_publication_date
 from generator.model import Rights
 
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID_LIMIT = 120
+LINE_LIMIT = 300
+NOTE_LIMIT = 1000
+URL_LIMIT = 2000
 _URL = re.compile(r"https?://[^\s/?#<>\"']+[^\s<>\"']*")
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 
@@ -37,14 +41,21 @@ def _publication(value: str) -> str:
     return value
 
 
+def is_web_address(value: str) -> bool:
+    """An http or https address with a host, short enough to be written into front matter."""
+    return len(value) <= URL_LIMIT and _URL.fullmatch(value) is not None
+
+
 def _url(value: str) -> str:
-    if not _URL.fullmatch(value):
-        raise ValueError(f"«{value[:60]}» is no web address; it begins with https:// or http://")
+    if not is_web_address(value):
+        raise ValueError(
+            f"«{value[:60]}» is no web address; it begins with https:// or http:// and has at most {URL_LIMIT} characters"
+        )
     return value
 
 
 def _id(value: str) -> str:
-    if not _ID.fullmatch(value):
+    if not ID.fullmatch(value):
         raise ValueError(
             f"«{value[:60]}» is no id; write the name of an entity's file without .md, such as bill-klinton"
         )
@@ -70,12 +81,12 @@ def _listed(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-Line = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=300)]
-Note = Annotated[str, AfterValidator(_one_line), Field(max_length=1000)]
+Line = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=LINE_LIMIT)]
+Note = Annotated[str, AfterValidator(_one_line), Field(max_length=NOTE_LIMIT)]
 EDTF = Annotated[str, AfterValidator(_edtf)]
 PublicationDate = Annotated[str, AfterValidator(_publication)]
-URL = Annotated[str, AfterValidator(_url), Field(max_length=2000)]
-Id = Annotated[str, AfterValidator(_id), Field(max_length=120)]
+URL = Annotated[str, AfterValidator(_url)]
+Id = Annotated[str, AfterValidator(_id), Field(max_length=ID_LIMIT)]
 LanguageCode = Annotated[str, AfterValidator(_language)]
 WikidataId = Annotated[str, AfterValidator(_wikidata)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]

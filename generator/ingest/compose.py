@@ -12,13 +12,10 @@ from generator.ingest.draft import Draft, Entry
 from generator.ingest.headline import headline
 from generator.model import Source
 from generator.rawtext import MAX_BYTES
+from generator.schema import LINE_LIMIT, NOTE_LIMIT, is_web_address
 
-# What `check` accepts (generator/schema.py).
-TITLE_LIMIT = 300
-NOTE_LIMIT = 1000
 _FRONT_MATTER = 64 * 1024
 """Bytes that are left to it, and to backslashes."""
-_URL = re.compile(r"https?://[^\s/?#<>\"']+[^\s<>\"']*")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
 
 
@@ -49,7 +46,7 @@ def compose(draft: Draft, language: str) -> Entry:
         raise ImportRefused(f"gives an article of more than {MAX_BYTES // 1_048_576} MB. Split it.")
     notes.extend(f"page furniture was taken out: «{shortened(line, 80)}»" for line in taken)
     spoken = match[1].lower() if (match := _LANGUAGE.fullmatch(draft.language)) else language
-    title, title_from = clean(draft.title, TITLE_LIMIT), "source"
+    title, title_from = clean(draft.title, LINE_LIMIT), "source"
     if not title:
         title, title_from = headline(own, spoken), "lead"
         notes.append(f"the headline was made from the lead: «{title}»")
@@ -92,13 +89,13 @@ def _source(draft: Draft, text: str, language: str, clean: _Cleaner, notes: list
     from generator.annotators.attributions import read_source
 
     told = read_source(text, language)
-    outlet = clean(draft.outlet, TITLE_LIMIT) or told.name
-    cites = clean.each(draft.cites, TITLE_LIMIT)
+    outlet = clean(draft.outlet, LINE_LIMIT) or told.name
+    cites = clean.each(draft.cites, LINE_LIMIT)
     if not cites:
         passed_on = (told.name, *told.cites) if told.name and outlet != told.name else told.cites
         cites = tuple(name for name in passed_on if name and name.casefold() != (outlet or "").casefold())
     url = draft.url or None
-    if url and not (_URL.fullmatch(url) and len(url) <= 2000):
+    if url and not is_web_address(url):
         notes.append(f"«{shortened(clean(url), 80)}» is no web address and was left out")
         url = None
-    return Source(outlet or None, url, cites, clean(draft.author, TITLE_LIMIT) or None)
+    return Source(outlet or None, url, cites, clean(draft.author, LINE_LIMIT) or None)
