@@ -14,8 +14,8 @@ from generator.annotators.spans import clear_of, holders
 from generator.archive.gazetteer import Gazetteer, Match, spellings
 from generator.archive.identity import Key, Target, fold, is_broken, key_of
 from generator.archive.people import Circle, Person, PersonName, Plain, Sought, who
+from generator.archive.synonyms import canonical
 from generator.languages import language
-from generator.languages.tables import folded_map
 from generator.model import (
     AnnotatedArticle,
     Annotation,
@@ -167,10 +167,9 @@ def identify(name: Name, words: str, records: Records, circles: Mapping[str, Cir
 
 
 def _synonymous(name: Name, records: Records) -> tuple[Target, str, str] | None:
-    """Another name of a country, a body, an outlet: «Соединённые Штаты» is США in every archive, whether a file says so or not."""
-    # One table for texts in any language: no name of another language is spelt like one of its entries and means something else.
-    meant = folded_map("ru", "synonyms").get(fold(name.normal))
-    if meant is None:
+    """What the tables know by another name."""
+    meant = canonical(name.kind, name.normal)
+    if meant == name.normal:
         return None
     target = records.named(name.kind, meant) or key_of(name.kind, meant)
     return target, "linking.synonym", f"«{name.normal}» is another name of «{meant}»"
