@@ -1,6 +1,7 @@
 """When: every expression that names a day, month, season, year, decade or span of them, as EDTF.
 
-Durations («на 40 лет») and what no day answers to («в последнее время») are no dates.
+Lengths of time («на 40 лет») and the time of the whole article («сейчас») are no dates. What names a time that nothing in the
+article resolves («в последние годы») is marked without a value.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from generator.annotators.dates_explicit import EXPLICIT
 from generator.annotators.dates_relative import RELATIVE
 from generator.annotators.dates_rule import DateRule
 from generator.annotators.dates_scene import Scene, Told, When
+from generator.annotators.dates_vague import VAGUE
 from generator.annotators.reading import Reading
 from generator.annotators.spans import longest
 from generator.chronology import NotEDTF, is_edtf
 from generator.model import Annotation, DateOf, Origin, Span
 
-RULES: list[DateRule] = [*EXPLICIT, *RELATIVE]
+RULES: list[DateRule] = [*EXPLICIT, *RELATIVE, *VAGUE]
 """Where two fit the same words, the longer match counts, then the earlier rule."""
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from itertools import takewhile
 
+from generator.annotators.dates_lengths import ABOUT, LENGTH, LENGTH_BEFORE, Unit, length
 from generator.annotators.dates_rule import DateRule, pattern
 from generator.annotators.dates_scene import UNRESOLVED, Scene, When, approximate, month_shifted, weekday
 from generator.annotators.dates_words import (
     GAP,
     MONTH,
-    NUMERALS,
     PART,
     PREPOSITION,
     SHIFTED_YEAR,
@@ -20,6 +20,7 @@ from generator.annotators.dates_words import (
     WEEKDAYS,
     by_beginning,
     month_number,
+    named,
 )
 from generator.annotators.reading import Reading, Token
 from generator.chronology import Precision, bounds, precision
@@ -32,15 +33,9 @@ _STOPS = '«»"„“”,;:—()'
 _CHANGES = ("стать", "остаться", "измениться", "превратиться")
 """Verbs that tell what a time has come to, rather than what happened on a day."""
 _FEW = 3
-_UNITS = {
-    "год": "years",
-    "лет": "years",
-    "месяц": "months",
-    "недел": "weeks",
-    "дн": "days",
-    "ден": "days",
-    "сут": "days",
-}
+_FIRST_YEAR = 1000
+_DAYS = {"days": 1, "weeks": 7, "months": 30}
+_COUNTED_FROM = re.compile(rf"{GAP}(?:после|с(?:о{GAP}дня|{GAP}(?:момента|начала))|до)\b")
 
 
 def _weekday(match: re.Match[str], scene: Scene) -> When:
@@ -142,52 +137,53 @@ def _ago(match: re.Match[str], scene: Scene) -> When:
     today = scene.today
     if today is None:
         return UNRESOLVED
-    unit = _unit((match["unit"] or match["one"]).lower())
-    count = _count(match["count"])
-    if count is None:
-        return _some_ago(unit, today)
-    if unit == "years":
-        return When(approximate(str(today.year - count)), today.isoformat())
-    if unit == "months":
-        return When(approximate(month_shifted(today, -count)), today.isoformat())
-    found = (today - timedelta(days=count * (7 if unit == "weeks" else 1))).isoformat()
-    return When(found if unit == "days" and not match["about"] else approximate(found), today.isoformat())
+    back = length(match.groupdict())
+    if back.count is None:
+        return _some_ago(back.unit, today)
+    if back.unit == "years":
+        return _about_year(today.year - back.count, today.isoformat())
+    if back.unit == "months":
+        return When(approximate(month_shifted(today, -back.count)), today.isoformat())
+    found = (today - timedelta(days=back.count * _DAYS[back.unit])).isoformat()
+    return When(found if back.unit == "days" and not match["about"] else approximate(found), today.isoformat())
 
 
-def _some_ago(unit: str, today: date) -> When:
+def _some_ago(unit: Unit, today: date) -> When:
     """Of «несколько», taken for some three: days and weeks give about a month, months about a year, years nothing."""
     if unit == "years":
         return UNRESOLVED
-    middle = today - timedelta(days=_FEW * {"days": 1, "weeks": 7, "months": 30}[unit])
+    middle = today - timedelta(days=_FEW * _DAYS[unit])
     return When(approximate(f"{middle:%Y}" if unit == "months" else f"{middle:%Y-%m}"), today.isoformat())
 
 
 def _later(match: re.Match[str], scene: Scene) -> When:
-    """«Через два дня», «годом позже»: counted from the date told before it in the same passage, and from nothing else."""
+    """«Через два дня», «годом позже»: counted from the date told before it in the same passage, and from nothing else.
+
+    «Через два дня после взрыва», «за день до матча» name what they are counted from, and that is no date.
+    """
     told = scene.told_in_passage()
-    count = _count(match.groupdict().get("count") or "")
-    if not told or count is None:
+    on = length(match.groupdict())
+    if not told or on.count is None or _COUNTED_FROM.match(match.string, match.end()):
         return UNRESOLVED
-    unit, start = _unit(match["unit"].lower()), bounds(told)[0]
-    count *= -1 if match.groupdict().get("earlier") else 1
-    if unit == "years":
-        return When(approximate(str(start.year + count)), told)
+    start = bounds(told)[0]
+    count = -on.count if match.groupdict().get("earlier") else on.count
+    if on.unit == "years":
+        return _about_year(start.year + count, told)
     if precision(told) is not Precision.DAY:
         return UNRESOLVED
-    if unit == "months":
+    if on.unit == "months":
         return When(approximate(month_shifted(start, count)), told)
-    return When((start + timedelta(days=count * (7 if unit == "weeks" else 1))).isoformat(), told)
+    return When((start + timedelta(days=count * _DAYS[on.unit])).isoformat(), told)
 
 
-def _count(words: str | None) -> int | None:
-    """None for «несколько» and «пару»; one where no number stands."""
-    if not words:
-        return 1
-    return int(words) if words.isdigit() else by_beginning(words, NUMERALS)
+def _before(match: re.Match[str], scene: Scene) -> When:
+    """«За день до этого»; of «за день до матча» nobody knows when the match was."""
+    return _later(match, scene) if match["told"] else UNRESOLVED
 
 
-def _unit(word: str) -> str:
-    return _UNITS[next(each for each in _UNITS if word.startswith(each))]
+def _about_year(year: int, anchor: str) -> When:
+    """Nothing for a year that four digits do not write: «сто веков назад»."""
+    return When(approximate(str(year)), anchor) if _FIRST_YEAR <= year <= MAXYEAR else UNRESOLVED
 
 
 def _weekend(match: re.Match[str], scene: Scene) -> When:
@@ -222,12 +218,6 @@ def _same_year(match: re.Match[str], scene: Scene) -> When:
 
 
 _SHIFT = r"(?P<shift>(?:поза)?прошл|минувш|прошедш|предыдущ|эт|нынешн|текущ|следующ|будущ|ближайш)"
-_COUNT = (
-    r"(?P<count>\d{1,3}|(?:[Дд]в[ае]|[Тт]ри|[Чч]етыре|[Пп]ять|[Шш]есть|[Сс]емь|[Вв]осемь|[Дд]евять|[Дд]есять|двадцать"
-    r"|тридцать|сорок|[Оо]дин|[Оо]дн[уа]|[Нн]есколько|[Пп]ару))"
-)
-_UNIT = r"(?P<unit>год(?:а|у)?|лет|месяц(?:а|ев)?|недел[юиь]|день|дня|дней|сут(?:ок|ки))"
-_ABOUT = rf"(?P<about>(?:[Оо]коло|[Пп]очти|[Бб]олее|[Бб]ольше|[Пп]римерно|[Чч]уть{GAP}более|немногим{GAP}более|ещ[её]){GAP})?"
 _TIME = r"(?P<time>[ \u00a0](?:утром|дн[её]м|вечером|ночью|в[ \u00a0]\d{1,2}[:.]\d\d))?"
 
 RELATIVE: list[DateRule] = [
@@ -266,18 +256,23 @@ RELATIVE: list[DateRule] = [
         _shifted_week,
         explicit=False,
     ),
-    DateRule(
-        "dates.ago",
-        pattern(
-            rf"{_ABOUT}\b(?:{_COUNT}{GAP}{_UNIT}|(?P<one>[Гг]од|[Мм]есяц|[Нн]еделю|[Гг]ода|[Мм]есяца))(?:{GAP}тому)?{GAP}назад\b"
-        ),
-        _ago,
-        explicit=False,
-    ),
+    DateRule("dates.ago", pattern(rf"{ABOUT}{LENGTH_BEFORE}(?:{GAP}тому)?{GAP}назад\b"), _ago, explicit=False),
     DateRule(
         "dates.later",
-        pattern(rf"\b(?:[Чч]ерез|[Сс]пустя){GAP}{_ABOUT}(?:{_COUNT}{GAP})?{_UNIT}\b(?!{GAP}(?:после|назад))"),
+        pattern(
+            rf"(?:{ABOUT}\b(?:[Чч]ерез|[Сс]пустя){GAP}|\b(?:[Чч]ерез|[Сс]пустя){GAP}{named(ABOUT, about='about_then')})"
+            rf"{LENGTH}(?!{GAP}назад)"
+        ),
         _later,
+        explicit=False,
+    ),
+    DateRule("dates.passed", pattern(rf"{ABOUT}{LENGTH_BEFORE}{GAP}спустя\b"), _later, explicit=False),
+    DateRule(
+        "dates.before",
+        pattern(
+            rf"(?:\b(?:[Бб]олее|[Мм]енее|[Бб]ольше){GAP}чем{GAP})?\b(?P<earlier>[Зз]а){GAP}{ABOUT}{LENGTH}(?:(?P<told>{GAP}до{GAP}этого)\b|(?={GAP}до\b))"
+        ),
+        _before,
         explicit=False,
     ),
     DateRule(
