@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from generator.model import Article, EntityKind
+from generator.model import Article, Entity, EntityKind, Outlet, Prose
 
 _TABLE = str.maketrans(
     {
@@ -45,24 +45,40 @@ def slug(text: str, limit: int = SLUG_LIMIT) -> str:
     return result or (words[0][:limit] if words else "")
 
 
+# Pages of which there is one each; the others lie below them.
+HOME = ""
+ARTICLES = "articles/"
+TIMELINE = "timeline/"
+SOURCES = "sources/"
+SEARCH = "search/"
+
+
+def articles_url(year: str) -> str:
+    return f"{ARTICLES}{year}/"
+
+
 def article_url(article: Article) -> str:
-    return f"articles/{article.published[:4]}/{article.id}/"
+    return f"{articles_url(article.published[:4])}{article.id}/"
 
 
-def entity_url(kind: EntityKind, id: str) -> str:
-    return f"{kind.folder}/{id}/"
+def timeline_url(year: int) -> str:
+    return f"{TIMELINE}{year:04}/"
 
 
-def outlet_url(id: str) -> str:
-    return f"sources/{id}/"
+def kind_url(kind: EntityKind) -> str:
+    return f"{kind.folder}/"
 
 
-def prose_url(id: str) -> str:
-    return f"{id}/"
+def entity_url(entity: Entity) -> str:
+    return f"{kind_url(entity.kind)}{entity.id}/"
 
 
-def year_url(year: str) -> str:
-    return f"timeline/{year}/"
+def outlet_url(outlet: Outlet) -> str:
+    return f"{SOURCES}{outlet.id}/"
+
+
+def prose_url(prose: Prose) -> str:
+    return f"{prose.id}/"
 
 
 def relative(url: str, base: str) -> str:

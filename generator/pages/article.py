@@ -18,7 +18,7 @@ from generator.pages.lists import article_row
 from generator.pages.marks import laid_over, text_html
 from generator.pages.typography import glue, shorten
 from generator.pages.views import ArticleFacts, ArticleRow, ChainLink, Index, Leaf, Link, Neighbour
-from generator.urls import outlet_url
+from generator.urls import outlet_url, relative
 
 DESCRIPTION_LIMIT = 200
 SHARED_NAMED = 3
@@ -116,7 +116,7 @@ def _chain(site: Site, article: Article, url: str) -> tuple[ChainLink, ...]:
     links = []
     for number, name in enumerate(names):
         outlet = site.outlet(name) if name else None
-        href = site.link(outlet_url(outlet.id), url) if outlet else ""
+        href = relative(outlet_url(outlet), url) if outlet else ""
         links.append(ChainLink(name or site.words.gettext("outlet not named"), href, number == len(names) - 1))
     return tuple(links)
 
@@ -219,7 +219,7 @@ def _neighbour(site: Site, position: int, url: str) -> Neighbour | None:
     return Neighbour(
         site.when(article.published).words,
         glue(article.title),
-        site.link(site.article_url(article.id), url),
+        relative(site.article_url(article.id), url),
         site.lang(article.language),
     )
 

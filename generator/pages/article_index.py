@@ -13,6 +13,7 @@ from generator.pages.lists import index_section, weighted
 from generator.pages.marks import Laid, date_key, dates
 from generator.pages.typography import glue, shorten
 from generator.pages.views import Index, Link, When
+from generator.urls import entity_url, relative
 
 SECTION_IDS = {
     EntityKind.PERSON: "people",
@@ -71,9 +72,7 @@ def entity_indexes(site: Site, article: AnnotatedArticle, url: str) -> tuple[Ind
         entities = [site.archive.entities[id] for id in found]
         rows = [
             replace(row, confirmed=certain[row.key] if certain[row.key] < row.count else None)
-            for row in weighted(
-                [(e.id, e.name, site.link(site.entity_url(e), url), named[e.id]) for e in entities], most
-            )
+            for row in weighted([(e.id, e.name, relative(entity_url(e), url), named[e.id]) for e in entities], most)
         ]
         sections.append(index_section(id, site.kind_title(kind), rows))
     return tuple(filter(None, sections))
@@ -136,7 +135,7 @@ def _entity_card(site: Site, id: str, here: int, url: str) -> Card:
         origin_words=site.words.gettext("described by a person")
         if entity.curated
         else site.words.gettext("found by the machine"),
-        link=Link(site.words.gettext("Open the page"), site.link(site.entity_url(entity), url)),
+        link=Link(site.words.gettext("Open the page"), relative(entity_url(entity), url)),
     )
 
 

@@ -79,19 +79,13 @@ class Site:
 
     # ------------------------------------------------------------------------------------------------ addresses
 
-    def link(self, url: str, base: str) -> str:
-        return urls.relative(url, base)
-
     def article_url(self, id: str, anchor: str = "") -> str:
         url = urls.article_url(self.articles[id].article)
         return f"{url}#{anchor}" if anchor else url
 
-    def entity_url(self, entity: Entity) -> str:
-        return urls.entity_url(entity.kind, entity.id)
-
     def event_url(self, event: Event) -> str:
         """The event's row on its year's page."""
-        return f"{urls.year_url(f'{event_year(event):04}')}#{event_anchor(event)}"
+        return f"{urls.timeline_url(event_year(event))}#{event_anchor(event)}"
 
     def telling_url(self, telling: Telling) -> str:
         """To the sentence."""

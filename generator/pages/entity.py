@@ -17,7 +17,7 @@ from generator.pages.engine import render
 from generator.pages.lists import article_row, event_order, event_rows, index_section, weighted
 from generator.pages.typography import first_sentence, glue, shorten
 from generator.pages.views import ArticleRow, EntityFacts, EventRow, Index, Link
-from generator.urls import outlet_url
+from generator.urls import entity_url, outlet_url, relative
 
 SENTENCES_SHOWN = 3
 """Of one article; the others are folded away. Of somebody whom many articles name, one: the page is a list of articles then."""
@@ -73,7 +73,7 @@ class EntityView:
 
 def pages(site: Site) -> Iterator[Page]:
     for entity in site.archive.entities.values():
-        url = site.entity_url(entity)
+        url = entity_url(entity)
         view = _view(site, entity, url)
         plain = markdown.plain(entity.markdown)
         description = shorten(plain, DESCRIPTION_LIMIT) if plain else f"{entity.name}: {view.generated}"
@@ -162,7 +162,7 @@ def _sentences(site: Site, article: str, mentions: list[Mention], url: str) -> t
     links = []
     for place, marked in spans.items():
         whole, anchor = (place.span, place.anchor) if isinstance(place, Sentence) else (place, "")
-        href = site.link(site.article_url(article, anchor), url)
+        href = relative(site.article_url(article, anchor), url)
         links.append(SentenceLink(href, _pieces(annotated.article.text, whole, marked)))
     return tuple(links)
 
@@ -209,7 +209,7 @@ def _sections(site: Site, entity: Entity, url: str) -> tuple[Index, ...]:
             outlets[outlet.id] = outlet
             writers[outlet.id] += count
     ordered = sorted(outlets.values(), key=lambda outlet: (-writers[outlet.id], sort_key(outlet.name), outlet.id))
-    rows = weighted([("", o.name, site.link(outlet_url(o.id), url), writers[o.id]) for o in ordered], most)
+    rows = weighted([("", o.name, relative(outlet_url(o), url), writers[o.id]) for o in ordered], most)
     sections.append(index_section("", site.words.gettext("Who writes"), rows))
     return tuple(filter(None, sections))
 
@@ -220,5 +220,5 @@ def _together(site: Site, shared: Counter[str], most: int, kind: EntityKind, tit
         ((other, count) for other, count in others if other.kind is kind),
         key=lambda pair: (-pair[1], sort_key(pair[0].name), pair[0].id),
     )[:TOGETHER_SHOWN]
-    rows = weighted([(o.id, o.name, site.link(site.entity_url(o), url), count) for o, count in ordered], most)
+    rows = weighted([(o.id, o.name, relative(entity_url(o), url), count) for o, count in ordered], most)
     return index_section("", title, rows)

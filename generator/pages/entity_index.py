@@ -11,6 +11,7 @@ from generator.pages.context import Site, sort_key
 from generator.pages.engine import render
 from generator.pages.lists import weighted
 from generator.pages.views import IndexRow
+from generator.urls import entity_url, kind_url, relative
 
 BY_LETTER = 60
 """From so many on they are ordered by letter."""
@@ -42,9 +43,9 @@ class EntityIndexView:
 def pages(site: Site) -> Iterator[Page]:
     by_kind = {kind: [e for e in site.archive.entities.values() if e.kind is kind] for kind in EntityKind}
     for kind, entities in by_kind.items():
-        url = f"{kind.folder}/"
+        url = kind_url(kind)
         chips = tuple(
-            Chip(site.kind_title(other), site.link(f"{other.folder}/", url), len(found), other is kind)
+            Chip(site.kind_title(other), relative(kind_url(other), url), len(found), other is kind)
             for other, found in by_kind.items()
         )
         title = site.kind_title(kind)
@@ -67,7 +68,7 @@ def _description(site: Site, kind: EntityKind) -> str:
 
 def _groups(site: Site, entities: Sequence[Entity], url: str) -> tuple[Group, ...]:
     def rows(chosen: Sequence[Entity]) -> tuple[IndexRow, ...]:
-        return weighted([(e.id, e.name, site.link(site.entity_url(e), url), site.article_count(e.id)) for e in chosen])
+        return weighted([(e.id, e.name, relative(entity_url(e), url), site.article_count(e.id)) for e in chosen])
 
     if len(entities) <= BY_LETTER:
         ordered = sorted(entities, key=lambda e: (-site.article_count(e.id), sort_key(e.name), e.id))

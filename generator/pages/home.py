@@ -16,6 +16,7 @@ from generator.pages.leaf import leaf_of
 from generator.pages.lists import article_rows, event_rows, weighted
 from generator.pages.typography import glue
 from generator.pages.views import ArticleRow, EventRow, Index, Leaf, Link
+from generator.urls import ARTICLES, HOME, SEARCH, TIMELINE, articles_url, entity_url, kind_url, relative
 
 SHOWN_KINDS = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE)
 
@@ -61,7 +62,7 @@ class HomeView:
 
 def pages(site: Site) -> Iterator[Page]:
     archive, settings = site.archive, site.config.letopis
-    search = site.link("search/", "")
+    search = relative(SEARCH, HOME)
     newest = archive.articles[0].article if archive.articles else None
     view = HomeView(
         leaf=leaf_of(site, newest) if newest else None,
@@ -70,14 +71,14 @@ def pages(site: Site) -> Iterator[Page]:
         examples=tuple(Link(glue(text), f"{search}?q={quote_plus(text)}") for text in settings.search_examples),
         holdings=_holdings(site),
         articles=tuple(_newest(site)),
-        all_articles=site.link("articles/", ""),
-        events=event_rows(site, islice(_latest(site), settings.home_events), "", repeat=True),
-        timeline=site.link("timeline/", ""),
+        all_articles=relative(ARTICLES, HOME),
+        events=event_rows(site, islice(_latest(site), settings.home_events), HOME, repeat=True),
+        timeline=relative(TIMELINE, HOME),
         busiest=tuple(filter(None, (_busiest(site, kind) for kind in SHOWN_KINDS))),
     )
     body = render(site.language, "home.html", view=view)
     description = site.config.site_description or site.config.site_name
-    yield Page("", "home", site.config.site_name, description, body, indexed=False)
+    yield Page(HOME, "home", site.config.site_name, description, body, indexed=False)
 
 
 def _newest(site: Site) -> Iterator[DateGroup]:
@@ -94,10 +95,10 @@ def _newest(site: Site) -> Iterator[DateGroup]:
         shown = found[: min(PER_DATE, left)]
         if not shown:
             return
-        rows = article_rows(site, (article.id for article in shown), "", lead=first)
+        rows = article_rows(site, (article.id for article in shown), HOME, lead=first)
         rest = len(found) - len(shown)
         words = site.words.ngettext("%(num)s more article", "%(num)s more articles", rest) % {"num": rest}
-        more = Link(glue(words), site.link(f"articles/{found[0].published[:4]}/", "")) if rest else None
+        more = Link(glue(words), relative(articles_url(found[0].published[:4]), HOME)) if rest else None
         yield DateGroup(rows, more)
         left -= len(shown)
         first = False
@@ -135,6 +136,6 @@ def _busiest(site: Site, kind: EntityKind) -> Index | None:
     shown = found[: site.config.letopis.home_entities]
     if not shown:
         return None
-    rows = weighted([(e.id, e.name, site.link(site.entity_url(e), ""), site.article_count(e.id)) for e in shown])
+    rows = weighted([(e.id, e.name, relative(entity_url(e), HOME), site.article_count(e.id)) for e in shown])
     total = sum(1 for entity in site.archive.entities.values() if entity.kind is kind)
-    return Index("", site.kind_title(kind), total, rows, href=site.link(f"{kind.folder}/", ""))
+    return Index("", site.kind_title(kind), total, rows, href=relative(kind_url(kind), HOME))

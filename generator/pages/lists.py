@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from generator.chronology import bounds
 from generator.i18n import weekday
 from generator.model import Article, Event, Telling
 from generator.pages.context import Site, event_anchor
 from generator.pages.typography import glue, shorten
-from generator.pages.views import ArticleRow, EventRow, Index, IndexRow, TellingGroup, When, weight
+from generator.pages.views import ArticleRow, EventRow, Index, IndexRow, Neighbour, TellingGroup, When, weight
+from generator.urls import relative
 
 ROWS_LIMIT = 8
 """Rows of an index section; what is less frequent follows as running text."""
@@ -23,7 +25,7 @@ def article_row(
     when, note = dated(site, article, year)
     return ArticleRow(
         title=glue(article.title),
-        href=site.link(site.article_url(article.id), base),
+        href=relative(site.article_url(article.id), base),
         byline=site.byline(article),
         when=when,
         note=note,
@@ -52,7 +54,7 @@ def article_rows(
         article = site.articles[id].article
         row = article_row(site, article, base, year=year, dek=lead and number == 0)
         if article.published == before:
-            row = ArticleRow(row.title, row.href, row.byline, None, "", row.lang, row.dek, row.why, row.lead)
+            row = replace(row, when=None, note="")
         before = article.published
         rows.append(row)
     return tuple(rows)
@@ -77,7 +79,7 @@ def event_rows(
                 id=event_anchor(event) if anchors else "",
                 when=None if event.when == before and not repeat else site.when(event.when, year),
                 title=glue(shorten(event.title, TITLE_LIMIT)),
-                href=site.link(site.telling_url(event.tellings[0]), base) if event.tellings else "",
+                href=relative(site.telling_url(event.tellings[0]), base) if event.tellings else "",
                 source=_source(site, tellings),
                 tellings=tellings if sum(len(group.hrefs) for group in tellings) > 1 else (),
             )
@@ -106,7 +108,7 @@ def _tellings(site: Site, event: Event, base: str) -> tuple[TellingGroup, ...]:
     for id, telling in first.items():
         name = site.articles[id].article.source.name
         key = (name, "") if name else (site.words.gettext("outlet not named"), id)
-        hrefs.setdefault(key, []).append(site.link(site.telling_url(telling), base))
+        hrefs.setdefault(key, []).append(relative(site.telling_url(telling), base))
     return tuple(TellingGroup(name, tuple(found)) for (name, _), found in hrefs.items())
 
 
@@ -122,6 +124,14 @@ def weighted(counts: Sequence[tuple[str, str, str, int]], most: int | None = Non
     """(key, name, href, count) → rows with a weight relative to `most`, or to the greatest count among them."""
     most = max((count for *_, count in counts), default=0) if most is None else most
     return tuple(IndexRow(key, glue(name), href, count, weight(count, most)) for key, name, href, count in counts)
+
+
+def neighbour(pages: Sequence[tuple[str, str]], place: int, base: str) -> Neighbour | None:
+    """The one at this place among pages (name, address) in order of time; None beyond either end."""
+    if not 0 <= place < len(pages):
+        return None
+    name, url = pages[place]
+    return Neighbour("", name, relative(url, base))
 
 
 def event_order(event: Event) -> tuple[int, int, str]:

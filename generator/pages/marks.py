@@ -25,6 +25,7 @@ from generator.model import (
 )
 from generator.pages.context import Site
 from generator.pages.typography import glue
+from generator.urls import entity_url, relative
 
 KIND_CLASS = {
     EntityKind.PERSON: "m-p",
@@ -52,7 +53,7 @@ class Laid:
 def laid_over(site: Site, article: AnnotatedArticle, url: str) -> tuple[Laid, ...]:
     """Mentions and dates in the order of the text, none over another: a link cannot hold a link. The longer words win."""
     found = [
-        Laid(mention.span, entity.id, KIND_CLASS[entity.kind], site.link(site.entity_url(entity), url), mention.origin)
+        Laid(mention.span, entity.id, KIND_CLASS[entity.kind], relative(entity_url(entity), url), mention.origin)
         for entity, mention in site.mentions_in.get(article.article.id, ())
     ]
     # A date said twice in one sentence is told once; both words lead to that event.
@@ -62,7 +63,7 @@ def laid_over(site: Site, article: AnnotatedArticle, url: str) -> tuple[Laid, ..
         event = site.told.get((article.article.id, annotation.span)) or events.get(said)
         if event:
             events[said] = event
-        href = site.link(site.event_url(event), url) if event else ""
+        href = relative(site.event_url(event), url) if event else ""
         found.append(Laid(annotation.span, date_key(value.edtf), "m-d", href, annotation.origin))
     found.sort(key=lambda laid: (laid.span.start, -laid.span.stop, laid.style, laid.key))
     kept: list[Laid] = []

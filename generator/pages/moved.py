@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.model import Page
 from generator.pages.context import Site
 from generator.pages.engine import render
-from generator.urls import entity_url
+from generator.urls import entity_url, relative
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -16,8 +17,8 @@ def pages(site: Site) -> Iterator[Page]:
         for old in entity.same_as:
             if old in site.archive.entities and site.archive.entities[old].kind is entity.kind:
                 continue
-            url = entity_url(entity.kind, old)
-            href = site.link(site.entity_url(entity), url)
+            url = entity_url(replace(entity, id=old))
+            href = relative(entity_url(entity), url)
             yield Page(
                 url=url,
                 kind="moved",

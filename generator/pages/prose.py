@@ -25,4 +25,4 @@ def pages(site: Site) -> Iterator[Page]:
             text=Markup(markdown.render(prose.markdown, glue=glue)),  # noqa: S704
             edit=site.config.edit_url(prose.path),
         )
-        yield Page(prose_url(prose.id), "prose", prose.title, prose.description or prose.title, body)
+        yield Page(prose_url(prose), "prose", prose.title, prose.description or prose.title, body)

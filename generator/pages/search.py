@@ -9,6 +9,7 @@ from generator.model import EntityKind, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.views import Link
+from generator.urls import ARTICLES, SEARCH, SOURCES, TIMELINE, kind_url, relative
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +19,14 @@ class SearchView:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    url = "search/"
     words = site.words
     ways = (
-        (words.gettext("All articles, by year"), "articles/"),
-        (words.gettext("Timeline"), "timeline/"),
-        *((site.kind_title(kind), f"{kind.folder}/") for kind in EntityKind),
-        (words.gettext("Outlets"), "sources/"),
+        (words.gettext("All articles, by year"), ARTICLES),
+        (words.gettext("Timeline"), TIMELINE),
+        *((site.kind_title(kind), kind_url(kind)) for kind in EntityKind),
+        (words.gettext("Outlets"), SOURCES),
     )
-    view = SearchView(tuple(Link(name, site.link(to, url)) for name, to in ways))
+    view = SearchView(tuple(Link(name, relative(to, SEARCH)) for name, to in ways))
     body = render(site.language, "search.html", view=view)
     description = words.gettext("Full-text search of the archive, with Russian word forms.")
-    yield Page(url, "search", words.gettext("Search"), description, body, indexed=False)
+    yield Page(SEARCH, "search", words.gettext("Search"), description, body, indexed=False)

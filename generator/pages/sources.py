@@ -12,7 +12,7 @@ from generator.pages.engine import render
 from generator.pages.lists import article_rows, weighted
 from generator.pages.typography import glue
 from generator.pages.views import ArticleRow, Index, IndexRow, Link
-from generator.urls import outlet_url
+from generator.urls import SOURCES, entity_url, outlet_url, relative
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +35,20 @@ class OutletView:
 def pages(site: Site) -> Iterator[Page]:
     outlets = site.archive.outlets
     view = SourcesView(
-        published=_counted(site, [(outlet, len(outlet.published)) for outlet in outlets], "sources/"),
-        cited=_counted(site, [(outlet, len(outlet.cited_in)) for outlet in outlets], "sources/"),
+        published=_counted(site, [(outlet, len(outlet.published)) for outlet in outlets], SOURCES),
+        cited=_counted(site, [(outlet, len(outlet.cited_in)) for outlet in outlets], SOURCES),
         unnamed=sum(1 for item in site.archive.articles if item.article.source.name is None),
     )
     title = site.words.gettext("Sources")
     description = site.words.gettext("Who published the articles of the archive, and whom they pass on.")
     body = render(site.language, "sources.html", view=view, title=title, description=description)
-    yield Page("sources/", "sources", title, description, body, indexed=False)
+    yield Page(SOURCES, "sources", title, description, body, indexed=False)
     for outlet in outlets:
         yield _page(site, outlet)
 
 
 def _page(site: Site, outlet: Outlet) -> Page:
-    url = outlet_url(outlet.id)
+    url = outlet_url(outlet)
     passes_on: Counter[str] = Counter()
     for id in outlet.published:
         passes_on.update(set(site.articles[id].article.source.cites))
@@ -65,7 +65,7 @@ def _page(site: Site, outlet: Outlet) -> Page:
         name=glue(outlet.name),
         published=article_rows(site, outlet.published, url),
         cited_in=article_rows(site, outlet.cited_in, url),
-        entity=Link(entity.name, site.link(site.entity_url(entity), url)) if entity else None,
+        entity=Link(entity.name, relative(entity_url(entity), url)) if entity else None,
         sections=tuple(filter(None, sections)),
     )
     description = site.words.gettext("What the archive has of «%(outlet)s», and who passes it on.") % {
@@ -85,4 +85,4 @@ def _counted(site: Site, counts: Iterable[tuple[Outlet, int]], base: str) -> tup
         ((outlet, count) for outlet, count in counts if count),
         key=lambda pair: (-pair[1], sort_key(pair[0].name), pair[0].id),
     )
-    return weighted([("", o.name, site.link(outlet_url(o.id), base), count) for o, count in ordered])
+    return weighted([("", o.name, relative(outlet_url(o), base), count) for o, count in ordered])

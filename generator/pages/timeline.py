@@ -11,9 +11,9 @@ from generator.i18n import month_name, season_name
 from generator.model import Event, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
-from generator.pages.lists import event_order, event_rows, weighted
+from generator.pages.lists import event_order, event_rows, neighbour, weighted
 from generator.pages.views import EventRow, IndexRow, Neighbour
-from generator.urls import year_url
+from generator.urls import TIMELINE, relative, timeline_url
 
 WHOLE_LIMIT = 300
 """So many events stand on one page; of more, the common page shows the newest year that has any."""
@@ -57,20 +57,21 @@ def pages(site: Site) -> Iterator[Page]:
     view = TimelineView(
         leaf=_span(years),
         title=title,
-        years=tuple(_year(site, year, "timeline/") for year in (years if whole else years[:1])),
-        index=_index(site, "timeline/", whole=whole),
+        years=tuple(_year(site, year, TIMELINE) for year in (years if whole else years[:1])),
+        index=_index(site, TIMELINE, whole=whole),
     )
-    yield Page("timeline/", "timeline", title, description, _draw(site, view), indexed=False)
+    yield Page(TIMELINE, "timeline", title, description, _draw(site, view), indexed=False)
+    pages_of_years = [(str(year), timeline_url(year)) for year in years]
     for number, year in enumerate(years):
-        url = year_url(f"{year:04}")
+        url = timeline_url(year)
         title = site.words.gettext("Timeline of %(year)s") % {"year": year}
         view = TimelineView(
             leaf="",
             title=title,
             years=(_year(site, year, url),),
             index=_index(site, url, whole=False),
-            earlier=_neighbour(site, years, number + 1, url),
-            later=_neighbour(site, years, number - 1, url),
+            earlier=neighbour(pages_of_years, number + 1, url),
+            later=neighbour(pages_of_years, number - 1, url),
         )
         description = site.words.gettext("What the articles of the archive say about %(year)s.") % {"year": year}
         yield Page(url, "timeline", title, description, _draw(site, view), indexed=False)
@@ -86,13 +87,13 @@ def _span(years: Sequence[int]) -> str:
 
 
 def _year(site: Site, year: int, base: str) -> Year:
-    own = year_url(f"{year:04}")
+    own = timeline_url(year)
     events = sorted(site.years[year], key=lambda event: (-_place(event), *event_order(event)))
     stretches = []
     for _, group in groupby(events, key=_place):
         found = list(group)
         stretches.append(Stretch(_heading(site, found[0]), event_rows(site, found, base, year=year, anchors=True)))
-    return Year(f"y{year}", str(year), len(events), "" if base == own else site.link(own, base), tuple(stretches))
+    return Year(f"y{year}", str(year), len(events), "" if base == own else relative(own, base), tuple(stretches))
 
 
 def _place(event: Event) -> float:
@@ -116,13 +117,7 @@ def _index(site: Site, base: str, *, whole: bool) -> tuple[IndexRow, ...]:
     """Years with their counts; on the page that holds all of them, links within it."""
     return weighted(
         [
-            ("", str(year), f"#y{year}" if whole else site.link(year_url(f"{year:04}"), base), len(events))
+            ("", str(year), f"#y{year}" if whole else relative(timeline_url(year), base), len(events))
             for year, events in site.years.items()
         ]
     )
-
-
-def _neighbour(site: Site, years: Sequence[int], number: int, base: str) -> Neighbour | None:
-    if not 0 <= number < len(years):
-        return None
-    return Neighbour("", str(years[number]), site.link(year_url(f"{years[number]:04}"), base))

@@ -10,8 +10,9 @@ from generator.i18n import date_words
 from generator.model import Article, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
-from generator.pages.lists import article_rows, weighted
+from generator.pages.lists import article_rows, neighbour, weighted
 from generator.pages.views import ArticleRow, IndexRow, Neighbour
+from generator.urls import ARTICLES, articles_url, relative
 
 WHOLE_LIMIT = 300
 """So many articles stand on one page; of more, the common page shows the newest year."""
@@ -40,20 +41,20 @@ def pages(site: Site) -> Iterator[Page]:
     title = site.words.gettext("Articles")
     shown = articles if len(articles) <= WHOLE_LIMIT else by_year[articles[0].published[:4]]
     dek = site.articles_counted(len(articles)) + "." if articles else site.words.gettext("The archive is empty so far.")
-    view = YearView(title, dek, _months(site, shown, "articles/", headed=False), _index(site, by_year, "articles/"))
+    view = YearView(title, dek, _months(site, shown, ARTICLES, headed=False), _index(by_year, ARTICLES))
     description = site.words.gettext("All articles of the archive, the newest first.")
-    yield Page("articles/", "years", title, description, render(site.language, "years.html", view=view), indexed=False)
-    years = list(by_year)
+    yield Page(ARTICLES, "years", title, description, render(site.language, "years.html", view=view), indexed=False)
+    pages_of_years = [(year, articles_url(year)) for year in by_year]
     for number, (year, found) in enumerate(by_year.items()):
-        url = f"articles/{year}/"
+        url = articles_url(year)
         title = site.words.gettext("Articles of %(year)s") % {"year": year}
         view = YearView(
             title,
             site.articles_counted(len(found)) + ".",
             _months(site, found, url, headed=True),
-            _index(site, by_year, url),
-            earlier=_neighbour(site, years, number + 1, url),
-            later=_neighbour(site, years, number - 1, url),
+            _index(by_year, url),
+            earlier=neighbour(pages_of_years, number + 1, url),
+            later=neighbour(pages_of_years, number - 1, url),
         )
         description = site.words.gettext("All articles of %(year)s, the newest first.") % {"year": year}
         yield Page(url, "years", title, description, render(site.language, "years.html", view=view), indexed=False)
@@ -71,11 +72,5 @@ def _months(site: Site, articles: Sequence[Article], base: str, *, headed: bool)
     return tuple(months)
 
 
-def _index(site: Site, by_year: dict[str, list[Article]], base: str) -> tuple[IndexRow, ...]:
-    return weighted([("", year, site.link(f"articles/{year}/", base), len(found)) for year, found in by_year.items()])
-
-
-def _neighbour(site: Site, years: Sequence[str], number: int, base: str) -> Neighbour | None:
-    if not 0 <= number < len(years):
-        return None
-    return Neighbour("", years[number], site.link(f"articles/{years[number]}/", base))
+def _index(by_year: dict[str, list[Article]], base: str) -> tuple[IndexRow, ...]:
+    return weighted([("", year, relative(articles_url(year), base), len(found)) for year, found in by_year.items()])
