@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
+from generator.markdown.unbroken import unbroken
 from generator.markdown.walk import SEPARATOR, Fence, Leaf, Text, safe_href, walk
 from generator.model import BlockKind, Span
 
@@ -30,7 +31,8 @@ def render(
     """Safe HTML of a Markdown body, with `marks` laid over its text (offsets as in `parse(source).text`).
 
     `wraps` gives another opening and closing HTML to the block of that index (as in `Parsed.blocks`); it is trusted.
-    `glue` may change the characters of a run of text but not their number (typographic spaces).
+    `glue` may change the characters of a run of text but not their number (typographic spaces). With it the text is set for readers:
+    words such as «90-х» are kept on one line too.
     No newline stands in the result; inside `pre` it is written as a character reference.
     """
     ordered = sorted(marks, key=lambda mark: (mark.span.start, -mark.span.stop))
@@ -119,7 +121,8 @@ class _Painter:
                 opening, closing = self._element(mark, inside_link)
                 out.append(opening)
                 opened.append((mark, closing))
-            out.append(_escaped(shown[start - offset : end - offset], leaf.kind))
+            piece = _escaped(shown[start - offset : end - offset], leaf.kind)
+            out.append(unbroken(piece) if self._glue and leaf.kind is not BlockKind.CODE else piece)
         out.extend(closing for _, closing in reversed(opened))
         return stop
 

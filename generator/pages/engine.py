@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.i18n import translations
+from generator.markdown.unbroken import unbroken
 from generator.pages.typography import glue
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -29,6 +30,7 @@ def environment(language: str, templates: Path = TEMPLATES) -> Environment:
     # The extension adds these two methods to the environment when it is loaded.
     made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     made.filters["glue"] = _glue
+    made.filters["unbroken"] = _unbroken
     return made
 
 
@@ -42,3 +44,8 @@ def _glue(text: str) -> str:
     if isinstance(text, Markup):
         return text if "<" in text else Markup(glue(str(text)))  # noqa: S704 - it was Markup, and spaces alone change
     return glue(text)
+
+
+def _unbroken(text: str) -> Markup:
+    """`unbroken` for templates: titles, names and sentences. Markup is taken for escaped text, and so must have no tags."""
+    return Markup(unbroken(str(escape(text))))  # noqa: S704 - it is escaped

@@ -12,10 +12,13 @@ export function make(name, attributes = {}, ...children) {
 const open = (html) => `${/^(<mark>)?[\p{Ll}—–]/u.test(html) ? "… " : ""}${html}`;
 const close = (html) => `${html}${/[.!?…][»")]*(<\/mark>)?$/.test(html) ? "" : "…"}`;
 
+/** Pagefind makes all white space plain: a line must not end after a number or a word of one or two letters. */
+const glue = (html) => html.replace(/(?<![\p{L}\p{N}-])(\d[\d,.]*|\p{L}{1,2}) (?=\S)/gu, "$1\u00a0");
+
 /** Time or kind on the left, title, excerpt and sources on the right. The page of whom one searched for (`named`) stands out. */
 export function row({ url, excerpt, meta, named }) {
   const sentence = make("p", { class: "l-sent" });
-  sentence.innerHTML = close(open(excerpt.trim())); // Pagefind's: escaped, with <mark> around what was found
+  sentence.innerHTML = glue(close(open(excerpt.trim()))); // Pagefind's: escaped, with <mark> around what was found
   return make(
     "li",
     { class: named ? "l-row l-ent is-lead" : "l-row" },
