@@ -84,7 +84,7 @@ def _speaker(name: str, article: LinkedArticle, ids: Mapping[Target, str], recor
     if records.current(name) in ids:
         return ids[records.current(name)]
     for kind in EntityKind:
-        target, _, _ = identify(Name(kind, name), name, records, article.circles)
+        target, _, _ = identify(Name(kind, name), name, records, article.known)
         if target in ids:
             return ids[target]
     return name

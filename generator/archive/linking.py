@@ -15,6 +15,7 @@ from generator.archive.gazetteer import Gazetteer, Match, spellings
 from generator.archive.identity import Key, Target, fold, is_broken, key_of
 from generator.archive.people import Circle, Person, PersonName, Plain, Sought, who
 from generator.archive.synonyms import canonical
+from generator.archive.twins import Said, Twins, followed, in_archive, in_article
 from generator.languages import language
 from generator.model import (
     AnnotatedArticle,
@@ -45,12 +46,21 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What else is known where a name is looked up."""
+
+    circles: Mapping[str, Circle]
+    """The persons among whom this article's shorter names are looked up."""
+    twins: tuple[Twins, ...]
+    """Names that are other names of something: of the article, then of the archive."""
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedArticle:
     annotated: AnnotatedArticle
     links: tuple[Link, ...]
     """Sorted by span; none overlaps another."""
-    circles: Mapping[str, Circle]
-    """The persons among whom this article's shorter names are looked up."""
+    known: Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +126,15 @@ def link(records: Records, articles: Iterable[AnnotatedArticle], case_forms: Cas
     local = [plain.of(persons) for persons in local]
     archive = Circle(person for persons in local for person in persons)
     everywhere = Circle(curated.values())
+    twins = [in_article(claimed.annotated.article.text, _said(claimed, records)) for claimed in claims]
+    shared = in_archive(twins)
     linked = []
-    for claimed, persons in zip(claims, local, strict=True):
-        circles = {"article": Circle(persons), "archive": archive, "curated": everywhere}
+    for claimed, persons, own in zip(claims, local, twins, strict=True):
+        known = Known({"article": Circle(persons), "archive": archive, "curated": everywhere}, (own, shared))
         text = claimed.annotated.article.text
-        decided = [decide(found, text, records, circles) for found in claimed.open]
+        decided = [decide(found, text, records, known) for found in claimed.open]
         links = tuple(sorted((*claimed.settled, *decided), key=lambda one: one.span))
-        linked.append(LinkedArticle(claimed.annotated, links, circles))
+        linked.append(LinkedArticle(claimed.annotated, links, known))
     return linked
 
 
@@ -143,14 +155,14 @@ def claim(annotated: AnnotatedArticle, records: Records) -> _Claims:
     return _Claims(annotated, (*corrected, *curated), tuple(clear_of(names, [one.span for one in curated])))
 
 
-def decide(found: _Found, text: str, records: Records, circles: Mapping[str, Circle]) -> Link:
+def decide(found: _Found, text: str, records: Records, known: Known) -> Link:
     """Who a machine's name means: a curated entity of that name, a person known by a fuller name, or somebody new."""
-    target, rule, evidence = identify(found.name, found.span.of(text), records, circles)
+    target, rule, evidence = identify(found.name, found.span.of(text), records, known)
     evidence = "; ".join(part for part in (found.annotation.evidence, evidence) if part)
     return Link(found.span, target, found.name.normal, rule or found.annotation.rule, found.annotation.origin, evidence)
 
 
-def identify(name: Name, words: str, records: Records, circles: Mapping[str, Circle]) -> tuple[Target, str, str]:
+def identify(name: Name, words: str, records: Records, known: Known) -> tuple[Target, str, str]:
     """(whom the name means, the rule that says so, why). The rule is "" where the name only means itself.
 
     `words` are the name as the text has it.
@@ -159,10 +171,14 @@ def identify(name: Name, words: str, records: Records, circles: Mapping[str, Cir
     if curated is not None:
         return curated, "linking.curated-name", f"the nominative «{name.normal}» is a name of {curated}"
     own = key_of(name.kind, name.normal)
+    synonym = _synonymous(name, records)
+    twin = followed(synonym[0] if synonym else own, *known.twins)
+    if twin is not None:
+        return twin.target, twin.rule, twin.evidence
     if name.kind is not EntityKind.PERSON:
-        return _synonymous(name, records) or (own, "", "")
+        return synonym or (own, "", "")
     last = words.split()[-1:] or [""]
-    verdict = who(Sought(PersonName.of(name.normal), fold(last[0])), circles)
+    verdict = who(Sought(PersonName.of(name.normal), fold(last[0])), known.circles)
     return (own if verdict.target is None else verdict.target), verdict.rule, verdict.evidence
 
 
@@ -173,6 +189,21 @@ def _synonymous(name: Name, records: Records) -> tuple[Target, str, str] | None:
         return None
     target = records.named(name.kind, meant) or key_of(name.kind, meant)
     return target, "linking.synonym", f"«{name.normal}» is another name of «{meant}»"
+
+
+def _said(claims: _Claims, records: Records) -> list[Said]:
+    """Every name of the article with what it means by itself, in the order of the text."""
+    settled = [
+        Said(link.span, records.by_id[link.target].kind, link.target, link.normal)
+        for link in claims.settled
+        if isinstance(link.target, str) and link.target in records.by_id
+    ]
+    found = []
+    for one in claims.open:
+        name = canonical(one.name.kind, one.name.normal)
+        target = records.named(one.name.kind, name) or key_of(one.name.kind, name)
+        found.append(Said(one.span, one.name.kind, target, name))
+    return sorted([*settled, *found], key=lambda said: said.span)
 
 
 def _names(annotated: AnnotatedArticle) -> list[_Found]:

@@ -21,7 +21,7 @@ def canonical(kind: EntityKind, name: str) -> str:
 
     A body's owner and its head are looked up apart: «Министерство обороны Российской Федерации» → «Минобороны России».
     """
-    found = _meant(name)
+    found = None if kind is EntityKind.PERSON else _meant(name)
     if found is not None:
         return found
     if kind is not EntityKind.ORGANIZATION:
