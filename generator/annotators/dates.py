@@ -11,17 +11,19 @@ from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.annotators.dates_adjectives import ADJECTIVES
 from generator.annotators.dates_explicit import EXPLICIT
 from generator.annotators.dates_relative import RELATIVE
 from generator.annotators.dates_rule import DateRule
 from generator.annotators.dates_scene import Scene, Told, When
 from generator.annotators.dates_vague import VAGUE
+from generator.annotators.dates_years import YEARS
 from generator.annotators.reading import Reading
 from generator.annotators.spans import longest
 from generator.chronology import NotEDTF, is_edtf
 from generator.model import Annotation, DateOf, Origin, Span
 
-RULES: list[DateRule] = [*EXPLICIT, *RELATIVE, *VAGUE]
+RULES: list[DateRule] = [*EXPLICIT, *YEARS, *RELATIVE, *ADJECTIVES, *VAGUE]
 """Where two fit the same words, the longer match counts, then the earlier rule."""
 
 

@@ -21,9 +21,11 @@ from generator.annotators.dates_scene import (
 from generator.annotators.dates_words import (
     DASH,
     DAY,
+    DAY_IN_WORDS,
     DAY_NUMBER,
     DECADES,
     GAP,
+    LIKELY_YEAR,
     MONTH,
     NOT_IN_NUMBER,
     PART,
@@ -39,12 +41,14 @@ from generator.annotators.dates_words import (
     YEAR_NUMBER,
     YEAR_WORD,
     by_beginning,
+    day_in_words,
     month_number,
     named,
 )
 
 _ORDINALS = {"пер": 1, "вто": 2, "тре": 3, "чет": 4}
-_ROMAN = {"I": 1, "V": 5, "X": 10}
+_ROMAN = {"I": 1, "V": 5, "X": 10, "Х": 10}
+"""The last is the Cyrillic letter: «ХХ века» is often typed with it."""
 
 
 def _year(match: re.Match[str], scene: Scene) -> tuple[int | None, str]:
@@ -74,6 +78,15 @@ def _full(match: re.Match[str], scene: Scene) -> When:
 
 def _day(match: re.Match[str], scene: Scene) -> When:
     return day_without_year(month_number(match["month"]), int(match["day"]), scene)
+
+
+def _day_maybe_of_year(match: re.Match[str], scene: Scene) -> When:
+    """«1 авг», «пятого сентября 1984 года»."""
+    words = match.groupdict().get("day_word")
+    number = day_in_words(words) if words else int(match["day"])
+    year, anchor = _year(match, scene)
+    month = month_number(match["month"])
+    return day_without_year(month, number, scene) if year is None else When(day(year, month, number), anchor)
 
 
 def _days(match: re.Match[str], scene: Scene) -> When:
@@ -185,9 +198,9 @@ _WEEKDAY_BEFORE = (
     rf"(?:,|[ \u00a0][—–-])?{GAP}"
 )
 _WEEKDAY_AFTER = r"(?:,?[ \u00a0]в[о]?[ \u00a0](?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b)"
+_SHORT_MONTHS = "янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек"
 _IN_MONTH = rf"(?:\b(?:[ВвCcСсКк]о?|[Дд]о|[Нн]а|[Пп]о|[Зз]а){GAP})"
 
-_LIKELY_YEAR = r"(?P<year>1[5-9]\d{2}|20\d{2})(?!\d)"
 _FIRST_LIKELY = r"(?<![\d.,/-])(?P<first_year>1[5-9]\d{2}|20\d{2})(?!\d)"
 _UNCOUNTED = rf"(?=[.,;:)»]|{GAP}(?![а-яё]{{4,}}|%|\$|€|₽|₸|(?:до|по|из){GAP}\d)|$)"
 """Nothing follows that the number would count: «в 2000 километрах» is no year."""
@@ -211,13 +224,25 @@ EXPLICIT: list[DateRule] = [
     ),
     DateRule(
         "dates.full",
-        pattern(rf"(?:{_WEEKDAY_BEFORE}|{PREPOSITION})?{DAY}{GAP}{MONTH}{_SOME_YEAR}{_WEEKDAY_AFTER}?"),
+        pattern(rf"(?:{_WEEKDAY_BEFORE}|{PREPOSITION})?{DAY}{GAP}(?i:{MONTH}){_SOME_YEAR}{_WEEKDAY_AFTER}?"),
         _full,
     ),
     DateRule(
         "dates.day",
         pattern(rf"(?:{_WEEKDAY_BEFORE}|{PREPOSITION})?{DAY}{GAP}{MONTH}{_WEEKDAY_AFTER}?"),
         _day,
+        explicit=False,
+    ),
+    DateRule(
+        "dates.day_abbreviated",
+        pattern(rf"{DAY_NUMBER}[ \u00a0](?P<month>{_SHORT_MONTHS})\b(?:\.?{GAP}{YEAR_AFTER_MONTH})?"),
+        _day_maybe_of_year,
+        explicit=False,
+    ),
+    DateRule(
+        "dates.day_in_words",
+        pattern(rf"(?:{_WEEKDAY_BEFORE}|{PREPOSITION})?\b(?P<day_word>{DAY_IN_WORDS}){GAP}{MONTH}{_SOME_YEAR}?"),
+        _day_maybe_of_year,
         explicit=False,
     ),
     DateRule(
@@ -229,7 +254,7 @@ EXPLICIT: list[DateRule] = [
         _days,
         explicit=False,
     ),
-    DateRule("dates.month", pattern(rf"{PREPOSITION}?{PART}?\b{MONTH}{_SOME_YEAR}"), _month),
+    DateRule("dates.month", pattern(rf"{PREPOSITION}?{PART}?\b(?i:{MONTH}){_SOME_YEAR}"), _month),
     DateRule(
         "dates.month_alone",
         pattern(rf"(?:{_IN_MONTH}|\b(?=нач|кон|сер)){PART}?{MONTH}(?!{GAP}\d{{4}})"),
@@ -275,19 +300,19 @@ EXPLICIT: list[DateRule] = [
     ),
     DateRule(
         "dates.years",
-        pattern(rf"{PREPOSITION}?{_FIRST_LIKELY}(?:{DASH}|{GAP}(?P<and>и|или){GAP}){_LIKELY_YEAR}(?!-\d){YEAR_WORD}"),
+        pattern(rf"{PREPOSITION}?{_FIRST_LIKELY}(?:{DASH}|{GAP}(?P<and>и|или){GAP}){LIKELY_YEAR}(?!-\d){YEAR_WORD}"),
         _years,
     ),
     DateRule(
         "dates.years_alone",
-        pattern(rf"{PREPOSITION}?{_FIRST_LIKELY}{DASH}{_LIKELY_YEAR}(?!-\d){_UNCOUNTED}"),
+        pattern(rf"{PREPOSITION}?{_FIRST_LIKELY}{DASH}{LIKELY_YEAR}(?!-\d){_UNCOUNTED}"),
         _years,
     ),
     DateRule(
         "dates.from_year_to_year",
         pattern(
             rf"\b(?:[Вв]{GAP}период{GAP})?[СсCc]{GAP}{_FIRST_LIKELY}(?:-го)?{YEAR_WORD}?{GAP}(?:по|до|на){GAP}"
-            rf"{_LIKELY_YEAR}(?:-?й\b|-?го\b)?(?:{YEAR_WORD}|{_UNCOUNTED})"
+            rf"{LIKELY_YEAR}(?:-?й\b|-?го\b)?(?:{YEAR_WORD}|{_UNCOUNTED})"
         ),
         _years,
     ),
@@ -298,16 +323,10 @@ EXPLICIT: list[DateRule] = [
     ),
     DateRule("dates.year", pattern(rf"{PREPOSITION}?{PART}?{YEAR}"), _whole_year),
     DateRule(
-        "dates.year_number",
-        pattern(rf"\b(?:[ВвКк]|[СсCc]|[Дд]о|[Оо]т){GAP}{_LIKELY_YEAR}{_UNCOUNTED}"),
-        _whole_year,
-    ),
-    DateRule(
         "dates.short_year",
         pattern(rf"\b(?:[ВвКк]|[Сс]|[Дд]о){GAP}{PART}?(?P<short>[3-9]\d)-(?:м|го|му){GAP}год[уа]\b(?!{GAP}жизни)"),
         _short_year,
     ),
-    DateRule("dates.year_in_brackets", pattern(rf"(?<=\(){_LIKELY_YEAR}(?=[),;])"), _whole_year),
     DateRule(
         "dates.decade",
         pattern(
@@ -317,7 +336,9 @@ EXPLICIT: list[DateRule] = [
     ),
     DateRule(
         "dates.century",
-        pattern(rf"{PREPOSITION}?{PART}?\b(?P<century>[IVX]+){GAP}(?:век(?:а|е|у|ом)?|столети[еюяи])\b"),
+        pattern(
+            rf"{PREPOSITION}?{PART}?\b(?P<century>[IVXХ]+)(?:-?(?:го|м|й))?{GAP}(?:век(?:а|е|у|ом)?|столети[еюяи])\b"
+        ),
         _century,
     ),
 ]

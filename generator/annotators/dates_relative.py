@@ -39,7 +39,7 @@ _COUNTED_FROM = re.compile(rf"{GAP}(?:после|с(?:о{GAP}дня|{GAP}(?:мо
 
 
 def _weekday(match: re.Match[str], scene: Scene) -> When:
-    shift = by_beginning(match["shift"], SHIFTS) if match["shift"] else None
+    shift = by_beginning(match["shift"], SHIFTS) if match.groupdict().get("shift") else None
     return weekday(WEEKDAYS[match["weekday"][:3].lower()], scene, shift)
 
 
@@ -95,7 +95,14 @@ def _shifted_year(match: re.Match[str], scene: Scene) -> When:
         return UNRESOLVED
     shift = by_beginning(match["shift"], SHIFTS) if match["shift"] else 0
     year = str(scene.this_year + (shift or 0))
-    return When(approximate(year) if match["part"] else year, str(scene.this_year))
+    return When(approximate(year) if match.groupdict().get("part") else year, str(scene.this_year))
+
+
+def _shifted_century(match: re.Match[str], scene: Scene) -> When:
+    if scene.this_year is None:
+        return UNRESOLVED
+    century = f"{scene.this_year // 100 + (by_beginning(match['shift'], SHIFTS) or 0):02}XX"
+    return When(approximate(century) if match["part"] else century, str(scene.this_year))
 
 
 def _shifted_month(match: re.Match[str], scene: Scene) -> When:
@@ -228,6 +235,12 @@ RELATIVE: list[DateRule] = [
         explicit=False,
     ),
     DateRule(
+        "dates.weekday_alone",
+        pattern(r"(?<![Пп]о )\b(?P<weekday>понедельника|вторника|четверга|пятниц[уы]|суббот[уы]|воскресенье)\b"),
+        _weekday,
+        explicit=False,
+    ),
+    DateRule(
         "dates.near_day",
         pattern(
             rf"\b(?P<near>(?:[Пп]оза)?[Вв]чера|[Нн]акануне|[Сс]егодня|(?:[Пп]осле)?[Зз]автра)\b{_TIME}(?!{GAP}[а-яё]+(?:ого|их|ых|ей)\b)"
@@ -245,6 +258,18 @@ RELATIVE: list[DateRule] = [
     ),
     DateRule("dates.shifted_year", pattern(rf"{PREPOSITION}?{PART}?\b{SHIFTED_YEAR}\b"), _shifted_year, explicit=False),
     DateRule(
+        "dates.shifted_whole_year",
+        pattern(rf"\b(?:[Зз]а|[Нн]а){GAP}{_SHIFT}(?:ый|ий|от){GAP}год\b"),
+        _shifted_year,
+        explicit=False,
+    ),
+    DateRule(
+        "dates.shifted_century",
+        pattern(rf"{PREPOSITION}?{PART}?\b{_SHIFT}(?:ого|его|ом|ем){GAP}(?:век[ае]|столети[яи])\b"),
+        _shifted_century,
+        explicit=False,
+    ),
+    DateRule(
         "dates.shifted_month",
         pattern(rf"{PREPOSITION}?{PART}?\b{_SHIFT}(?:ом|ем|его|ого){GAP}месяц[еа]\b"),
         _shifted_month,
@@ -252,7 +277,7 @@ RELATIVE: list[DateRule] = [
     ),
     DateRule(
         "dates.shifted_week",
-        pattern(rf"{PREPOSITION}{PART}?\b{_SHIFT}(?:ой|ей){GAP}недел[еи]\b"),
+        pattern(rf"{PREPOSITION}?{PART}?\b{_SHIFT}(?:ой|ей|ую|юю|у){GAP}недел[еию]\b"),
         _shifted_week,
         explicit=False,
     ),
@@ -295,10 +320,22 @@ RELATIVE: list[DateRule] = [
     ),
     DateRule(
         "dates.same_day",
-        pattern(rf"\b[Вв]{GAP}(?:этот|тот)(?:{GAP}же)?(?:{GAP}самый)?{GAP}день\b"),
+        pattern(
+            rf"\b(?:[Вв]{GAP}(?:этот|тот)(?:{GAP}же)?(?:{GAP}самый)?{GAP}день|(?:[Тт]ого|[Ээ]того){GAP}же{GAP}дня)\b"
+        ),
         _same_day,
         explicit=False,
     ),
-    DateRule("dates.next_day", pattern(rf"\b[Нн]а{GAP}следующий{GAP}день\b"), _next_day, explicit=False),
-    DateRule("dates.same_year", pattern(rf"\b[Вв]{GAP}том(?:{GAP}же)?{GAP}году\b"), _same_year, explicit=False),
+    DateRule(
+        "dates.next_day",
+        pattern(rf"\b(?:[Нн]а{GAP}следующий{GAP}день|следующего{GAP}дня)\b"),
+        _next_day,
+        explicit=False,
+    ),
+    DateRule(
+        "dates.same_year",
+        pattern(rf"\b(?:[Вв]{GAP}том(?:{GAP}же)?{GAP}году|того(?:{GAP}же)?{GAP}года)\b"),
+        _same_year,
+        explicit=False,
+    ),
 ]

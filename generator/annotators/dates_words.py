@@ -47,6 +47,8 @@ MONTH = (
     r"|(?:март|август)(?:а|у|е|ом)?|ма(?:й|я|ю|е|ем))\b"
 )
 YEAR_NUMBER = r"(?P<year>1\d{3}|20\d{2})"
+LIKELY_YEAR = r"(?P<year>1[5-9]\d{2}|20\d{2})(?!\d)"
+"""A number that may be a year without the word."""
 YEAR_WORD = rf"(?:(?:{GAP})?(?:год(?:а|у|ом|е|ы|ов|ах|ам|ами)?|гг?)\b)"
 YEAR = rf"{_NO_DIGIT_BEFORE}{YEAR_NUMBER}(?:-?(?:го|м|й|му)\b{YEAR_WORD}?|{YEAR_WORD})"
 """A year that says so."""
@@ -61,6 +63,20 @@ WEEKDAY = (
 )
 SEASON = r"(?P<season>(?:[Вв]есн|[Зз]им)(?:ой|ы|у|е)|[Лл]ет(?:ом|а|у)|[Оо]сен(?:ью|и|ь))\b"
 DASH = r"[ \u00a0]?[-–—][ \u00a0]?"
+
+
+_ORDINAL_DAYS = {
+    "перв": 1, "втор": 2, "трет": 3, "четв": 4, "пят": 5, "шест": 6, "седьм": 7, "восьм": 8, "девят": 9, "десят": 10,
+    "одиннадцат": 11, "двенадцат": 12, "тринадцат": 13, "четырнадцат": 14, "пятнадцат": 15, "шестнадцат": 16,
+    "семнадцат": 17, "восемнадцат": 18, "девятнадцат": 19, "двадцат": 20, "тридцат": 30,
+}  # fmt: skip
+_ORDINAL_BEGINNINGS = "|".join(sorted(_ORDINAL_DAYS, key=len, reverse=True))
+DAY_IN_WORDS = rf"(?i:(?:двадцать{GAP}|тридцать{GAP})?(?:{_ORDINAL_BEGINNINGS})(?:ого|ьего|ое|ье|ому|ьему))"
+"""«Пятого», «двадцать первое»: an ordinal as it stands before a month."""
+
+
+def day_in_words(words: str) -> int:
+    return sum(by_beginning(word, _ORDINAL_DAYS) or 0 for word in re.split(GAP, words))
 
 
 def named(pattern: str, **renamed: str) -> str:
