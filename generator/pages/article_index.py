@@ -9,7 +9,7 @@ from generator.chronology import Precision, bounds, precision
 from generator.model import AnnotatedArticle, EntityKind, Origin
 from generator.pages.context import Site
 from generator.pages.entity import about
-from generator.pages.lists import index_section, weighted
+from generator.pages.lists import entity_rows, index_section
 from generator.pages.marks import Laid, date_key, dates
 from generator.pages.typography import glue, shorten
 from generator.pages.views import Index, Link, When
@@ -69,10 +69,9 @@ def entity_indexes(site: Site, article: AnnotatedArticle, url: str) -> tuple[Ind
     for kind, id in SECTION_IDS.items():
         # Counter keeps the order of the text, and sorting is stable: of equals, the one named first comes first.
         found = sorted((id for id in named if site.archive.entities[id].kind is kind), key=lambda id: -named[id])
-        entities = [site.archive.entities[id] for id in found]
         rows = [
             replace(row, confirmed=certain[row.key] if certain[row.key] < row.count else None)
-            for row in weighted([(e.id, e.name, relative(entity_url(e), url), named[e.id]) for e in entities], most)
+            for row in entity_rows([(site.archive.entities[id], named[id]) for id in found], url, most)
         ]
         sections.append(index_section(id, site.kind_title(kind), rows))
     return tuple(filter(None, sections))

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from generator import urls
 from generator.archive.identity import Key, key_of
@@ -32,6 +33,9 @@ FACET_ENTITIES = 40
 
 _MONTH, _SEASON = 31, 92
 """Days: what is no longer than this is drawn as a month, as a season."""
+
+
+Named = TypeVar("Named", Entity, Outlet)
 
 
 class Site:
@@ -150,10 +154,8 @@ class Site:
 
     def busiest(self, entities: Iterable[Entity]) -> list[Entity]:
         """Those that are mentioned, the one with most articles first."""
-        return sorted(
-            (entity for entity in entities if self.article_count(entity.id)),
-            key=lambda entity: (-self.article_count(entity.id), sort_key(entity.name), entity.id),
-        )
+        counts = most_first((entity, self.article_count(entity.id)) for entity in entities)
+        return [entity for entity, count in counts if count]
 
     def article_count(self, entity: str) -> int:
         return len(self.articles_of.get(entity, ()))
@@ -187,6 +189,11 @@ def html_datetime(edtf: str) -> str:
     if len(core) in (4, 7) and core.replace("-", "").isdigit() and precision(edtf) in (Precision.MONTH, Precision.YEAR):
         return core
     return ""
+
+
+def most_first(counts: Iterable[tuple[Named, int]]) -> list[tuple[Named, int]]:
+    """By count; of equal ones, in alphabetical order."""
+    return sorted(counts, key=lambda pair: (-pair[1], sort_key(pair[0].name), pair[0].id))
 
 
 def sort_key(name: str) -> tuple[str, str]:

@@ -11,13 +11,21 @@ from markupsafe import Markup
 
 from generator import markdown
 from generator.i18n import date_words
-from generator.model import Entity, EntityKind, Mention, Outlet, Page, Sentence, Span
-from generator.pages.context import Site, sort_key
+from generator.model import Entity, EntityKind, Mention, Page, Sentence, Span
+from generator.pages.context import Site, most_first
 from generator.pages.engine import render
-from generator.pages.lists import article_row, event_order, event_rows, index_section, weighted
+from generator.pages.lists import (
+    article_row,
+    entity_rows,
+    event_order,
+    event_rows,
+    index_section,
+    outlet_rows,
+    outlets_named,
+)
 from generator.pages.typography import first_sentence, glue, shorten
 from generator.pages.views import ArticleRow, EntityFacts, EventRow, Index, Link
-from generator.urls import entity_url, outlet_url, relative
+from generator.urls import entity_url, relative
 
 SENTENCES_SHOWN = 3
 """Of one article; the others are folded away. Of somebody whom many articles name, one: the page is a list of articles then."""
@@ -201,24 +209,13 @@ def _sections(site: Site, entity: Entity, url: str) -> tuple[Index, ...]:
         EntityKind.TOPIC: site.words.gettext("Topics"),
     }
     sections = [_together(site, together, most, kind, title, url) for kind, title in titles.items()]
-    names = Counter(site.articles[id].article.source.name for id in site.articles_of.get(entity.id, ()))
-    writers: Counter[str] = Counter()
-    outlets: dict[str, Outlet] = {}
-    for name, count in names.items():
-        if name and (outlet := site.outlet(name)):
-            outlets[outlet.id] = outlet
-            writers[outlet.id] += count
-    ordered = sorted(outlets.values(), key=lambda outlet: (-writers[outlet.id], sort_key(outlet.name), outlet.id))
-    rows = weighted([("", o.name, relative(outlet_url(o), url), writers[o.id]) for o in ordered], most)
+    writers = (site.articles[id].article.source.name for id in site.articles_of.get(entity.id, ()))
+    rows = outlet_rows(outlets_named(site, writers), url, most)
     sections.append(index_section("", site.words.gettext("Who writes"), rows))
     return tuple(filter(None, sections))
 
 
 def _together(site: Site, shared: Counter[str], most: int, kind: EntityKind, title: str, url: str) -> Index | None:
-    others = [(site.archive.entities[id], count) for id, count in shared.items()]
-    ordered = sorted(
-        ((other, count) for other, count in others if other.kind is kind),
-        key=lambda pair: (-pair[1], sort_key(pair[0].name), pair[0].id),
-    )[:TOGETHER_SHOWN]
-    rows = weighted([(o.id, o.name, relative(entity_url(o), url), count) for o, count in ordered], most)
-    return index_section("", title, rows)
+    others = ((site.archive.entities[id], count) for id, count in shared.items())
+    shown = most_first((other, count) for other, count in others if other.kind is kind)[:TOGETHER_SHOWN]
+    return index_section("", title, entity_rows(shown, url, most))

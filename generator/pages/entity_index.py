@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model import Entity, EntityKind, Page
-from generator.pages.context import Site, sort_key
+from generator.pages.context import Site, most_first, sort_key
 from generator.pages.engine import render
-from generator.pages.lists import weighted
+from generator.pages.lists import entity_rows
 from generator.pages.views import IndexRow
-from generator.urls import entity_url, kind_url, relative
+from generator.urls import kind_url, relative
 
 BY_LETTER = 60
 """From so many on they are ordered by letter."""
@@ -67,16 +67,15 @@ def _description(site: Site, kind: EntityKind) -> str:
 
 
 def _groups(site: Site, entities: Sequence[Entity], url: str) -> tuple[Group, ...]:
-    def rows(chosen: Sequence[Entity]) -> tuple[IndexRow, ...]:
-        return weighted([(e.id, e.name, relative(entity_url(e), url), site.article_count(e.id)) for e in chosen])
-
+    counts = [(entity, site.article_count(entity.id)) for entity in entities]
     if len(entities) <= BY_LETTER:
-        ordered = sorted(entities, key=lambda e: (-site.article_count(e.id), sort_key(e.name), e.id))
-        return (Group("", rows(ordered)),) if ordered else ()
-    alphabetical = sorted(entities, key=lambda e: (sort_key(_filed_under(e)), sort_key(e.name), e.id))
+        return (Group("", entity_rows(most_first(counts), url)),) if counts else ()
+    alphabetical = sorted(
+        counts, key=lambda pair: (sort_key(_filed_under(pair[0])), sort_key(pair[0].name), pair[0].id)
+    )
     return tuple(
-        Group(letter, rows(list(found)))
-        for letter, found in groupby(alphabetical, key=lambda e: sort_key(_filed_under(e))[0][:1].upper())
+        Group(letter, entity_rows(found, url))
+        for letter, found in groupby(alphabetical, key=lambda pair: sort_key(_filed_under(pair[0]))[0][:1].upper())
     )
 
 

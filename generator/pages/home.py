@@ -13,10 +13,10 @@ from generator.model import AnnotatedArticle, EntityKind, Event, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.leaf import leaf_of
-from generator.pages.lists import article_rows, event_rows, weighted
+from generator.pages.lists import article_rows, entity_rows, event_rows
 from generator.pages.typography import glue
 from generator.pages.views import ArticleRow, EventRow, Index, Leaf, Link
-from generator.urls import ARTICLES, HOME, SEARCH, TIMELINE, articles_url, entity_url, kind_url, relative
+from generator.urls import ARTICLES, HOME, SEARCH, TIMELINE, articles_url, kind_url, relative
 
 SHOWN_KINDS = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE)
 
@@ -132,10 +132,9 @@ def _holdings(site: Site) -> Holdings:
 
 
 def _busiest(site: Site, kind: EntityKind) -> Index | None:
-    found = site.busiest(entity for entity in site.archive.entities.values() if entity.kind is kind)
-    shown = found[: site.config.letopis.home_entities]
+    entities = [entity for entity in site.archive.entities.values() if entity.kind is kind]
+    shown = site.busiest(entities)[: site.config.letopis.home_entities]
     if not shown:
         return None
-    rows = weighted([(e.id, e.name, relative(entity_url(e), HOME), site.article_count(e.id)) for e in shown])
-    total = sum(1 for entity in site.archive.entities.values() if entity.kind is kind)
-    return Index("", site.kind_title(kind), total, rows, href=relative(kind_url(kind), HOME))
+    rows = entity_rows([(entity, site.article_count(entity.id)) for entity in shown], HOME)
+    return Index("", site.kind_title(kind), len(entities), rows, href=relative(kind_url(kind), HOME))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.chronology import bounds
 from generator.i18n import weekday
-from generator.model import Article, Event, Telling
-from generator.pages.context import Site, event_anchor
+from generator.model import Article, Entity, Event, Outlet, Telling
+from generator.pages.context import Site, event_anchor, most_first
 from generator.pages.typography import glue, shorten
 from generator.pages.views import ArticleRow, EventRow, Index, IndexRow, Neighbour, TellingGroup, When, weight
-from generator.urls import relative
+from generator.urls import entity_url, outlet_url, relative
 
 ROWS_LIMIT = 8
 """Rows of an index section; what is less frequent follows as running text."""
@@ -132,6 +133,28 @@ def neighbour(pages: Sequence[tuple[str, str]], place: int, base: str) -> Neighb
         return None
     name, url = pages[place]
     return Neighbour("", name, relative(url, base))
+
+
+def entity_rows(counts: Iterable[tuple[Entity, int]], base: str, most: int | None = None) -> tuple[IndexRow, ...]:
+    """In the order given; weights as in `weighted`."""
+    return weighted([(e.id, e.name, relative(entity_url(e), base), count) for e, count in counts], most)
+
+
+def outlet_rows(counts: Iterable[tuple[Outlet, int]], base: str, most: int | None = None) -> tuple[IndexRow, ...]:
+    """The greatest count first, and without those that have none; weights as in `weighted`."""
+    found = most_first((outlet, count) for outlet, count in counts if count)
+    return weighted([("", outlet.name, relative(outlet_url(outlet), base), count) for outlet, count in found], most)
+
+
+def outlets_named(site: Site, names: Iterable[str | None]) -> list[tuple[Outlet, int]]:
+    """The outlets of these names, each once, whatever its spellings, with how often it was named."""
+    outlets: dict[str, Outlet] = {}
+    counts: Counter[str] = Counter()
+    for name, count in Counter(names).items():
+        if name and (outlet := site.outlet(name)):
+            outlets[outlet.id] = outlet
+            counts[outlet.id] += count
+    return [(outlet, counts[id]) for id, outlet in outlets.items()]
 
 
 def event_order(event: Event) -> tuple[int, int, str]:

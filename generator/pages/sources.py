@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model import Outlet, Page
-from generator.pages.context import Site, sort_key
+from generator.pages.context import Site
 from generator.pages.engine import render
-from generator.pages.lists import article_rows, weighted
+from generator.pages.lists import article_rows, outlet_rows, outlets_named
 from generator.pages.typography import glue
 from generator.pages.views import ArticleRow, Index, IndexRow, Link
 from generator.urls import SOURCES, entity_url, outlet_url, relative
@@ -35,8 +34,8 @@ class OutletView:
 def pages(site: Site) -> Iterator[Page]:
     outlets = site.archive.outlets
     view = SourcesView(
-        published=_counted(site, [(outlet, len(outlet.published)) for outlet in outlets], SOURCES),
-        cited=_counted(site, [(outlet, len(outlet.cited_in)) for outlet in outlets], SOURCES),
+        published=outlet_rows([(outlet, len(outlet.published)) for outlet in outlets], SOURCES),
+        cited=outlet_rows([(outlet, len(outlet.cited_in)) for outlet in outlets], SOURCES),
         unnamed=sum(1 for item in site.archive.articles if item.article.source.name is None),
     )
     title = site.words.gettext("Sources")
@@ -49,13 +48,8 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _page(site: Site, outlet: Outlet) -> Page:
     url = outlet_url(outlet)
-    passes_on: Counter[str] = Counter()
-    for id in outlet.published:
-        passes_on.update(set(site.articles[id].article.source.cites))
-    passed_on_by: Counter[str] = Counter()
-    for id in outlet.cited_in:
-        name = site.articles[id].article.source.name
-        passed_on_by.update([name] if name else [])
+    passes_on = [name for id in outlet.published for name in set(site.articles[id].article.source.cites)]
+    passed_on_by = [site.articles[id].article.source.name for id in outlet.cited_in]
     entity = site.archive.entities.get(outlet.entity or "")
     sections = (
         _section(site, site.words.gettext("Whom it passes on"), passes_on, url),
@@ -74,15 +68,6 @@ def _page(site: Site, outlet: Outlet) -> Page:
     return Page(url, "source", outlet.name, description, render(site.language, "source.html", view=view), indexed=False)
 
 
-def _section(site: Site, title: str, counts: Counter[str], base: str) -> Index | None:
-    found = [(outlet, count) for name, count in counts.items() if (outlet := site.outlet(name))]
-    rows = _counted(site, found, base)
+def _section(site: Site, title: str, names: Iterable[str | None], base: str) -> Index | None:
+    rows = outlet_rows(outlets_named(site, names), base)
     return Index("", title, len(rows), rows) if rows else None
-
-
-def _counted(site: Site, counts: Iterable[tuple[Outlet, int]], base: str) -> tuple[IndexRow, ...]:
-    ordered = sorted(
-        ((outlet, count) for outlet, count in counts if count),
-        key=lambda pair: (-pair[1], sort_key(pair[0].name), pair[0].id),
-    )
-    return weighted([("", o.name, relative(outlet_url(o), base), count) for o, count in ordered])

@@ -101,6 +101,16 @@ def test_any_spelling_of_an_outlet_leads_to_it() -> None:
     assert ("../../../sources/vestnik-stepi/", "ВС") in links(chain)
 
 
+def test_the_spellings_of_an_outlet_are_counted_together() -> None:
+    told = [
+        article("2025-11-07-a", "Текст.", source=Source("Голос", cites=("ВС",))),
+        article("2025-11-08-b", "Текст.", source=Source("Голос", cites=("Вестник степи",))),
+    ]
+    known = entity("vestnik", "Вестник степи", EntityKind.ORGANIZATION, aliases=["ВС"], description="Газета.")
+    page = tree(by_url(pages(archive(told, [known]), config()))["sources/golos/"])
+    assert [text(row) for row in one(page, "l-w").iter("li")] == ["Вестник степи2"]
+
+
 def test_plain_pages_are_commonmark(site: dict[str, Page]) -> None:
     page = tree(site["about/"])
     assert [text(found) for found in page.iter("strong")] == ["архив"]
