@@ -46,8 +46,6 @@ class Leaf:
 
     kind: BlockKind
     tag: str
-    line: int
-    """Of the source, from 0."""
     inline: tuple[Text | Tag, ...]
 
 
@@ -101,6 +99,7 @@ def line_starts(source: str) -> list[int]:
 
 
 def walk(source: str) -> Iterator[Leaf | Fence]:
+    """The source's blocks in order. `parse` and `render` both go by them, so that an offset means the same in both."""
     starts = line_starts(source)
     containers: list[str] = []
     tag = "p"
@@ -111,12 +110,12 @@ def walk(source: str) -> Iterator[Leaf | Fence]:
             tag = "" if token.hidden else _shifted(token.tag)
         elif token.type == "inline":
             kind = _kind(tag, containers)
-            yield Leaf(kind, tag, (token.map or [0])[0], tuple(_inline(token, source, starts)))
+            yield Leaf(kind, tag, tuple(_inline(token, source, starts)))
         elif token.type in ("fence", "code_block"):
             yield _code(token, source, starts)
         elif token.type == "hr":
             yield Fence("<hr>")
-        elif token.nesting == 1 and token.type not in ("paragraph_open", "heading_open"):
+        elif token.nesting == 1:
             containers.append(token.type)
             start = token.attrs.get("start") if token.type == "ordered_list_open" else None
             html = f'<{token.tag} start="{int(start)}">' if start is not None else f"<{token.tag}>"
@@ -141,12 +140,11 @@ def _kind(tag: str, containers: Sequence[str]) -> BlockKind:
 
 
 def _code(token: Token, source: str, starts: Sequence[int]) -> Leaf:
-    first = (token.map or [0])[0]
-    at = starts[min(first, len(starts) - 1)]
+    at = starts[min((token.map or [0])[0], len(starts) - 1)]
     content = token.content.rstrip("\n")
     found = source.find(content, at) if content else -1
     offsets = range(found, found + len(content)) if found >= 0 else (at for _ in content)
-    return Leaf(BlockKind.CODE, "pre", first, (Text(content, tuple(offsets)),))
+    return Leaf(BlockKind.CODE, "pre", (Text(content, tuple(offsets)),))
 
 
 def _inline(token: Token, source: str, starts: Sequence[int]) -> Iterator[Text | Tag]:
@@ -161,14 +159,13 @@ def _inline(token: Token, source: str, starts: Sequence[int]) -> Iterator[Text |
 
     def text(shown: str, written: str | None = None) -> Text:
         nonlocal cursor
-        verbatim = written is None
         piece = shown if written is None else written
         found = content.find(piece, cursor) if piece else -1
         if found < 0:
             at = where[min(cursor, len(where) - 1)] if where else 0
             return Text(shown, (at,) * len(shown))
         cursor = found + len(piece)
-        if verbatim:
+        if written is None:
             return Text(shown, tuple(where[found:cursor]))
         return Text(shown, (where[found],) * len(shown))
 

@@ -15,7 +15,7 @@ from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.leaf import leaf_of
 from generator.pages.lists import article_row
-from generator.pages.marks import laid_over, text_html
+from generator.pages.marks import ORIGIN_CLASS, laid_over, text_html
 from generator.pages.typography import glue, shorten
 from generator.pages.views import ArticleFacts, ArticleRow, ChainLink, Index, Leaf, Link, Neighbour
 from generator.urls import outlet_url, relative
@@ -126,9 +126,7 @@ def _chain_words(site: Site, article: Article) -> str:
     words = site.words
     cites = article.source.cites
     if not cites:
-        return (
-            "" if article.source.name is None else glue(words.gettext("The text names no other outlet as its source."))
-        )
+        return glue(words.gettext("The text names no other outlet as its source.")) if article.source.name else ""
     retold = words.gettext("A retelling.") if len(cites) == 1 else words.gettext("A retelling of a retelling.")
     root = site.outlet(cites[-1])
     if root is None or not root.published:
@@ -149,10 +147,8 @@ def _citation(site: Site, article: Article) -> str:
     if article.source.cites:
         parts.append(words.gettext("citing %(outlets)s") % {"outlets": " ← ".join(article.source.cites)})
     address = site.config.site_url + site.article_url(article.id) if site.config.site_url else article.id
-    signed = _signed(article)
-    return glue(
-        f"{f'{signed} ' if signed else ''}{article.title} // {', '.join(parts)}. — {site.config.site_name}. {address}"
-    )
+    heading = " ".join(filter(None, (_signed(article), article.title)))
+    return glue(f"{heading} // {', '.join(parts)}. — {site.config.site_name}. {address}")
 
 
 def _rights(site: Site, article: Article) -> str:
@@ -168,21 +164,18 @@ def _origins(site: Site, annotated: AnnotatedArticle) -> tuple[tuple[str, str], 
     counts = Counter(
         annotation.origin for annotation in annotated.annotations if isinstance(annotation.value, MentionOf | DateOf)
     )
+    human, rule, model = (counts[origin] for origin in (Origin.HUMAN, Origin.RULE, Origin.MODEL))
     words = site.words
-    phrases = (
-        (
-            Origin.HUMAN,
-            "o-h",
-            words.ngettext("%(num)s checked by a person", "%(num)s checked by a person", counts[Origin.HUMAN]),
-        ),
-        (Origin.RULE, "o-r", words.ngettext("%(num)s found by a rule", "%(num)s found by rules", counts[Origin.RULE])),
-        (
-            Origin.MODEL,
-            "",
-            words.ngettext("%(num)s proposed by a model", "%(num)s proposed by a model", counts[Origin.MODEL]),
-        ),
+    phrases = {
+        Origin.HUMAN: words.ngettext("%(num)s checked by a person", "%(num)s checked by a person", human),
+        Origin.RULE: words.ngettext("%(num)s found by a rule", "%(num)s found by rules", rule),
+        Origin.MODEL: words.ngettext("%(num)s proposed by a model", "%(num)s proposed by a model", model),
+    }
+    return tuple(
+        (ORIGIN_CLASS[origin], glue(phrase % {"num": counts[origin]}))
+        for origin, phrase in phrases.items()
+        if counts[origin]
     )
-    return tuple((mark, glue(phrase % {"num": counts[origin]})) for origin, mark, phrase in phrases if counts[origin])
 
 
 # --------------------------------------------------------------------------------------------------- where to go on

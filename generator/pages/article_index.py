@@ -10,7 +10,7 @@ from generator.model import AnnotatedArticle, EntityKind, Origin
 from generator.pages.context import Site
 from generator.pages.entity import about
 from generator.pages.lists import entity_rows, index_section
-from generator.pages.marks import Laid, date_key, dates
+from generator.pages.marks import ORIGIN_CLASS, Laid, date_key, dates
 from generator.pages.typography import glue, shorten
 from generator.pages.views import Index, Link, When
 from generator.urls import entity_url, relative
@@ -52,7 +52,7 @@ class Card:
     names: tuple[Link, ...]
     facts: tuple[Fact, ...]
     origin: str
-    """The class of the origin mark: `o-h`, `o-r`, or "" for a model's."""
+    """Of ORIGIN_CLASS."""
     origin_words: str
     link: Link
 
@@ -130,7 +130,7 @@ def _entity_card(site: Site, id: str, here: int, url: str) -> Card:
             Fact(site.words.gettext("here"), glue(times)),
             Fact(site.words.gettext("articles"), str(site.article_count(id))),
         ),
-        origin="o-h" if entity.curated else "",
+        origin=ORIGIN_CLASS[Origin.HUMAN if entity.curated else Origin.MODEL],
         origin_words=site.words.gettext("described by a person")
         if entity.curated
         else site.words.gettext("found by the machine"),
@@ -147,7 +147,7 @@ def _date_card(site: Site, article: AnnotatedArticle, laid: Laid) -> Card:
         about=f"{site.when(edtf).words}, {_exactness(site, edtf)}",
         names=(),
         facts=(),
-        origin={Origin.HUMAN: "o-h", Origin.RULE: "o-r", Origin.MODEL: ""}[laid.origin],
+        origin=ORIGIN_CLASS[laid.origin],
         origin_words={
             Origin.HUMAN: site.words.gettext("checked by a person"),
             Origin.RULE: site.words.gettext("found by a rule"),

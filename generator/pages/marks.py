@@ -33,6 +33,8 @@ KIND_CLASS = {
     EntityKind.PLACE: "m-l",
     EntityKind.TOPIC: "m-t",
 }
+ORIGIN_CLASS = {Origin.HUMAN: "o-h", Origin.RULE: "o-r", Origin.MODEL: ""}
+"""Of the mark that says who decided."""
 _AROUND_QUOTE = " \t\n«»\"“”„‘’'—–-,.!?…:;"
 """What may stand in a paragraph beside an utterance and leave it all of the paragraph."""
 
