@@ -6,7 +6,7 @@ name, which beats the machine's. Then the whole archive shows who is known by a 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,6 +16,9 @@ from generator.archive.identity import Key, Target, fold, is_broken, key_of
 from generator.archive.people import Circle, Person, PersonName, Plain, Sought, who
 from generator.archive.synonyms import canonical
 from generator.archive.twins import Said, Twins, followed, in_archive, in_article
+from generator.archive.variants import Called, merged
+from generator.archive.variants import in_archive as variants_in_archive
+from generator.archive.variants import in_article as variants_in_article
 from generator.languages import language
 from generator.model import (
     AnnotatedArticle,
@@ -121,16 +124,25 @@ def link(records: Records, articles: Iterable[AnnotatedArticle], case_forms: Cas
     claims = [claim(annotated, records) for annotated in articles]
     curated = {person.id: person for person in records.persons(case_forms)}
     local = [_persons_of(claimed, curated, case_forms) for claimed in claims]
+    variants = [
+        variants_in_article(_called(claimed, persons, case_forms))
+        for claimed, persons in zip(claims, local, strict=True)
+    ]
+    local = [merged(persons, own) for persons, own in zip(local, variants, strict=True)]
+    counts = Counter(person.id for persons in local for person in persons)
+    everybody = {person.id: person for persons in local for person in persons}
+    common = variants_in_archive(everybody, counts)
     # A curated person comes last and so wins a name that somebody else has too.
     plain = Plain([*(person for persons in local for person in persons), *curated.values()])
-    local = [plain.of(persons) for persons in local]
+    local = [plain.of(merged(persons, common)) for persons in local]
     archive = Circle(person for persons in local for person in persons)
     everywhere = Circle(curated.values())
     twins = [in_article(claimed.annotated.article.text, _said(claimed, records)) for claimed in claims]
     shared = in_archive(twins)
     linked = []
-    for claimed, persons, own in zip(claims, local, twins, strict=True):
-        known = Known({"article": Circle(persons), "archive": archive, "curated": everywhere}, (own, shared))
+    for claimed, persons, own, names in zip(claims, local, twins, variants, strict=True):
+        circles = {"article": Circle(persons), "archive": archive, "curated": everywhere}
+        known = Known(circles, (own, names, shared, common))
         text = claimed.annotated.article.text
         decided = [decide(found, text, records, known) for found in claimed.open]
         links = tuple(sorted((*claimed.settled, *decided), key=lambda one: one.span))
@@ -246,6 +258,20 @@ def _matched(matches: Iterable[Match], kinds: Mapping[Span, EntityKind], records
                 links.append(Link(match.span, fitting[0], match.name, "linking.curated-rival", Origin.RULE, evidence))
                 break
     return links
+
+
+def _called(claims: _Claims, persons: Iterable[Person], case_forms: CaseForms) -> list[Called]:
+    """The persons with the words by which the article calls them in full."""
+    text = claims.annotated.article.text
+    words: dict[Target, Counter[str]] = defaultdict(Counter)
+    for found in claims.open:
+        if found.name.kind is EntityKind.PERSON:
+            words[key_of(EntityKind.PERSON, found.name.normal)][fold(" ".join(found.span.of(text).split()))] += 1
+    for link in claims.settled:
+        words[link.target][fold(" ".join(link.span.of(text).split()))] += 1
+    return [
+        Called(one, frozenset(map(fold, case_forms(one.display, EntityKind.PERSON))), words[one.id]) for one in persons
+    ]
 
 
 def _persons_of(claims: _Claims, curated: Mapping[Target, Person], case_forms: CaseForms) -> list[Person]:
