@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -155,8 +156,8 @@ def build(content: ContentOption = None, site: SiteOption = None, config: Config
     """Build the site.
 
     Reads the content folder, the settings, overrides/. Writes the site, only when it was built whole and every link in it was
-    followed; a build that fails leaves the last good one. Works in build/
-    (in .NAME.build beside another site). Keeps annotations in .cache/ beside the settings.
+    followed; a build that fails leaves the last good one. Works in build/ (in .NAME.build beside another site). Keeps
+    annotations in .cache/ beside the settings.
 
     Returns 0 when the site was replaced, 1 when something is wrong with the content, a tool or a link, 2 for wrong usage.
     """
@@ -257,15 +258,10 @@ def _complain(line: str) -> None:
 
 def _print_problems(problems: tuple[Problem, ...], format: ProblemFormat) -> None:
     if format is ProblemFormat.JSON:
-        typer.echo(json.dumps([_as_json(problem) for problem in problems], ensure_ascii=False, indent=1))
+        typer.echo(json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=1))
         return
     for problem in problems:
         typer.echo(_as_command(problem) if format is ProblemFormat.GITHUB else str(problem))
-
-
-def _as_json(problem: Problem) -> dict[str, str | int]:
-    names = ("path", "line", "column", "severity", "found", "mend")
-    return {name: getattr(problem, name) for name in names}
 
 
 def _as_command(problem: Problem) -> str:

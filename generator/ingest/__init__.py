@@ -64,7 +64,7 @@ def import_paths(paths: Sequence[Path], content: Path, language: str) -> ImportR
             refused.append(Refused(draft.document, f"could not be written to {content} ({error.strerror})."))
             continue
         known.add(str(path), entry.sha256, entry.text)
-        written.append(Written(entry.document, str(path), entry.title, entry.published))
+        written.append(Written(entry.document, str(path)))
         notes.extend(Note(entry.document, note) for note in entry.notes)
     if written:
         notes.append(Note(str(content), f"{len(written)} {'article' if len(written) == 1 else 'articles'} {_RIGHTS}"))

@@ -12,9 +12,6 @@ class Written:
     """The document's file name; `name.jsonl:3` for the third line of many."""
     path: str
     """Of the new article file, as the user typed the content folder."""
-    title: str
-    published: str
-    """EDTF, as written."""
 
     def __str__(self) -> str:
         return f"{self.document}: written to {self.path}"
