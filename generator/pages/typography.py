@@ -29,14 +29,18 @@ def glue(text: str) -> str:
     return _DASH.sub(NO_BREAK, _NUMBER.sub(NO_BREAK, text))
 
 
+# Prepositions and conjunctions that would be left hanging: «принят в ООН, в…».
+_LAST_SHORT = re.compile(r"(?: [a-zа-яёәғқңөұүһі]{1,2})+$")
+
+
 def shorten(text: str, limit: int) -> str:
-    """At most `limit` code points, cut after a whole word and closed with «…»; white space collapsed."""
+    """At most `limit` code points, cut after a whole word that does not lean on the next, and closed with «…»; white space collapsed."""
     text = " ".join(text.split())
     if len(text) <= limit:
         return text
     cut = text[:limit]
     if " " in cut:
-        cut = cut[: cut.rindex(" ")]
+        cut = _LAST_SHORT.sub("", cut[: cut.rindex(" ")])
     return cut.rstrip(" ,;:—–-«(") + "…"
 
 

@@ -46,6 +46,11 @@ def test_a_cut_is_after_a_word_and_its_comma() -> None:
     assert shorten("Мост через реку, который строят", 18) == "Мост через реку…"
 
 
+def test_a_cut_leaves_no_preposition_hanging() -> None:
+    assert shorten("Страну приняли в ООН, и в апреле строят", 27) == "Страну приняли в ООН…"
+    assert shorten("Страна вступила в ЕС недавно", 25) == "Страна вступила в ЕС…"
+
+
 @pytest.mark.parametrize(
     ("text", "first"),
     [
