@@ -26,11 +26,19 @@ ANNOTATORS: list[tuple[str, Annotator]] = [
     ("attributions", attributions.annotate),
 ]
 
+FEWER: dict[str, list[tuple[str, Annotator]]] = {
+    "en": [("dates", dates.annotate)],
+}
+"""By language, what reads its texts instead, where the model of names and the grammar of quotes, which know Russian alone, must not.
+Names of the archive's entity files are found in texts of every language when articles are linked."""
+
 
 def annotate(article: Article) -> AnnotatedArticle:
     """The article with its sentences and everything said about spans of it, sorted by span."""
     reading = read(article)
-    found = [annotation for _, annotator in ANNOTATORS for annotation in annotator(reading)]
+    found = [
+        annotation for _, annotator in FEWER.get(reading.language.code, ANNOTATORS) for annotation in annotator(reading)
+    ]
     return AnnotatedArticle(article, reading.sentences, merge(article.corrections, found))
 
 

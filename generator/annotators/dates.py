@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.annotators.dates_adjectives import ADJECTIVES
+from generator.annotators.dates_english import ENGLISH
 from generator.annotators.dates_explicit import EXPLICIT
 from generator.annotators.dates_relative import RELATIVE
 from generator.annotators.dates_rule import DateRule
@@ -23,8 +24,11 @@ from generator.annotators.spans import longest
 from generator.chronology import NotEDTF, is_edtf
 from generator.model import Annotation, DateOf, Origin, Span
 
-RULES: list[DateRule] = [*EXPLICIT, *YEARS, *RELATIVE, *ADJECTIVES, *VAGUE]
-"""Where two fit the same words, the longer match counts, then the earlier rule."""
+RULES: dict[str, list[DateRule]] = {
+    "ru": [*EXPLICIT, *YEARS, *RELATIVE, *ADJECTIVES, *VAGUE],
+    "en": ENGLISH,
+}
+"""By the code of the language. Where two fit the same words, the longer match counts, then the earlier rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def _candidates(reading: Reading) -> list[Candidate]:
     """Of all that the rules find, what does not overlap; in order."""
     return longest(
         Candidate(Span(*match.span()), rule, match)
-        for rule in RULES
+        for rule in RULES[reading.language.code]
         for match in rule.pattern.finditer(reading.text)
         if rule.accepts(match, reading)
     )

@@ -87,7 +87,9 @@ class Scene:
     def looks_ahead(self) -> bool:
         """The clause speaks of what is to come: a verb in the future tense, or a word of planning."""
         clause = self.clause
-        return FUTURE.search(clause) is not None or any(map(_is_future, _WORD.findall(clause)))
+        return FUTURE[self.reading.language.code].search(clause) is not None or any(
+            map(_is_future, _WORD.findall(clause))
+        )
 
     @property
     def passage(self) -> Span:

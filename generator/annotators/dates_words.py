@@ -30,12 +30,17 @@ SHIFTS = {
 }  # fmt: skip
 """The beginning of an adjective → how many years, months or weeks on from the present one."""
 
-FUTURE = re.compile(
-    r"\b(?:буд[уе]т|состо[ия]тся|пройд[её]т|пройдут|начн[её]тся|начнутся|ожида\w+|планиру\w+|запланирован\w*|намечен\w*"
-    r"|предсто[ия]т|назначен\w*|вступ[ия]т|отправится|посетит|примет участие|намерен\w*|собира[ею]тся|должн[аоы]? )",
-    re.IGNORECASE,
-)
-"""A sentence with one of these looks ahead."""
+FUTURE = {
+    "ru": re.compile(
+        r"\b(?:буд[уе]т|состо[ия]тся|пройд[её]т|пройдут|начн[её]тся|начнутся|ожида\w+|планиру\w+|запланирован\w*|намечен\w*"
+        r"|предсто[ия]т|назначен\w*|вступ[ия]т|отправится|посетит|примет участие|намерен\w*|собира[ею]тся|должн[аоы]? )",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:will|shall|going to|plans? to|planned|scheduled|expected|upcoming|is due|are due)\b", re.IGNORECASE
+    ),
+}
+"""By language. A sentence with one of these looks ahead."""
 
 PREPOSITION = rf"(?:\b(?:[ВвCc]о?|[Сс]о?|[Кк]о?|[Дд]о|[Оо]т|[Нн]а|[Пп]о|[Зз]а){GAP})"
 PART = rf"(?P<part>(?:[Нн]ачал[оаеу]м?|[Сс]ередин[аеуы]|[Кк]он(?:ец|ц[аеу]|цом)|(?:перв|втор)(?:ой|ую|ая) половин[аеуы]){GAP})"

@@ -50,6 +50,7 @@ class Language(Protocol):
 
 LANGUAGES: dict[str, str] = {
     "ru": "generator.languages.russian",
+    "en": "generator.languages.english",
 }
 """Language code → the module that has `load() -> Language`."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,18 @@ from generator.annotators.reading import read
 from tests.readings import drawn, golden, plain
 
 FOLDER = Path(__file__).parent / "annotators"
-ANNOTATORS: dict[str, Annotator] = {"dates": dates.annotate, "names": names.annotate}
+ANNOTATORS: dict[str, tuple[str, Annotator]] = {
+    "dates": ("ru", dates.annotate),
+    "dates_english": ("en", dates.annotate),
+    "names": ("ru", names.annotate),
+}
+"""File → the language of its sentences, and what annotates them."""
 EXAMPLES = [(name, *example) for name in ANNOTATORS for example in golden(FOLDER / f"{name}.md")]
 
 
 @pytest.mark.parametrize(("name", "published", "example"), EXAMPLES, ids=[each[2].splitlines()[0] for each in EXAMPLES])
 def test_example(name: str, published: str, example: str) -> None:
     text = example.splitlines()[0]
-    reading = read(plain(text, published or "2025-11-07" if name == "names" else published))
-    assert drawn(text, ANNOTATORS[name](reading)) == example
+    language, annotator = ANNOTATORS[name]
+    article = plain(text, published or "2025-11-07" if name == "names" else published)
+    assert drawn(text, annotator(read(replace(article, language=language)))) == example
