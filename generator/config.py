@@ -75,7 +75,9 @@ def load(path: Path) -> Config:
             f"{path}: cannot be read ({error.strerror}). Give the site's mkdocs.yml with --config."
         ) from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: is no YAML: {' '.join(str(error).split())}") from error
+        raise ConfigError(
+            f"{path}: is no YAML: {' '.join(str(error).split())}. Values with «: » or «#» in them stand in quotation marks."
+        ) from error
     if not isinstance(raw, dict):
         raise ConfigError(f"{path}: is empty. It needs at least «site_name».")
     name = raw.get("site_name")

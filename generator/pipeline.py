@@ -126,7 +126,7 @@ def import_documents(config: Config, paths: Sequence[Path], content: Path) -> Im
 
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
-        raise UsageError(f"no such file or folder: {', '.join(missing)}")
+        raise UsageError(f"no such file or folder: {', '.join(missing)}. Check the spelling.")
     return ingest.import_paths(paths, content, config.language)
 
 
@@ -152,7 +152,9 @@ def annotate_documents(paths: Sequence[Path], content: Path | None, config_path:
     settings = load(config_path) if config_path.is_file() else None
     language = settings.language if settings else "ru"
     if content and not content.is_dir():
-        raise UsageError(f"{content}: no such folder")
+        raise UsageError(
+            f"{content}: there is no such folder. Give the folder of articles with --content, or leave it out."
+        )
     folder = content or (settings.content if settings else None)
 
     def bounded(text: str) -> str:

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 @lru_cache
 def environment() -> Environment:
+    """Made once."""
     return Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=select_autoescape(enabled_extensions=("xml",), disabled_extensions=("txt",), default=True),
@@ -22,4 +23,5 @@ def environment() -> Environment:
 
 
 def render(template: str, **views: Any) -> str:
+    """The file's text. What stands in XML is escaped."""
     return environment().get_template(template).render(**views)

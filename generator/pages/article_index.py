@@ -124,7 +124,7 @@ def _entity_card(site: Site, id: str, here: int, url: str) -> Card:
     return Card(
         key=id,
         name=glue(entity.name),
-        about=glue(about(entity)),
+        about=glue(about(entity.markdown)),
         names=tuple(Link(name, "", language) for language, name in sorted(entity.names.items())),
         facts=(
             Fact(site.words.gettext("here"), glue(times)),

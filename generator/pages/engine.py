@@ -17,9 +17,10 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 @lru_cache
-def environment(language: str, templates: Path = TEMPLATES) -> Environment:
+def environment(language: str) -> Environment:
+    """One for each language, made once."""
     made = Environment(
-        loader=FileSystemLoader(templates),
+        loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -88,15 +88,13 @@ def pages(site: Site) -> Iterator[Page]:
         yield Page(url, "entity", entity.name, description, render(site.language, "entity.html", view=view))
 
 
-def about(entity: Entity) -> str:
-    """The first sentence of the description, as a card shows it; "" without one."""
-    return _first_of(entity.markdown)
-
-
 @lru_cache(maxsize=4096)
-def _first_of(source: str) -> str:
-    """Cached: one description stands on the card of every article that names its entity."""
-    return first_sentence(markdown.plain(source))
+def about(description: str) -> str:
+    """The first sentence of an entity's Markdown, as a card shows it; "" without one.
+
+    Cached: it stands on the card of every article that names the entity.
+    """
+    return first_sentence(markdown.plain(description))
 
 
 def _view(site: Site, entity: Entity, url: str) -> EntityView:
