@@ -32,6 +32,10 @@ from generator.model import (
     Span,
 )
 
+WELL_KNOWN = 3
+"""A surname alone means one of several persons of the archive whom so many articles name in full, and so many times as many as
+name the next."""
+
 CaseForms = Callable[[str, EntityKind], tuple[str, ...]]
 
 
@@ -124,10 +128,8 @@ def link(records: Records, articles: Iterable[AnnotatedArticle], case_forms: Cas
     claims = [claim(annotated, records) for annotated in articles]
     curated = {person.id: person for person in records.persons(case_forms)}
     local = [_persons_of(claimed, curated, case_forms) for claimed in claims]
-    variants = [
-        variants_in_article(_called(claimed, persons, case_forms))
-        for claimed, persons in zip(claims, local, strict=True)
-    ]
+    called = [_called(claimed, persons, case_forms) for claimed, persons in zip(claims, local, strict=True)]
+    variants = [variants_in_article(persons) for persons in called]
     local = [merged(persons, own) for persons, own in zip(local, variants, strict=True)]
     counts = Counter(person.id for persons in local for person in persons)
     everybody = {person.id: person for persons in local for person in persons}
@@ -135,13 +137,15 @@ def link(records: Records, articles: Iterable[AnnotatedArticle], case_forms: Cas
     # A curated person comes last and so wins a name that somebody else has too.
     plain = Plain([*(person for persons in local for person in persons), *curated.values()])
     local = [plain.of(merged(persons, common)) for persons in local]
-    archive = Circle(person for persons in local for person in persons)
+    everywhere_named = Counter(person.id for persons in local for person in persons)
+    archive = Circle((person for persons in local for person in persons), everywhere_named, WELL_KNOWN)
     everywhere = Circle(curated.values())
     twins = [in_article(claimed.annotated.article.text, _said(claimed, records)) for claimed in claims]
     shared = in_archive(twins)
     linked = []
-    for claimed, persons, own, names in zip(claims, local, twins, variants, strict=True):
-        circles = {"article": Circle(persons), "archive": archive, "curated": everywhere}
+    for claimed, persons, own, names, named in zip(claims, local, twins, variants, called, strict=True):
+        counts = Counter({one.person.id: one.count for one in named})
+        circles = {"article": Circle(persons, counts), "archive": archive, "curated": everywhere}
         known = Known(circles, (own, names, shared, common))
         text = claimed.annotated.article.text
         decided = [decide(found, text, records, known) for found in claimed.open]

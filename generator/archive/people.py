@@ -71,7 +71,11 @@ class Person:
 class Circle:
     """Persons among whom a shorter name is looked up; none of the look-ups walks through all of them."""
 
-    def __init__(self, persons: Iterable[Person]) -> None:
+    def __init__(self, persons: Iterable[Person], counts: Mapping[Target, int] | None = None, enough: int = 2) -> None:
+        """`counts` says how often each is named in full, `enough` how often one must be who is named so far more often
+        than others with the same surname that the surname alone means him."""
+        self._counts = counts or {}
+        self._enough = enough
         self._surnames: dict[str, dict[Target, Person]] = defaultdict(dict)
         self._given: dict[str, dict[Target, Person]] = defaultdict(dict)
         for person in persons:
@@ -84,6 +88,12 @@ class Circle:
 
     def by_given(self, word: str) -> list[Person]:
         return list(self._given.get(word, {}).values())
+
+    def leading(self, persons: Iterable[Person]) -> Person | None:
+        """Of several persons the one who is named in full at least `enough` times, and so many times as often as the next."""
+        first, second = sorted(persons, key=lambda one: -self._counts.get(one.id, 0))[:2]
+        count = self._counts.get(first.id, 0)
+        return first if count >= max(self._enough, self._enough * self._counts.get(second.id, 0)) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +181,7 @@ class Verdict:
 
 
 def who(sought: Sought, circles: Mapping[str, Circle]) -> Verdict:
-    """The first circle with a fitting person decides: one is meant, of several none."""
+    """The first circle with a fitting person decides: one is meant; of several the one whom it names far oftener, or none."""
     for rule, find, names in RULES:
         for circle in names:
             found = find(sought, circles[circle])
@@ -179,6 +189,11 @@ def who(sought: Sought, circles: Mapping[str, Circle]) -> Verdict:
                 return Verdict(
                     found[0].id, f"linking.{rule}-in-{circle}", f"the only one in the {circle}: {found[0].display}"
                 )
+            leading = circles[circle].leading(found) if found else None
+            if leading is not None:
+                rivals = ", ".join(sorted(person.display for person in found if person is not leading))
+                evidence = f"named in full far oftener in the {circle}: {leading.display}; refused: {rivals}"
+                return Verdict(leading.id, f"linking.{rule}-most-named-in-{circle}", evidence)
             if found:
                 rivals = ", ".join(sorted(person.display for person in found))
                 return Verdict(None, "", f"{len(found)} persons in the {circle} fit, refused: {rivals}")

@@ -143,6 +143,25 @@ class TestPersonsWithoutAFile:
         evidence = archive.article("2025-01-01-a").annotations[-1].evidence
         assert evidence == "2 persons in the article fit, refused: Анна Лебедева, Ольга Лебедева"
 
+    def test_unless_the_article_names_one_of_them_far_oftener(self) -> None:
+        people = {"Анна Лебедева": "Анна Лебедева", "Ольга Лебедева": "Ольга Лебедева", "Лебедевой": "Лебедева"}
+        body = "Анна Лебедева и Ольга Лебедева пели. Анна Лебедева устала. Хлопали Лебедевой."
+        archive = gather(EMPTY, [named("2025-01-01-a", body, persons=people)])
+        found = annotation_of(archive, "2025-01-01-a", "Лебедевой")
+        assert links(archive, "2025-01-01-a")[-1] == ("Лебедевой", "anna-lebedeva")
+        assert found.rule == "linking.surname-most-named-in-article"
+        assert found.evidence.endswith("Анна Лебедева; refused: Ольга Лебедева")
+
+    @pytest.mark.parametrize(("known", "meant"), [(2, "lebedeva"), (3, "anna-lebedeva")])
+    def test_a_surname_alone_means_who_is_well_known(self, known: int, meant: str) -> None:
+        famous = [
+            named(f"2025-01-0{n}-a", "Анна Лебедева пела.", persons={"Анна Лебедева": "Анна Лебедева"})
+            for n in range(1, known + 1)
+        ]
+        other = named("2025-02-01-a", "Ольга Лебедева пела.", persons={"Ольга Лебедева": "Ольга Лебедева"})
+        short = named("2025-03-01-a", "Слушали Лебедеву.", persons={"Лебедеву": "Лебедева"})
+        assert links(gather(EMPTY, [*famous, other, short]), "2025-03-01-a") == [("Лебедеву", meant)]
+
     def test_else_the_only_one_in_the_archive(self) -> None:
         full = named("2025-01-01-a", "Анна Лебедева пела.", persons={"Анна Лебедева": "Анна Лебедева"})
         short = named("2025-01-02-b", "Слушали Лебедеву.", persons={"Лебедеву": "Лебедева"})
