@@ -71,7 +71,7 @@ def build(config: Config, content: Path, site: Path, reporter: Reporter | None =
             for output in exports.outputs(archive, made, config):
                 write_atomically(built / output.path, output.content.encode())
         with reporter.stage("Indexing for search"):
-            searchable = search.index(built, config)
+            searchable = search.index(built)
         with reporter.stage("Verifying links"):
             verified = publish.verify(built, config)
         size = sum(file.stat().st_size for file in built.rglob("*") if file.is_file())

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from pagefind_bin import get_executable
 
-from generator.config import Config
 from generator.errors import ToolError
 from generator.tool import run_tool
 
@@ -34,7 +33,7 @@ _COUNT = re.compile(r"Indexed (\d+) pages?")
 _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-highlight.js")
 
 
-def index(site: Path, config: Config) -> int:
+def index(site: Path) -> int:
     """Makes the search index of a built site anew, inside it, and returns how many pages it holds.
 
     Pages that are not to be found have no `data-pagefind-body`; lists of links and tools within a page are marked

@@ -14,5 +14,6 @@ from generator.model import Archive, Output, Page
 
 
 def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
+    """Without a sitemap's address for a site that does not know its own."""
     address = config.site_url + sitemap.PATH if config.site_url else ""
     yield Output("robots.txt", render("robots.txt", sitemap=address))

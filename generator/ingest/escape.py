@@ -21,4 +21,5 @@ def escaped(paragraph: str) -> str:
 
 
 def markdown_of(paragraphs: tuple[str, ...]) -> str:
+    """A file's body that shows as these paragraphs."""
     return "\n\n".join(escaped(paragraph) for paragraph in paragraphs) + "\n"

@@ -23,6 +23,7 @@ TITLE_LIMIT = 160
 def article_row(
     site: Site, article: Article, base: str, *, year: int | None = None, dek: bool = False, why: str = ""
 ) -> ArticleRow:
+    """`year` is the one that the heading above has said; `dek` shows the row large, with the article's own description."""
     when, note = dated(site, article, year)
     return ArticleRow(
         title=glue(article.title),

@@ -190,12 +190,12 @@ def test_pages_the_archive_lacks_are_in_no_menu(drawn: Path) -> None:
     assert "contributing" not in html
 
 
-def test_what_is_not_to_be_found_is_not_indexed(drawn: Path, config: Config, tmp_path: Path) -> None:
+def test_what_is_not_to_be_found_is_not_indexed(drawn: Path, tmp_path: Path) -> None:
     site = shutil.copytree(drawn, tmp_path / "site")
     (site / "pagefind" / "fragment").mkdir(parents=True)
     stale = site / "pagefind" / "fragment" / "gone.pf_fragment"
     stale.touch()
-    assert index(site, config) == 3
+    assert index(site) == 3
     assert not stale.exists()
     assert (site / "pagefind" / "pagefind-component-ui.js").is_file()
 

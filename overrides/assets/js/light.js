@@ -10,7 +10,7 @@ export function light(key) {
 }
 
 /** The element with a key that this event is about, or null. */
-export const keyed = (event) => (event.target instanceof Element ? event.target.closest("[data-e]") : null);
+const keyed = (event) => (event.target instanceof Element ? event.target.closest("[data-e]") : null);
 
 /** An element may have several keys; the first is what it is mainly about. */
 export const keyOf = (element) => element.dataset.e.split(" ")[0];
