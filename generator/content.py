@@ -18,6 +18,7 @@ from generator.chronology import is_edtf
 from generator.errors import Problem, UsageError
 from generator.model import Article, Content, EntityKind, EntityRecord, EventRecord, Prose, Provenance, Source
 from generator.rawtext import read_text
+from generator.urls import ARTICLES, SEARCH, SOURCES, TIMELINE
 
 # Windows refuses files of these names, so a checkout there would fail.
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
@@ -287,9 +288,8 @@ def _prose(file: _File, matters: Matters, problems: list[Problem]) -> Prose | No
     return Prose(file.stem, fields.title, fields.description, matter.body, file.path)
 
 
-_RESERVED = frozenset(
-    {"articles", "timeline", "quotes", "sources", "search", "events", "assets", "pagefind", *_KINDS}
-)  # fmt: skip
+_RESERVED = {url.rstrip("/") for url in (ARTICLES, TIMELINE, SOURCES, SEARCH)}
+_RESERVED |= {"quotes", "events", "assets", "pagefind", *_KINDS}
 
 
 # ------------------------------------------------------------------------------------------ between the files
