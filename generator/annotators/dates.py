@@ -74,6 +74,7 @@ def _candidates(reading: Reading) -> list[Candidate]:
     return longest(
         Candidate(Span(*match.span()), rule, match)
         for rule in RULES[reading.language.code]
+        if rule.needs in reading.text
         for match in rule.pattern.finditer(reading.text)
         if rule.accepts(match, reading)
     )

@@ -274,14 +274,18 @@ RELATIVE: list[DateRule] = [
         pattern(rf"{PREPOSITION}?{PART}?\b{_SHIFT}(?:ом|ем|его|ого){GAP}месяц[еа]\b"),
         _shifted_month,
         explicit=False,
+        needs="месяц",
     ),
     DateRule(
         "dates.shifted_week",
         pattern(rf"{PREPOSITION}?{PART}?\b{_SHIFT}(?:ой|ей|ую|юю|у){GAP}недел[еию]\b"),
         _shifted_week,
         explicit=False,
+        needs="недел",
     ),
-    DateRule("dates.ago", pattern(rf"{ABOUT}{LENGTH_BEFORE}(?:{GAP}тому)?{GAP}назад\b"), _ago, explicit=False),
+    DateRule(
+        "dates.ago", pattern(rf"{ABOUT}{LENGTH_BEFORE}(?:{GAP}тому)?{GAP}назад\b"), _ago, explicit=False, needs="назад"
+    ),
     DateRule(
         "dates.later",
         pattern(
@@ -291,7 +295,7 @@ RELATIVE: list[DateRule] = [
         _later,
         explicit=False,
     ),
-    DateRule("dates.passed", pattern(rf"{ABOUT}{LENGTH_BEFORE}{GAP}спустя\b"), _later, explicit=False),
+    DateRule("dates.passed", pattern(rf"{ABOUT}{LENGTH_BEFORE}{GAP}спустя\b"), _later, explicit=False, needs="спустя"),
     DateRule(
         "dates.before",
         pattern(

@@ -55,6 +55,7 @@ VAGUE: list[DateRule] = [
         ),
         _unresolved,
         explicit=False,
+        needs="сезон",
     ),
     DateRule("dates.these_days", pattern(rf"\b[Нн]а{GAP}днях\b"), _unresolved, explicit=False),
     DateRule("dates.other_years", pattern(rf"\b[Вв]{GAP}разные{GAP}годы\b"), _unresolved, explicit=False),
