@@ -24,6 +24,7 @@ _NUMBERED = re.compile(
 )
 """What is held or given every year, and its name, up to the number: «на Кубке конфедераций », «фестивале «Сандэнс» »."""
 _REACH = 60
+_GAMES_EVERY = 4
 _OPEN = re.compile(r"\([^()\n]*$")
 
 
@@ -50,6 +51,11 @@ def _held_yearly(match: re.Match[str], reading: Reading) -> bool:
     return _NUMBERED.search(before) is not None and _counts_nothing(match, reading)
 
 
+def _is_held_then(match: re.Match[str], reading: Reading) -> bool:
+    """No further ahead than games are named: «Программа-2050» is a name."""
+    return reading.published is None or int(match["year"]) <= reading.published[1].year + _GAMES_EVERY
+
+
 YEARS: list[DateRule] = [
     DateRule(
         "dates.year_number",
@@ -64,7 +70,9 @@ YEARS: list[DateRule] = [
         _year,
         accepts=_in_brackets,
     ),
-    DateRule("dates.year_of_name", pattern(rf"(?<=[А-ЯЁа-яё»]-){LIKELY_YEAR}{_NOTHING_AFTER}"), _year),
+    DateRule(
+        "dates.year_of_name", pattern(rf"(?<=[А-ЯЁа-яё»]-){LIKELY_YEAR}{_NOTHING_AFTER}"), _year, accepts=_is_held_then
+    ),
     DateRule(
         "dates.year_of_event",
         pattern(rf"(?<![\d.,:/$€-]){LIKELY_YEAR}{_NOTHING_AFTER}"),
