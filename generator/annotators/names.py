@@ -17,7 +17,15 @@ from generator.annotators.names_edges import (
 from generator.annotators.names_found import MODEL_RULE, PERSON, Found, Rule
 from generator.annotators.names_looks import domains, known_names, latin, quoted
 from generator.annotators.names_model import recognised
-from generator.annotators.names_pieces import complements, full_names, known_elsewhere, places_in_full
+from generator.annotators.names_pieces import (
+    branches,
+    complements,
+    dictionary_places,
+    full_names,
+    houses_that_act,
+    known_elsewhere,
+    places_in_full,
+)
 from generator.annotators.reading import Reading
 from generator.annotators.spans import longest
 from generator.languages import Clues
@@ -35,10 +43,13 @@ RULES: list[tuple[str, Rule]] = [
     ("latin", latin),
     ("quoted", quoted),
     ("known_names", known_names),
+    ("dictionary_places", dictionary_places),
     ("places_in_full", places_in_full),
+    ("houses_that_act", houses_that_act),
     ("not_names", not_names),
     ("full_names", full_names),
     ("complements", complements),
+    ("branches", branches),
     ("known_elsewhere", known_elsewhere),
 ]
 """What mends the model's names, in this order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.annotators.names_edges import is_body, is_country_genitive
 from generator.annotators.names_found import (
@@ -21,9 +22,13 @@ from generator.annotators.reading import Reading, Token
 from generator.annotators.spans import overlapping
 from generator.languages.russian_morphology import is_common_word, parses
 from generator.languages.russian_persons import is_given_name
+from generator.languages.russian_phrases import house_forms
 from generator.languages.tables import fold, word_set
 from generator.model import Span
 
+_OPENING = ("«", '"', "“", "„", "-", "–")
+_CLOSING = ("»", '"', "”", "“", "-", "–")
+_WHERE = frozenset("в во из у около возле перед мимо рядом напротив".split())
 _INITIALS = re.compile(r"(?:(?<=[\s(«\"—])|^)(?:(?:[А-ЯЁA-Z]|Дж|Ю|Я)\.[ \u00a0]?-?){1,3}$")
 
 
@@ -100,12 +105,61 @@ def _takes_complement(reading: Reading, body: Found) -> bool:
 
 
 def _body_before(reading: Reading, span: Span) -> Span | None:
-    index = token_index(reading, span.start) - 1
-    if index < 0 or not _adjacent(reading, reading.tokens[index], span.start):
-        return None
-    return reading.tokens[index].span if is_body(reading.tokens[index].text) else None
+    """«правительства Казахстана»; «министерства юстиции Казахстана», where words in the genitive say which one it is."""
+    start = span.start
+    for step, index in enumerate(range(token_index(reading, start) - 1, -1, -1)):
+        token = reading.tokens[index]
+        if step > _WORDS_OF_BODY or not _adjacent(reading, token, start):
+            return None
+        if is_body(token.text) if step == 0 else _is_head_of_body(token.text):
+            return Span(token.span.start, span.start - 1)
+        if not _says_which(token.text):
+            return None
+        start = token.span.start
+    return None
 
 
+def _says_which(word: str) -> bool:
+    """A noun or adjective in the genitive."""
+    found = parses(word)
+    return (
+        word.islower()
+        and any(parse.case == "gent" and parse.part in ("NOUN", "ADJF") for parse in found)
+        and not any(parse.part == "PREP" for parse in found)
+    )
+
+
+_WORDS_OF_BODY = 3
+"""«министерство труда и занятости» is longer, and seldom named so."""
+
+
+def _is_head_of_body(word: str) -> bool:
+    """Of a body that always says what for: «министерство юстиции»."""
+    return any(fold(parse.lemma) in word_set("ru", "heads_of_bodies") for parse in parses(word.lower()))
+
+
+def branches(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
+    """«УФСБ по Пермскому краю», «Главное управление МВД России по Москве»: a body and the region in its charge are one name."""
+    joined: list[Found] = []
+    for each in sorted(found, key=lambda one: one.span):
+        before = joined[-1] if joined else None
+        between = reading.text[before.span.stop : each.span.start] if before else ""
+        if before and each.kind is PLACE and _BRANCH.fullmatch(between) and _has_branches(reading, before):
+            joined[-1] = Found(Span(before.span.start, each.span.stop), ORGANIZATION, "names.branch")
+        else:
+            joined.append(each)
+    return iter(joined)
+
+
+def _has_branches(reading: Reading, body: Found) -> bool:
+    """A body of state with one office a region, as its words show: МВД, «управление», «комитет»."""
+    words = body.words(reading).split()
+    return body.kind is ORGANIZATION and any(
+        fold(word) in word_set("ru", "branching_bodies") or is_body(word) or _is_head_of_body(word) for word in words
+    )
+
+
+_BRANCH = re.compile(r"[ \u00a0]по[ \u00a0](?:городу |г\. ?)?")
 _UNIONS = ("ООН", "ЕС", "ЕАЭС", "СНГ", "НАТО", "ОБСЕ", "ОДКБ", "ШОС", "Евросоюза")
 """Bodies that have bodies of their own."""
 
@@ -136,6 +190,42 @@ def _place_noun_end(reading: Reading, span: Span) -> int | None:
         if not any(parse.part == "ADJF" for parse in found):
             break
     return None
+
+
+def dictionary_places(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
+    """«уехал в Хорватию»: a word that the dictionary knows as a place's name and as nothing else, where nothing else was found."""
+    new = [
+        Found(token.span, PLACE, "names.dictionary-place")
+        for token in reading.tokens
+        if token.text.istitle()
+        and _is_only_place(token.text)
+        and not overlapping(found, token.span)
+        and not _in_quotation_marks(reading, token)
+    ]
+    return iter(sorted((*found, *new), key=lambda each: each.span))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_only_place(word: str) -> bool:
+    known = [parse for parse in parses(word.lower()) if parse.known]
+    return bool(known) and all("Geox" in parse.grammemes for parse in known)
+
+
+def _in_quotation_marks(reading: Reading, token: Token) -> bool:
+    """«Байкал» is a team, a hotel or a film."""
+    before, after = reading.text[token.span.start - 1 : token.span.start], reading.text[token.span.stop :][:1]
+    return before in _OPENING or after in _CLOSING
+
+
+def houses_that_act(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
+    """«Белый дом ответил», but «встретились в Белом доме»: who rules there is meant unless something happens in the house."""
+    for each in found:
+        house = each.kind is PLACE and fold(each.words(reading)) in house_forms()
+        before = reading.text[max(0, each.span.start - 12) : each.span.start].split()
+        if house and not (before and before[-1].lower().strip('«"(') in _WHERE):
+            yield replace(each, kind=ORGANIZATION, rule="names.house")
+        else:
+            yield each
 
 
 def _is_adjectival(words: str) -> bool:

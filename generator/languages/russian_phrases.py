@@ -13,7 +13,7 @@ from itertools import product
 from babel import Locale
 
 from generator.languages.russian_morphology import CASES, Parse, inflected, like, parses
-from generator.languages.tables import fold, word_map, word_set
+from generator.languages.tables import fold, table, word_map, word_set
 from generator.model import EntityKind
 
 _ADJECTIVES = ("ADJF", "PRTF")
@@ -57,6 +57,12 @@ def known_names() -> dict[str, EntityKind]:
 def known_forms() -> dict[str, str]:
     """Every case form, folded, of `known_names` → the name."""
     return {fold(form): name for name, kind in known_names().items() for form in case_forms(name, kind)}
+
+
+@lru_cache
+def house_forms() -> frozenset[str]:
+    """Every case form, folded, of the houses by whose names those who rule there are called."""
+    return frozenset(fold(form) for name in table("ru", "houses") for form in case_forms(name, EntityKind.PLACE))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.annotators import ANNOTATORS, annotate, annotate_all, names
 from generator.annotators.merge import layer
+from generator.annotators.names_pieces import dictionary_places
 from generator.annotators.reading import read
-from generator.model import Name, Origin
+from generator.model import EntityKind, Name, Origin
 from tests.readings import plain
+
+_, ORGANIZATION, PLACE, _ = EntityKind
 
 WORDS = st.lists(
     st.sampled_from(
@@ -44,6 +48,39 @@ def test_every_name_says_who_decided() -> None:
         "Lada.kz": ("names.domain", Origin.RULE),
         "МИД Австралии": ("names.complement", Origin.RULE),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "rule"),
+    [
+        ("Об этом сообщило УФСБ по Пермскому краю.", "УФСБ по Пермскому краю", ORGANIZATION, "names.branch"),
+        (
+            "Вчера ответил представитель министерства юстиции Эстонии.",
+            "министерства юстиции Эстонии",
+            ORGANIZATION,
+            "names.complement",
+        ),
+        ("Вопрос обсудят завтра, заявил Белый дом.", "Белый дом", ORGANIZATION, "names.house"),
+        ("Лидеры встретились в Белом доме.", "Белом доме", PLACE, "names.known"),
+        ("Правила приняла комиссия, их утвердил ЕС.", "ЕС", ORGANIZATION, "names.known"),
+    ],
+)
+def test_bodies_and_places(text: str, words: str, kind: EntityKind, rule: str) -> None:
+    found = [each for each in names.annotate(read(plain(text))) if each.span.of(text) == words]
+    assert [(each.value.kind, each.rule) for each in found if isinstance(each.value, Name)] == [(kind, rule)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [("Он уехал в Хорватию.", ["Хорватию"]), ("Играет «Хорватия».", []), ("Пришёл Владимир.", []), ("они любят хорватию", [])],
+)
+def test_what_the_dictionary_knows_for_a_place_alone(text: str, places: list[str]) -> None:
+    assert [each.span.of(text) for each in dictionary_places(read(plain(text)), ())] == places
+
+
+def test_a_service_in_a_country_is_no_body() -> None:
+    text = "Он рассказал о службе в Эстонии и о форуме по Эстонии."
+    assert {each.span.of(text) for each in names.annotate(read(plain(text)))} == {"Эстонии"}
 
 
 def test_an_article_does_not_depend_on_its_neighbours() -> None:
