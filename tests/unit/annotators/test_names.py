@@ -72,7 +72,12 @@ def test_bodies_and_places(text: str, words: str, kind: EntityKind, rule: str) -
 
 @pytest.mark.parametrize(
     ("text", "places"),
-    [("Он уехал в Хорватию.", ["Хорватию"]), ("Играет «Хорватия».", []), ("Пришёл Владимир.", []), ("они любят хорватию", [])],
+    [
+        ("Он уехал в Хорватию.", ["Хорватию"]),
+        ("Играет «Хорватия».", []),
+        ("Пришёл Владимир.", []),
+        ("они любят хорватию", []),
+    ],
 )
 def test_what_the_dictionary_knows_for_a_place_alone(text: str, places: list[str]) -> None:
     assert [each.span.of(text) for each in dictionary_places(read(plain(text)), ())] == places
