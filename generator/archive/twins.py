@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from generator.archive.identity import Target, fold
 from generator.languages.russian_morphology import parses
+from generator.languages.russian_phrases import case_forms
 from generator.model import EntityKind, Span
 
 _BRACKET = re.compile(r"[»\"”]?\s*\(\s*(?:[а-яё]{2,6}\.\s*)?[«\"“]?")
@@ -66,7 +67,7 @@ def followed(target: Target, *sources: Twins) -> Twin | None:
 def in_article(text: str, names: Sequence[Said]) -> dict[Target, Twin]:
     """By the shorter or foreign name, what it means. `names` are in the order of the text and do not overlap."""
     found: dict[Target, Twin] = {}
-    for rule in (_bracketed(text, names), _acronyms(names), _owned(names)):
+    for rule in (_bracketed(text, names), _acronyms(names), _case_forms(names), _owned(names)):
         for target, twin in rule:
             if target != twin.target:
                 found.setdefault(target, twin)
@@ -146,6 +147,22 @@ def _owned(names: Sequence[Said]) -> Iterator[tuple[Target, Twin]]:
         if len(fitting) == 1:
             evidence = f"the article names one longer body that begins so: «{fitting[0].name}»"
             yield said.target, Twin(fitting[0].target, "linking.owner", evidence)
+
+
+def _case_forms(names: Sequence[Said]) -> Iterator[tuple[Target, Twin]]:
+    """«Степьинформа» in an article that has «Степьинформ»: what looked like a nominative is another name's case form."""
+    for kind in (EntityKind.ORGANIZATION, EntityKind.PLACE):
+        said = {one.target: one for one in names if one.kind is kind}
+        by_form: dict[str, list[Said]] = defaultdict(list)
+        for one in said.values():
+            for form in case_forms(one.name, kind):
+                by_form[fold(form)].append(one)
+        for one in said.values():
+            fitting = [other for other in by_form[fold(one.name)] if other.target != one.target]
+            back = {fold(form) for form in case_forms(one.name, kind)}
+            if len(fitting) == 1 and fold(fitting[0].name) not in back and not isinstance(one.target, str):
+                evidence = f"«{one.name}» is a case form of «{fitting[0].name}», named in this article"
+                yield one.target, Twin(fitting[0].target, "linking.case-form", evidence)
 
 
 def _is_owner(words: Sequence[str]) -> bool:

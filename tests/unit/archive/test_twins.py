@@ -111,6 +111,13 @@ class TestOwners:
         assert ids(gather(records, [article]), "2025-01-01-a") == ["stepgaz", "stepgaz-neft"]
 
 
+def test_a_form_that_was_taken_for_a_nominative_is_the_name_whose_form_it_is() -> None:
+    article = bodies("2025-01-01-a", "Пишет Степьинформ. Сотрудник Степьинформа молчит.", "Степьинформ", "Степьинформа")
+    archive = gather(content(), [article])
+    assert ids(archive, "2025-01-01-a") == ["stepinform"] * 2
+    assert rules(archive, "2025-01-01-a")[1] == "linking.case-form"
+
+
 def test_a_circle_of_names_ends() -> None:
     twins = {"a": Twin("b", "one", ""), "b": Twin("c", "two", ""), "c": Twin("b", "three", "")}
     found = followed("a", twins)
