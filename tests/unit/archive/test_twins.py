@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.archive import gather
+from generator.archive.identity import Target
 from generator.archive.twins import Twin, followed
 from generator.model import AnnotatedArticle, Archive, MentionOf
 from tests.unit.archive.named import content, meant, named, organization, person
@@ -119,7 +120,7 @@ def test_a_form_that_was_taken_for_a_nominative_is_the_name_whose_form_it_is() -
 
 
 def test_a_circle_of_names_ends() -> None:
-    twins = {"a": Twin("b", "one", ""), "b": Twin("c", "two", ""), "c": Twin("b", "three", "")}
+    twins: dict[Target, Twin] = {"a": Twin("b", "one", ""), "b": Twin("c", "two", ""), "c": Twin("b", "three", "")}
     found = followed("a", twins)
     assert found is not None
     assert (found.target, found.rule) == ("c", "one")
