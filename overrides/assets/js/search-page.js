@@ -2,7 +2,7 @@
  * The search page: Pagefind's components in the page's own places, results as rows of the archive, order by date, and an address
  * that says what was searched for: /search/?q=вольфрам&year=2025&sort=desc.
  */
-import { order } from "./search/pagefind.js";
+import { last, order } from "./search/pagefind.js";
 import { loadPagefind, tidy, words } from "./pagefind-ui.js";
 import { make, row } from "./rows.js";
 
@@ -39,7 +39,12 @@ function build(instance) {
     remember(term, filters);
   });
 
-  instance.on("results", ({ missing = [] }) => {
+  instance.on("results", ({ results = [], missing = [] }) => {
+    /* Emptying the box is not numbered as searches are: on a slow machine it may end after the next search, and wipe its results. */
+    const term = instance.searchTerm;
+    if (!results.length && term && last.query === term && last.count) {
+      queueMicrotask(() => instance.triggerSearchWithFilters(term, instance.searchFilters));
+    }
     const said = place("missing");
     said.hidden = !missing.length;
     said.lastElementChild.textContent = missing.map((word) => `«${word}»`).join(", ");

@@ -12,8 +12,8 @@ function words(text) {
   return [...plain.split(/\s+/).map((word) => word.replace(/[^\p{L}\p{N}]/gu, "")), ...plain.split(/[^\p{L}\p{N}]+/u)].filter(Boolean);
 }
 
-async function found(instance, word) {
-  const [first] = (await instance.search(word)).results;
+async function found(search, word) {
+  const [first] = (await search(word)).results;
   if (!first) return false;
   const { excerpt, meta } = await first.data();
   const matched = [
@@ -25,13 +25,25 @@ async function found(instance, word) {
   return words(matched.join(" ")).some((one) => one.startsWith(stem));
 }
 
-/** A function that parts a query into the words that the archive has and those that it has not; what it has learnt it keeps. */
-export function knowing(instance) {
+/**
+ * A function that parts a query into the words that the archive has and those that it has not; what it has learnt it keeps. A word
+ * is only said to be missing when it was not found twice, with what `anew` does in between.
+ */
+export function knowing(search, anew) {
   const known = new Map();
   return async (query) => {
-    const asked = query.split(/\s+/).filter((word) => words(word).length);
-    for (const word of asked) if (!known.has(word)) known.set(word, found(instance, word));
-    const has = await Promise.all(asked.map((word) => known.get(word)));
-    return { here: asked.filter((_, number) => has[number]), missing: asked.filter((_, number) => !has[number]) };
+    const [here, missing] = [[], []];
+    for (const word of query.split(/\s+/).filter((word) => words(word).length)) {
+      if (!known.has(word)) {
+        let has = await found(search, word);
+        if (!has) {
+          await anew();
+          has = await found(search, word);
+        }
+        known.set(word, has);
+      }
+      (known.get(word) ? here : missing).push(word);
+    }
+    return { here, missing };
   };
 }

@@ -16,6 +16,9 @@ const RANKING = { pageLength: 0, metaWeights: { names: 20, busy: 5, forms: 1, ab
 /** `by` is undefined for relevance, else Pagefind's sort: {date: "asc"} or {date: "desc"}. Pages without a date then fall out. */
 export const order = { by: undefined };
 
+/** What was searched for last, and how many pages it found. */
+export const last = { query: null, count: 0 };
+
 /* As Pagefind says it. */
 const NOTHING = { results: [], unfilteredResultCount: 0, filters: {}, totalFilters: {} };
 
@@ -31,24 +34,43 @@ const plain = (query) => query.replace(/\p{S}/gu, "");
 /* In quotation marks, the words are meant exactly and in this order. */
 const isPhrase = (query) => /^\s*".+"\s*$/.test(query);
 
+/*
+ * One search at a time. Pagefind hands a pointer into its memory from one piece of the index to the next as they arrive; when two
+ * searches load pieces at once, one of them may be lost, and its words are then «not there» for good. The second opinion of a fresh
+ * instance is asked wherever nothing was found.
+ */
 export function createInstance(options) {
-  const instance = pagefind.createInstance({ ...options, ranking: RANKING });
-  const know = knowing(instance);
+  const make = () => pagefind.createInstance({ ...options, ranking: RANKING });
+  let instance = make();
+  let turn = Promise.resolve();
+  const inTurn = (job) => (turn = turn.then(job, job));
+  const anew = async () => {
+    await instance.destroy?.();
+    instance = make();
+  };
+  const know = knowing((word) => instance.search(word), anew);
+  const find = async (asked, settings) => instance.search(asked, order.by ? { ...settings, sort: order.by } : settings);
   return {
-    filters: () => instance.filters(),
+    filters: () => inTurn(() => instance.filters()),
     /* Without a query (null) the filters alone are the search. `missing`: words that the search went without. */
-    search: async (query, settings) => {
-      let [asked, missing] = [query && plain(query), []];
-      if (asked) {
-        const words = await know(asked);
-        if (!words.here.length || (words.missing.length && isPhrase(asked))) return NOTHING;
-        if (words.missing.length) [asked, missing] = [words.here.join(" "), words.missing];
-      }
-      const found = await instance.search(asked, order.by ? { ...settings, sort: order.by } : settings);
-      if (!found) return found;
-      /* Filters alone: Pagefind says then that there is nothing but what is chosen, and not even that. */
-      const totalFilters = asked ? found.totalFilters : await instance.filters();
-      return { ...found, totalFilters, results: found.results.map(named), missing };
-    },
+    search: (query, settings) =>
+      inTurn(async () => {
+        let [asked, missing] = [query && plain(query), []];
+        if (asked) {
+          const words = await know(asked);
+          if (!words.here.length || (words.missing.length && isPhrase(asked))) return NOTHING;
+          if (words.missing.length) [asked, missing] = [words.here.join(" "), words.missing];
+        }
+        let found = await find(asked, settings);
+        if (found && asked && !found.unfilteredResultCount) {
+          await anew();
+          found = await find(asked, settings);
+        }
+        if (!found) return found;
+        /* Filters alone: Pagefind says then that there is nothing but what is chosen, and not even that. */
+        const totalFilters = asked ? found.totalFilters : await instance.filters();
+        Object.assign(last, { query, count: found.results.length });
+        return { ...found, totalFilters, results: found.results.map(named), missing };
+      }),
   };
 }
