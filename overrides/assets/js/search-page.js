@@ -40,7 +40,7 @@ function build(instance) {
   });
 
   instance.on("results", ({ results = [], missing = [] }) => {
-    /* Emptying the box is not numbered as searches are: on a slow machine it may end after the next search, and wipe its results. */
+    /* Told that nothing was found although the search found something: ask again (docs/quality.md, known faults). */
     const term = instance.searchTerm;
     if (!results.length && term && last.query === term && last.count) {
       queueMicrotask(() => instance.triggerSearchWithFilters(term, instance.searchFilters));

@@ -35,9 +35,8 @@ const plain = (query) => query.replace(/\p{S}/gu, "");
 const isPhrase = (query) => /^\s*".+"\s*$/.test(query);
 
 /*
- * One search at a time. Pagefind hands a pointer into its memory from one piece of the index to the next as they arrive; when two
- * searches load pieces at once, one of them may be lost, and its words are then «not there» for good. The second opinion of a fresh
- * instance is asked wherever nothing was found.
+ * One search at a time, and a fresh instance is asked again where nothing was found: on a slow machine a search right after loading
+ * sometimes finds nothing. This makes it rarer and does not end it; the cause is not known (docs/quality.md).
  */
 export function createInstance(options) {
   const make = () => pagefind.createInstance({ ...options, ranking: RANKING });
