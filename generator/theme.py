@@ -163,7 +163,7 @@ def interface(language: str) -> dict[str, dict[str, str]]:
             "loading": _("Loading"),
             "results_label": _("Results"),
             "input_hint": _("Results appear as you type"),
-            "error_search": _("The search failed"),
+            "error_search": _("The search failed. Check the connection and search again"),
             "keyboard_navigate": _("choose"),
             "keyboard_select": _("open"),
             # Said of Escape in the box, which closes the whole modal; elsewhere no keys are told.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import threading
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.served import Visit
 
@@ -58,6 +59,48 @@ def test_words_that_the_archive_has_not_are_left_out_and_named(visit: Visit) -> 
     expect(page.locator("[data-place=missing]")).to_have_text(re.compile("«абракадабра»$"))
     page.fill("main input[type=search]", "Токаев")
     expect(page.locator("[data-place=missing]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("late", ["*.pf_meta*", "*.pf_filter"])
+def test_words_typed_while_the_index_is_loading_are_searched_for(browser: Browser, address: str, late: str) -> None:
+    """The page's own first question, which is nothing, must not end after them and clear their results away."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    held: list[Route] = []
+    released = threading.Event()
+    page.context.route(f"**/{late}", lambda route: route.continue_() if released.is_set() else held.append(route))
+    page.goto(f"{address}search/")
+    page.locator("pagefind-input input").fill("Токаев")
+    expect(page.locator(".pf-summary")).to_have_text("Идёт поиск…")
+    released.set()
+    for route in held:
+        route.continue_()
+    assert titles(page)[0] == "Касым-Жомарт Токаев"
+    expect(page.locator(".pf-summary")).to_have_text(re.compile(r"^Найдено: \d+$"))
+    page.close()
+
+
+def test_a_part_of_the_index_that_was_lost_on_the_way_is_fetched_again(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.context.route("**/*.pf_index", lambda route: route.abort(), times=1)
+    page.goto(f"{address}search/?q=вольфрам")
+    assert titles(page)[0] == "Вольфрам"
+    page.close()
+
+
+def test_without_a_network_the_search_says_that_it_failed_and_later_goes_on(browser: Browser, address: str) -> None:
+    """Pagefind takes what it could not fetch for empty; to say that the archive has nothing would be wrong."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{address}search/")
+    box, summary = page.locator("pagefind-input input"), page.locator(".pf-summary")
+    expect(page.locator("[data-filter-name]").first).to_be_attached()
+    page.context.route("**/pagefind/**", lambda route: route.abort())
+    box.fill("вольфрам")
+    expect(summary).to_have_text(re.compile("^Поиск не удался"))
+    expect(page.locator(".pf-results li")).to_have_count(0)
+    page.context.unroute("**/pagefind/**")
+    box.fill("вольфраму")
+    assert titles(page)[0] == "Вольфрам"
+    page.close()
 
 
 def test_spaces_alone_ask_nothing(visit: Visit) -> None:
@@ -180,6 +223,24 @@ def test_the_modal_by_keyboard_alone(visit: Visit) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**/people/kasym-zhomart-tokaev/")
+
+
+def test_what_is_typed_before_the_search_has_come_stays_in_the_box(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    held: list[Route] = []
+    page.context.route("**/pagefind-component-ui.js", lambda route: held.append(route))
+    page.goto(f"{address}search/", wait_until="commit")
+    box = page.locator("main input[type=search]")
+    box.click()
+    page.keyboard.type("вольф")
+    while not held:
+        page.wait_for_timeout(50)
+    held.pop().continue_()
+    expect(page.locator("pagefind-input input")).to_be_focused()
+    page.keyboard.type("рам")
+    expect(box).to_have_value("вольфрам")
+    assert titles(page)[0] == "Вольфрам"
+    page.close()
 
 
 def test_a_slash_in_a_box_is_a_slash(visit: Visit) -> None:

@@ -36,7 +36,7 @@ function close() {
   open = null;
 }
 
-/** Shows the word's card; `x` is where the pointer is, as a word may be broken over two lines. */
+/** Shows the word's card; `x` is where the pointer is, as a name may be broken over two lines. */
 function show(word, x) {
   const card = cardOf(word);
   if (!card) return;
@@ -44,9 +44,8 @@ function show(word, x) {
   open = card;
   card.showPopover();
   const boxes = [...word.getClientRects()];
-  const box = boxes.find((one) => x >= one.left && x <= one.right) ?? boxes[0];
-  if (wide.matches) place(card, box);
-  else uncover(card, box);
+  if (wide.matches) place(card, boxes.find((one) => x >= one.left && x <= one.right) ?? boxes[0]);
+  else uncover(card, boxes.at(-1));
 }
 
 /** Under the word; above it where there is no room below, but some above. */
@@ -57,7 +56,7 @@ function place(card, box) {
   card.style.left = `${Math.max(12, Math.min(box.left - 12, innerWidth - card.offsetWidth - 12))}px`;
 }
 
-/** The sheet must not lie over the word that it explains. */
+/** The sheet must not lie over the word that it explains; `box` is the last line of it. */
 function uncover(card, box) {
   const hidden = box.bottom + 24 - (innerHeight - card.offsetHeight);
   if (hidden > 0) scrollBy(0, hidden);

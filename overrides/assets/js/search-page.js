@@ -2,8 +2,7 @@
  * The search page: Pagefind's components in the page's own places, results as rows of the archive, order by date, and an address
  * that says what was searched for: /search/?q=вольфрам&year=2025&sort=desc.
  */
-import { last, order } from "./search/pagefind.js";
-import { loadPagefind, tidy, words } from "./pagefind-ui.js";
+import { loadPagefind, order, words } from "./pagefind-ui.js";
 import { make, row } from "./rows.js";
 
 /* The facets, in the order in which they stand (search.css); the names are those of data-pagefind-filter. */
@@ -39,12 +38,7 @@ function build(instance) {
     remember(term, filters);
   });
 
-  instance.on("results", ({ results = [], missing = [] }) => {
-    /* Told that nothing was found although the search found something: ask again (docs/quality.md, known faults). */
-    const term = instance.searchTerm;
-    if (!results.length && term && last.query === term && last.count) {
-      queueMicrotask(() => instance.triggerSearchWithFilters(term, instance.searchFilters));
-    }
+  instance.on("results", ({ missing = [] }) => {
     const said = place("missing");
     said.hidden = !missing.length;
     said.lastElementChild.textContent = missing.map((word) => `«${word}»`).join(", ");
@@ -72,7 +66,7 @@ function sortBy(direction) {
 function search(instance) {
   const filters = {};
   for (const facet of FACETS) if (wanted.has(facet)) filters[facet] = wanted.getAll(facet);
-  instance.triggerSearchWithFilters(tidy(wanted.get("q") ?? ""), filters);
+  instance.triggerSearchWithFilters(wanted.get("q") ?? "", filters);
 }
 
 try {
@@ -82,13 +76,16 @@ try {
   const [early, focused] = [typed.value, document.activeElement === typed];
   build(instance);
   if (early) wanted.set("q", early); // typed before this was loaded
-  search(instance);
   const box = page.querySelector("input[type=search]");
-  if (focused || !wanted.get("q")) box.focus({ preventScroll: true });
+  /* At once: the component itself waits for the index, and leaves a box alone in which somebody is writing. */
+  box.value = wanted.get("q") ?? "";
+  page.querySelector("pagefind-input").updateState(box.value);
+  if (focused || !box.value) box.focus({ preventScroll: true });
+  search(instance);
   for (const button of page.querySelectorAll("[data-sort]")) {
     button.addEventListener("click", () => {
       sortBy(button.dataset.sort);
-      instance.triggerSearchWithFilters(tidy(box.value), instance.searchFilters);
+      instance.triggerSearchWithFilters(box.value, instance.searchFilters);
     });
   }
 } catch (error) {

@@ -27,21 +27,14 @@ async function found(search, word) {
 
 /**
  * A function that parts a query into the words that the archive has and those that it has not; what it has learnt it keeps. A word
- * is only said to be missing when it was not found twice, with what `anew` does in between.
+ * is only said to be missing when `doubted`, asked for one such word, resolves to false.
  */
-export function knowing(search, anew) {
+export function knowing(search, doubted) {
   const known = new Map();
   return async (query) => {
     const [here, missing] = [[], []];
     for (const word of query.split(/\s+/).filter((word) => words(word).length)) {
-      if (!known.has(word)) {
-        let has = await found(search, word);
-        if (!has) {
-          await anew();
-          has = await found(search, word);
-        }
-        known.set(word, has);
-      }
+      if (!known.has(word)) known.set(word, (await found(search, word)) || (await doubted((other) => found(other, word))));
       (known.get(word) ? here : missing).push(word);
     }
     return { here, missing };

@@ -1,9 +1,10 @@
 /*
- * What Pagefind's component UI takes for pagefind.js: the same, with our ranking, an order that the page can choose, and without
- * words that the archive has not.
+ * What Pagefind's component UI takes for pagefind.js: the same, with our ranking, an order that the page can choose, without words
+ * that the archive has not, and with a word for a search that could not be made.
  * The name is the component UI's wish.
  */
 import * as pagefind from "../../../pagefind/pagefind.js";
+import { order } from "../pagefind-ui.js";
 import { knowing } from "./known.js";
 
 /*
@@ -12,12 +13,6 @@ import { knowing } from "./known.js";
  * to outrank its text. A page's length counts for nothing: an entity's few lines would else outdo the articles.
  */
 const RANKING = { pageLength: 0, metaWeights: { names: 20, busy: 5, forms: 1, about: 0, when: 0, byline: 0 } };
-
-/** `by` is undefined for relevance, else Pagefind's sort: {date: "asc"} or {date: "desc"}. Pages without a date then fall out. */
-export const order = { by: undefined };
-
-/** What was searched for last, and how many pages it found. */
-export const last = { query: null, count: 0 };
 
 /* As Pagefind says it. */
 const NOTHING = { results: [], unfilteredResultCount: 0, filters: {}, totalFilters: {} };
@@ -34,42 +29,52 @@ const plain = (query) => query.replace(/\p{S}/gu, "");
 /* In quotation marks, the words are meant exactly and in this order. */
 const isPhrase = (query) => /^\s*".+"\s*$/.test(query);
 
-/*
- * One search at a time, and a fresh instance is asked again where nothing was found: on a slow machine a search right after loading
- * sometimes finds nothing. This makes it rarer and does not end it; the cause is not known (docs/quality.md).
- */
 export function createInstance(options) {
   const make = () => pagefind.createInstance({ ...options, ranking: RANKING });
-  let instance = make();
-  let turn = Promise.resolve();
-  const inTurn = (job) => (turn = turn.then(job, job));
-  const anew = async () => {
-    await instance.destroy?.();
-    instance = make();
+  let made = null;
+  const instance = () => (made ??= make());
+
+  /*
+   * A part of the index that could not be fetched counts as empty for Pagefind, and for good: a reader in a tunnel would be told that
+   * the archive has nothing. So an instance that has not fetched anything yet is asked again where a word was not found. If it finds
+   * it takes the other's place (whose rows on the page still ask the other for their texts); without a network it fails, and says so.
+   */
+  const doubted = async (ask) => {
+    const fresh = make();
+    const found = await ask((query) => fresh.search(query));
+    if (found) made = fresh;
+    else await fresh.destroy();
+    return found;
   };
-  const know = knowing((word) => instance.search(word), anew);
-  const find = async (asked, settings) => instance.search(asked, order.by ? { ...settings, sort: order.by } : settings);
+  const know = knowing((word) => instance().search(word), doubted);
+
+  async function search(query, settings) {
+    let [asked, missing] = [query && plain(query), []];
+    if (asked) {
+      const words = await know(asked);
+      if (!words.here.length || (words.missing.length && isPhrase(asked))) return NOTHING;
+      if (words.missing.length) [asked, missing] = [words.here.join(" "), words.missing];
+    }
+    const found = await instance().search(asked, order.by ? { ...settings, sort: order.by } : settings);
+    /* Filters alone: Pagefind says then that there is nothing but what is chosen, and not even that. */
+    const totalFilters = asked ? found.totalFilters : await instance().filters();
+    return { ...found, totalFilters, results: found.results.map(named), missing };
+  }
+
+  /** What `job` gives; if it fails, `otherwise`, and the next search begins with a new instance. */
+  async function sound(job, otherwise) {
+    try {
+      return await job();
+    } catch (error) {
+      console.error("The search failed:", error);
+      made = null;
+      return otherwise;
+    }
+  }
+
   return {
-    filters: () => inTurn(() => instance.filters()),
+    filters: () => sound(() => instance().filters(), {}),
     /* Without a query (null) the filters alone are the search. `missing`: words that the search went without. */
-    search: (query, settings) =>
-      inTurn(async () => {
-        let [asked, missing] = [query && plain(query), []];
-        if (asked) {
-          const words = await know(asked);
-          if (!words.here.length || (words.missing.length && isPhrase(asked))) return NOTHING;
-          if (words.missing.length) [asked, missing] = [words.here.join(" "), words.missing];
-        }
-        let found = await find(asked, settings);
-        if (found && asked && !found.unfilteredResultCount) {
-          await anew();
-          found = await find(asked, settings);
-        }
-        if (!found) return found;
-        /* Filters alone: Pagefind says then that there is nothing but what is chosen, and not even that. */
-        const totalFilters = asked ? found.totalFilters : await instance.filters();
-        Object.assign(last, { query, count: found.results.length });
-        return { ...found, totalFilters, results: found.results.map(named), missing };
-      }),
+    search: (query, settings) => sound(() => search(query, settings), { ...NOTHING, failed: true }),
   };
 }
