@@ -66,6 +66,11 @@ pytest: $(TEST_STAMP) chromium ## the tests alone; ARGS="-k timeline" chooses so
 bench: $(SITE_STAMP) ## measure time and memory on made-up archives of SIZES articles
 	$(BIN)/python -m tests.bench --sizes $(SIZES)
 
+.PHONY: quality
+quality: $(SITE_STAMP) ## score the annotators against the gold in the folder GOLD, which this repository does not hold
+	@test -n "$(GOLD)" || { echo "Say where the gold lies: make quality GOLD=folder" >&2; exit 2; }
+	$(BIN)/python -m tests.bench.quality --gold $(GOLD)
+
 .PHONY: architecture
 architecture: $(SITE_STAMP) ## write the list of modules into ARCHITECTURE.md
 	$(BIN)/python -m tests.architecture

@@ -44,6 +44,10 @@ SiteOption = Annotated[
     typer.Option("--site", metavar="DIR", help="Where the site goes; site/ beside the settings where left out."),
 ]
 PathsArgument = Annotated[list[Path], typer.Argument(metavar="PATH…", show_default=False)]
+JobsOption = Annotated[
+    int | None,
+    typer.Option("--jobs", min=1, metavar="N", help="Processes that annotate; one a processor where left out."),
+]
 DEFAULT_CONFIG = Path("mkdocs.yml")
 
 
@@ -115,6 +119,7 @@ def annotate(
     ] = AnnotationFormat.JSONL,
     content: ContentOption = None,
     config: ConfigOption = DEFAULT_CONFIG,
+    jobs: JobsOption = None,
 ) -> None:
     """Print what the annotators find in documents, as data.
 
@@ -125,7 +130,7 @@ def annotate(
     """
     from generator import explain
 
-    found = _annotated(paths, content, config)
+    found = _annotated(paths, content, config, jobs)
     for document, annotated in found.documents:
         typer.echo(json.dumps(explain.record(document, annotated, found.archive), ensure_ascii=False))
 
@@ -152,7 +157,12 @@ def explain_(
 
 
 @app.command()
-def build(content: ContentOption = None, site: SiteOption = None, config: ConfigOption = DEFAULT_CONFIG) -> None:
+def build(
+    content: ContentOption = None,
+    site: SiteOption = None,
+    config: ConfigOption = DEFAULT_CONFIG,
+    jobs: JobsOption = None,
+) -> None:
     """Build the site.
 
     Reads the content folder, the settings, overrides/. Writes the site, only when it was built whole and every link in it was
@@ -166,7 +176,7 @@ def build(content: ContentOption = None, site: SiteOption = None, config: Config
 
     settings = _settings(config)
     target = site or settings.path.parent / "site"
-    report = pipeline.build(settings, content or settings.content, target, Reporter())
+    report = pipeline.build(settings, content or settings.content, target, Reporter(), jobs)
     for problem in report.warnings:
         _complain(str(problem))
     typer.echo(
@@ -234,11 +244,11 @@ def _settings(path: Path) -> Config:
     return load(path)
 
 
-def _annotated(paths: list[Path], content: Path | None, config: Path) -> AnnotatedDocuments:
+def _annotated(paths: list[Path], content: Path | None, config: Path, jobs: int | None = None) -> AnnotatedDocuments:
     """The documents with what was found in them; problems of the curated content go to stderr and stop nothing."""
     from generator import pipeline
 
-    found = pipeline.annotate_documents(paths, content, config)
+    found = pipeline.annotate_documents(paths, content, config, jobs)
     for problem in found.problems:
         _complain(str(problem))
     return found

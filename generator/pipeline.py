@@ -44,9 +44,12 @@ def check(config: Config, content: Path) -> Reading:
     return content_room.read(content, config.language)
 
 
-def build(config: Config, content: Path, site: Path, reporter: Reporter | None = None) -> BuildReport:
+def build(
+    config: Config, content: Path, site: Path, reporter: Reporter | None = None, jobs: int | None = None
+) -> BuildReport:
     """content/ → site/. The site that is up is replaced only by one that was built whole and verified.
 
+    `jobs`: how many processes annotate; as many as there are processors where it is None.
     Raises UsageError, ContentError, ToolError, VerifyError; `site` is then as it was.
     """
     from generator import exports, pages, publish, search, theme
@@ -60,7 +63,8 @@ def build(config: Config, content: Path, site: Path, reporter: Reporter | None =
             reading = check(config, content)
         if reading.errors:
             raise ContentError(reading.problems)
-        archive = understand(config, reading.content, reporter, own=content.resolve() == config.content.resolve())
+        own = content.resolve() == config.content.resolve()
+        archive = understand(config, reading.content, reporter, own, jobs)
         newest = archive.articles[0].article.published if archive.articles else ""
         epoch = publish.source_date_epoch(content, newest)
         with reporter.stage("Making pages"):
@@ -99,8 +103,10 @@ def work_folder(config: Config, site: Path) -> Path:
     )
 
 
-def understand(config: Config, content: Content, reporter: Reporter, own: bool = False) -> Archive:
-    """Articles → the finished archive; what the cache knows is not annotated again.
+def understand(
+    config: Config, content: Content, reporter: Reporter, own: bool = False, jobs: int | None = None
+) -> Archive:
+    """Articles → the finished archive; what the cache knows is not annotated again. `jobs`: processes that annotate.
 
     `own`: the content is the one that the settings name, so that entries of other texts may leave the cache.
     """
@@ -110,7 +116,7 @@ def understand(config: Config, content: Content, reporter: Reporter, own: bool =
     known = {article.id: found for article in content.articles if (found := cache.get(article))}
     missing = [article for article in content.articles if article.id not in known]
     if missing:
-        for annotated in reporter.each("Annotating", annotators.annotate_all(missing), len(missing)):
+        for annotated in reporter.each("Annotating", annotators.annotate_all(missing, jobs), len(missing)):
             cache.put(annotated)
             known[annotated.article.id] = annotated
     if own:
@@ -139,7 +145,9 @@ class AnnotatedDocuments:
     """Errors of the curated content; a file that has one was not taken into account."""
 
 
-def annotate_documents(paths: Sequence[Path], content: Path | None, config_path: Path) -> AnnotatedDocuments:
+def annotate_documents(
+    paths: Sequence[Path], content: Path | None, config_path: Path, jobs: int | None = None
+) -> AnnotatedDocuments:
     """Documents, annotated and linked among themselves and to the curated entities.
 
     Works without settings and without content: then nothing is curated. Raises UsageError for paths that cannot be read
@@ -174,7 +182,7 @@ def annotate_documents(paths: Sequence[Path], content: Path | None, config_path:
     if twice:
         raise UsageError(f"two files are called {twice[0]}; doc_id is the file's stem, so give them different names")
     curated = content_room.read(folder, language) if folder and folder.is_dir() else Reading(Content((), (), ()), ())
-    annotated = list(annotators.annotate_all(document.article for document in documents))
+    annotated = list(annotators.annotate_all([document.article for document in documents], jobs))
     gathered = archive.gather(Content((), curated.content.entities, ()), annotated)
     by_id = {article.article.id: article for article in gathered.articles}
     return AnnotatedDocuments(

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from generator import content
-from tests.bench import corpus
+from tests.bench import corpus, quality
 from tests.bench.__main__ import table
 from tests.bench.measure import Measurement, Stage
 
@@ -50,3 +50,18 @@ def test_a_person_is_declined() -> None:
     assert person.named("", "") == "Иван Орехов"
     assert person.named("а", "а") == "Ивана Орехова"
     assert person.named("ом", "ым") == "Иваном Ореховым"
+
+
+def test_the_table_of_quality_has_a_column_a_gold_and_is_empty_where_one_says_nothing() -> None:
+    one = {"f1": 0.5}
+    result = {
+        "ner": {"exact": {"micro": one}},
+        "dates": {"core": {"f1": 1.0}},
+        "quotes": {"speaker": {"correct": 3, "n": 4}},
+    }
+    lines = quality.table({"big": result, "small": {}}).splitlines()
+    assert lines[0] == "| what | big | small |"
+    assert len(lines) == 2 + len(quality.ROWS)
+    assert "| names, exact, micro | .500 |  |" in lines
+    assert "| dates, core | 1.000 |  |" in lines
+    assert "| direct quotes, speaker | 3 of 4 |  |" in lines

@@ -91,8 +91,8 @@ def test_a_service_in_a_country_is_no_body() -> None:
 def test_an_article_does_not_depend_on_its_neighbours() -> None:
     texts = ["Токаев приехал в Астану.", "В США ждали Илона Маска.", "Дождь."]
     alone = [annotate(plain(text)) for text in texts]
-    assert list(annotate_all(map(plain, texts))) == alone
-    assert list(annotate_all(map(plain, reversed(texts)))) == alone[::-1]
+    assert list(annotate_all(list(map(plain, texts)))) == alone
+    assert list(annotate_all(list(map(plain, reversed(texts))))) == alone[::-1]
 
 
 def test_an_empty_article_has_no_names() -> None:

@@ -1,0 +1,75 @@
+"""Many articles annotated at once: in this process, or by several, each with models of its own.
+
+One article at a time in any case: the model's batches pad every text to the longest of eight, which measured slower (0.57 s against
+0.52 s for 94 articles), and a result must not depend on an article's neighbours.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+
+from generator.errors import ToolError
+from generator.model import AnnotatedArticle, Article
+
+CHUNK = 16
+"""Articles handed over at a time: handing over costs little against half a second of work."""
+
+WORTH_IT = 128
+"""With fewer articles, loading the models once more takes longer than the second process saves."""
+
+MOST = 8
+"""Processes, however many processors there are: each holds the models, about 0.3 GB."""
+
+Annotate = Callable[[Article], AnnotatedArticle]
+
+
+def in_order(
+    annotate: Annotate, articles: Sequence[Article], processes: int | None = None
+) -> Iterator[AnnotatedArticle]:
+    """`annotate` of each article, in the order given, whichever is done first.
+
+    `annotate` is a function of a module, as other processes import it. `processes` is as many as there are processors to use, unless
+    it is given. Raises ToolError where the system ends one of the processes.
+    """
+    wanted = min(MOST, processors()) if processes is None and len(articles) >= WORTH_IT else processes or 1
+    if wanted == 1:
+        yield from map(annotate, articles)
+        return
+    # A process begun anew, not forked: threads that somebody started (numpy's, a test's) do not survive a fork.
+    pool = ProcessPoolExecutor(wanted, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_the_first)
+    try:
+        waiting: deque[Future[list[AnnotatedArticle]]] = deque()
+        for start in range(0, len(articles), CHUNK):
+            waiting.append(pool.submit(_chunk, annotate, articles[start : start + CHUNK]))
+            # A few chunks ahead keep everybody busy; all of them at once would hold the archive twice.
+            if len(waiting) > 3 * wanted:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise ToolError(
+            f"One of {wanted} annotating processes was ended by the system, most likely for want of memory (each takes about 0.3 GB). "
+            "What was annotated is kept. Run it again with --jobs 1."
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def processors() -> int:
+    """That this process may use; containers are often given fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _chunk(annotate: Annotate, articles: Sequence[Article]) -> list[AnnotatedArticle]:
+    return [annotate(article) for article in articles]
+
+
+def _leave_interrupts_to_the_first() -> None:
+    """Ctrl-C reaches every process of a terminal; the first one ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
