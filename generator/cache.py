@@ -25,6 +25,7 @@ from generator.model import (
     DateOf,
     EntityKind,
     Figure,
+    FigureKind,
     MentionOf,
     Name,
     NoMeaning,
@@ -35,7 +36,7 @@ from generator.model import (
     Value,
 )
 
-FORMAT = "letopis-annotations-1"
+FORMAT = "letopis-annotations-2"
 """Changes with the shape of the JSON; an entry of another format is a miss."""
 
 
@@ -111,6 +112,7 @@ def _json(value: Any) -> bytes:
 
 # A look-up in a dict is several times as quick as calling the enum.
 _KINDS: dict[str, EntityKind] = {kind.value: kind for kind in EntityKind}
+_FIGURE_KINDS: dict[str, FigureKind] = {kind.value: kind for kind in FigureKind}
 _ORIGINS: dict[str, Origin] = {origin.value: origin for origin in Origin}
 
 # Every member of the Value union.
@@ -132,6 +134,9 @@ def _value(tag: str, fields: list[Any]) -> Value:
         case "name":
             kind, normal = fields
             return Name(_KINDS[kind], normal)
+        case "figure":
+            amount, unit, comparator, kind, of, to = fields
+            return Figure(amount, unit, comparator, _FIGURE_KINDS[kind], of, to)
         case "attribution":
             outlet, cites = fields
             return Attribution(outlet, tuple(cites))

@@ -14,6 +14,7 @@ from generator.model import (
     DateOf,
     EntityKind,
     Figure,
+    FigureKind,
     MentionOf,
     Name,
     NoMeaning,
@@ -44,8 +45,9 @@ def record(document: Document, annotated: AnnotatedArticle, archive: Archive) ->
                 found["mentions"].append({**place, "type": _TYPES[kind], "entity_id": entity})
             case DateOf(edtf, _):
                 found["dates"].append({**place, "edtf": edtf or None})
-            case Figure(amount, unit, comparator) if len(unit) == 3 and unit.isupper():
-                found["money"].append({**place, "amount": amount, "currency": unit, "comparator": comparator})
+            case Figure(amount, unit, comparator, FigureKind.MONEY, _, to):
+                sum_of = {"amount": amount, "currency": unit, "comparator": comparator}
+                found["money"].append({**place, **sum_of} if to is None else {**place, **sum_of, "to": to})
             case Quote(speaker, via, direct):
                 known = archive.entities.get(speaker)
                 said = {"speaker": known.name if known else speaker, "via": via, "direct": direct}
@@ -85,8 +87,9 @@ def _meaning(annotation: Annotation, archive: Archive) -> str:
         case Quote(speaker, via, direct):
             said = archive.entities[speaker].name if speaker in archive.entities else speaker or "nobody named"
             return f"{'quote' if direct else 'quoted words'} of {said}" + (f" via {via}" if via else "")
-        case Figure(amount, unit, comparator):
-            return f"figure {comparator} {amount:g} {unit}"
+        case Figure(amount, unit, comparator, kind, of, to):
+            size = f"{amount:g}" if to is None else f"{amount:g} to {to:g}"
+            return f"{kind.value} {comparator} {size} {unit}" + (f" of «{of}»" if of else "")
         case Attribution(outlet, cites):
             return f"source {' ← '.join((outlet or 'unnamed', *cites))}"
         case NoMeaning(scheme):

@@ -247,13 +247,32 @@ class Quote:
     """A whole utterance; False for a few quoted words inside the author's sentence."""
 
 
+class FigureKind(StrEnum):
+    """What a number counts in."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    MEASURE = "measure"
+    """A unit of measure: kilometres, tonnes, hours."""
+    COUNT = "count"
+    """Things themselves: «29 соглашений»."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
+    """How much, or how many."""
+
     amount: float
+    """Of a range, its lower end."""
     unit: str
-    """ISO 4217 for money («USD»); `%`; else the unit's nominative singular («километр»)."""
+    """ISO 4217 for money («USD»); `%`; else the nominative singular of the unit («километр») or of what is counted («соглашение»)."""
     comparator: str
-    """`=`, `>`, `<`, `>=`, `<=`, `~`."""
+    """How the true value compares: `=`, `>`, `<`, `>=`, `<=`, `~` about, `<~` a little less («почти»)."""
+    kind: FigureKind
+    of: str = ""
+    """What has this size, where the grammar tells: its head noun in the nominative («граница»); else ""."""
+    to: float | None = None
+    """The upper end of a range: «от 3 до 5 тысяч рублей»; else None."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from generator.annotators.reading import Reading
 from generator.annotators.stems import look_up
 from generator.languages.tables import fold, folded_map
-from generator.model import Annotation, Figure, Origin, Span
+from generator.model import Annotation, Figure, FigureKind, Origin, Span
 
 _NUMERAL = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)?"
 # No part of a word («COVID-19», «C5+1»), a time, a fraction or a version; a range's second number may follow a hyphen.
@@ -36,6 +36,7 @@ _YEARS = range(1000, 2101)
 
 MONEY = "figures.money"
 CARRIED = "figures.currency-carried"
+_KINDS = {"figures.percent": FigureKind.PERCENT, "figures.measure": FigureKind.MEASURE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,10 @@ def annotate(reading: Reading) -> Iterator[Annotation]:
             continue
         lower = _lower_end(text, measured.span.start)
         upper = Figure(
-            _plain(number.value), measured.unit, "<=" if lower else _comparator(text, measured.span.start, code)
+            _plain(number.value),
+            measured.unit,
+            "<=" if lower else _comparator(text, measured.span.start, code),
+            _KINDS.get(measured.rule, FigureKind.MONEY),
         )
         if lower:
             least = lower.amount * (number.scale if lower.amount <= number.amount else 1)

@@ -22,6 +22,7 @@ from generator.model import (
     DateOf,
     EntityKind,
     Figure,
+    FigureKind,
     MentionOf,
     Name,
     NoMeaning,
@@ -53,7 +54,8 @@ VALUES: tuple[Value, ...] = (
     MentionOf("anna-belova"),
     DateOf("2024-05-05", "2024-05-06"),
     Quote("Анна Белова", "Вестник", False),
-    Figure(1.1e9, "USD", "~"),
+    Figure(1.1e9, "USD", "~", FigureKind.MONEY, "долг"),
+    Figure(3, "километр", "=", FigureKind.MEASURE, to=5),
     Attribution("Вестник", ("Почта", "Эхо")),
     NoMeaning("date"),
 )
@@ -148,7 +150,7 @@ def resealed(data: bytes) -> bytes:
         pytest.param(flipped, id="flipped byte"),
         pytest.param(lambda data: data + b" ", id="byte added"),
         pytest.param(lambda data: data.replace(b" 7 ", b" 8 ", 1), id="other version"),
-        pytest.param(lambda data: data.replace(b"letopis-annotations-1", b"letopis-annotations-2"), id="other format"),
+        pytest.param(lambda data: data.replace(b"letopis-annotations-2", b"letopis-annotations-3"), id="other format"),
         pytest.param(resealed, id="wrong shape"),
     ],
 )
