@@ -23,8 +23,10 @@ from generator.model import (
     Article,
     Attribution,
     DateOf,
+    Duration,
     EntityKind,
     Figure,
+    FigureKind,
     MentionOf,
     Name,
     NoMeaning,
@@ -35,7 +37,7 @@ from generator.model import (
     Value,
 )
 
-FORMAT = "letopis-annotations-1"
+FORMAT = "letopis-annotations-2"
 """Changes with the shape of the JSON; an entry of another format is a miss."""
 
 
@@ -111,6 +113,7 @@ def _json(value: Any) -> bytes:
 
 # A look-up in a dict is several times as quick as calling the enum.
 _KINDS: dict[str, EntityKind] = {kind.value: kind for kind in EntityKind}
+_FIGURE_KINDS: dict[str, FigureKind] = {kind.value: kind for kind in FigureKind}
 _ORIGINS: dict[str, Origin] = {origin.value: origin for origin in Origin}
 
 # Every member of the Value union.
@@ -118,6 +121,7 @@ _TYPES: dict[str, type[Value]] = {
     "name": Name,
     "mention": MentionOf,
     "date": DateOf,
+    "duration": Duration,
     "quote": Quote,
     "figure": Figure,
     "attribution": Attribution,
@@ -132,6 +136,9 @@ def _value(tag: str, fields: list[Any]) -> Value:
         case "name":
             kind, normal = fields
             return Name(_KINDS[kind], normal)
+        case "figure":
+            amount, unit, comparator, kind, of, to = fields
+            return Figure(amount, unit, comparator, _FIGURE_KINDS[kind], of, to)
         case "attribution":
             outlet, cites = fields
             return Attribution(outlet, tuple(cites))

@@ -12,8 +12,10 @@ from generator.model import (
     Archive,
     Attribution,
     DateOf,
+    Duration,
     EntityKind,
     Figure,
+    FigureKind,
     MentionOf,
     Name,
     NoMeaning,
@@ -33,7 +35,8 @@ _TYPES = {
 def record(document: Document, annotated: AnnotatedArticle, archive: Archive) -> dict[str, Any]:
     """One line of `letopis annotate`. Offsets are code points of the file as read, `end` exclusive.
 
-    `edtf` is null where the words name a date that nothing in the document resolves.
+    `edtf` is null where the words name a date that nothing in the document resolves, and of a length of time, which stands among
+    the dates with its `duration` (ISO 8601; null where no number is said).
     """
     found: dict[str, list[dict[str, Any]]] = {"mentions": [], "dates": [], "money": [], "quotes": []}
     for annotation in annotated.annotations:
@@ -44,8 +47,12 @@ def record(document: Document, annotated: AnnotatedArticle, archive: Archive) ->
                 found["mentions"].append({**place, "type": _TYPES[kind], "entity_id": entity})
             case DateOf(edtf, _):
                 found["dates"].append({**place, "edtf": edtf or None})
-            case Figure(amount, unit, comparator) if len(unit) == 3 and unit.isupper():
-                found["money"].append({**place, "amount": amount, "currency": unit, "comparator": comparator})
+            case Duration(iso, comparator, to):
+                length = {"edtf": None, "duration": iso or None, "comparator": comparator}
+                found["dates"].append({**place, **length, "to": to} if to else {**place, **length})
+            case Figure(amount, unit, comparator, FigureKind.MONEY, _, to):
+                sum_of = {"amount": amount, "currency": unit, "comparator": comparator}
+                found["money"].append({**place, **sum_of} if to is None else {**place, **sum_of, "to": to})
             case Quote(speaker, via, direct):
                 known = archive.entities.get(speaker)
                 said = {"speaker": known.name if known else speaker, "via": via, "direct": direct}
@@ -82,11 +89,14 @@ def _meaning(annotation: Annotation, archive: Archive) -> str:
             return f"{kind.value} {normal}"
         case DateOf(edtf, anchor):
             return f"date {edtf or 'unresolved'}" + (f", counted from {anchor}" if anchor else "")
+        case Duration(iso, comparator, to):
+            return f"length of time {comparator} {iso or 'not said'}" + (f" to {to}" if to else "")
         case Quote(speaker, via, direct):
             said = archive.entities[speaker].name if speaker in archive.entities else speaker or "nobody named"
             return f"{'quote' if direct else 'quoted words'} of {said}" + (f" via {via}" if via else "")
-        case Figure(amount, unit, comparator):
-            return f"figure {comparator} {amount:g} {unit}"
+        case Figure(amount, unit, comparator, kind, of, to):
+            size = f"{amount:g}" if to is None else f"{amount:g} to {to:g}"
+            return f"{kind.value} {comparator} {size} {unit}" + (f" of «{of}»" if of else "")
         case Attribution(outlet, cites):
             return f"source {' ← '.join((outlet or 'unnamed', *cites))}"
         case NoMeaning(scheme):

@@ -236,6 +236,18 @@ class DateOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time from a day up: «три года», «около двух недель». It is no date, and tells no event."""
+
+    iso: str
+    """ISO 8601: `P3Y`, `P18M`; of a range, its lower end; "" where no number is said («несколько лет»)."""
+    comparator: str
+    """As in Figure."""
+    to: str = ""
+    """The upper end of a range («от двух до пяти лет»), ISO 8601; else ""."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Direct speech; the span is what stands between the quotation marks."""
 
@@ -247,13 +259,32 @@ class Quote:
     """A whole utterance; False for a few quoted words inside the author's sentence."""
 
 
+class FigureKind(StrEnum):
+    """What a number counts in."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    MEASURE = "measure"
+    """A unit of measure: kilometres, tonnes, hours."""
+    COUNT = "count"
+    """Things themselves: «29 соглашений»."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
+    """How much, or how many."""
+
     amount: float
+    """Of a range, its lower end."""
     unit: str
-    """ISO 4217 for money («USD»); `%`; else the unit's nominative singular («километр»)."""
+    """ISO 4217 for money («USD»); `%`; else the nominative singular of the unit («километр») or of what is counted («соглашение»)."""
     comparator: str
-    """`=`, `>`, `<`, `>=`, `<=`, `~`."""
+    """How the true value compares: `=`, `>`, `<`, `>=`, `<=`, `~` about, `<~` a little less («почти»)."""
+    kind: FigureKind
+    of: str = ""
+    """What has this size, where the grammar tells: its head noun in the nominative («граница»); else ""."""
+    to: float | None = None
+    """The upper end of a range: «от 3 до 5 тысяч рублей»; else None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +304,7 @@ class NoMeaning:
     """As in Correction: `entity`, `date`, `speaker`."""
 
 
-Value = Name | MentionOf | DateOf | Quote | Figure | Attribution | NoMeaning
+Value = Name | MentionOf | DateOf | Duration | Quote | Figure | Attribution | NoMeaning
 
 
 @dataclass(frozen=True, slots=True)

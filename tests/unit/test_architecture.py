@@ -17,7 +17,7 @@ FLOORS = (
     {"__init__", "model", "errors", "files", "progress"},
     {"chronology", "config", "frontmatter", "links", "rawtext", "tool", "urls"},
     {"i18n", "languages", "markdown", "schema"},
-    {"annotators", "cache", "content", "documents"},
+    {"annotators", "cache", "content", "documents", "units"},
     {"archive", "ingest"},
     {"explain", "exports", "pages"},
     {"theme"},
