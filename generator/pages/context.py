@@ -70,7 +70,8 @@ class Site:
             for entity_id in event.entities:
                 events_of[entity_id].append(event)
             for telling in event.tellings:
-                self.told.setdefault((telling.article, telling.date), event)
+                if telling.date is not None:
+                    self.told.setdefault((telling.article, telling.date), event)
         self.events_of: dict[str, tuple[Event, ...]] = {id: tuple(found) for id, found in events_of.items()}
         self.years: dict[int, tuple[Event, ...]] = {year: tuple(years[year]) for year in sorted(years, reverse=True)}
         """Events by the year under which they are listed, the newest year first."""
