@@ -447,6 +447,8 @@ class Archive:
     outlets: tuple[Outlet, ...]
     """By name."""
     prose: tuple[Prose, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """By article id, whose news it is in the end: the id of an outlet, or `article:` and the article's own id where it names none."""
 
     def article(self, id: str) -> AnnotatedArticle:
         """Raises KeyError for an id that the archive does not hold. Linear: build a dict for many."""
