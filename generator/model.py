@@ -380,6 +380,16 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a sentence and the tellings of an event have in common, where its date alone does not show that it tells of it."""
+
+    entities: tuple[str, ...]
+    """Ids, the rarest in the archive first."""
+    words: tuple[str, ...]
+    """Words of the sentence that say what happened, as they stand there; another telling has them in some form."""
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """One article's sentence about an event."""
 
@@ -388,8 +398,10 @@ class Telling:
     """Its anchor."""
     span: Span
     """Of the sentence."""
-    date: Span
-    """Of the words that give the date."""
+    date: Span | None
+    """Of the words that give the date; None where the sentence gives none of this event: «встреча с ним прошла в ратуше»."""
+    evidence: Evidence | None = None
+    """Why it is a telling of this event, where its date is coarser than another's («летом» for an August) or is not told at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,6 +459,8 @@ class Archive:
     outlets: tuple[Outlet, ...]
     """By name."""
     prose: tuple[Prose, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """By article id, whose news it is in the end: the id of an outlet, or `article:` and the article's own id where it names none."""
 
     def article(self, id: str) -> AnnotatedArticle:
         """Raises KeyError for an id that the archive does not hold. Linear: build a dict for many."""

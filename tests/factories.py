@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator import markdown
-from generator.archive.outlets import outlets
+from generator.archive.origins import chains, origins
+from generator.archive.outlets import by_name, outlets
 from generator.chronology import bounds
 from generator.config import Config, LetopisSettings
 from generator.model import (
@@ -173,3 +175,9 @@ def archive(
         outlets=outlets([one.article for one in ordered], known),
         prose=tuple(prose),
     )
+
+
+def with_origins(made: Archive) -> Archive:
+    """The same archive with the origins of its articles, as `gather` finds them."""
+    found = chains([one.article for one in made.articles], by_name(made.outlets, made.entities), made.events)
+    return replace(made, origins=origins(found))

@@ -13,7 +13,8 @@ from generator.archive.entities import census, mentions, settled
 from generator.archive.events import events
 from generator.archive.linking import Records, link
 from generator.archive.order import newest_first
-from generator.archive.outlets import outlets, sources_of
+from generator.archive.origins import chains, origins
+from generator.archive.outlets import by_name, outlets, sources_of
 from generator.archive.related import related
 from generator.languages import Language, language
 from generator.model import AnnotatedArticle, Archive, Content, Mention, MentionOf
@@ -33,19 +34,21 @@ def gather(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
     articles = tuple(settled(article, known.ids, records) for article in linked)
     publishers = outlets([one.article for one in articles], known.entities)
     sources = sources_of(publishers)
+    happened = events(
+        articles, content.events, {id: (one.name, *one.aliases) for id, one in known.entities.items()}, sources
+    )
     return Archive(
         articles=articles,
         entities=known.entities,
         mentions=_mentions(articles),
-        events=events(
-            articles, content.events, {id: (one.name, *one.aliases) for id, one in known.entities.items()}, sources
-        ),
+        events=happened,
         related=related(
             [one.article.id for one in articles],
             {one.article.id: frozenset(_entities(one)) - sources.get(one.article.id, frozenset()) for one in articles},
         ),
         outlets=publishers,
         prose=content.prose,
+        origins=origins(chains([one.article for one in articles], by_name(publishers, known.entities), happened)),
     )
 
 

@@ -7,12 +7,12 @@ does and the sentence says with two of the title's own words what happened: «п
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.archive.roots import roots
 from generator.chronology import Precision, bounds, precision
 from generator.model import EventRecord
 
@@ -21,9 +21,6 @@ NEEDED = 2
 
 COARSER = (Precision.MONTH, Precision.SEASON)
 """Dates that may stand for the more exact one of a curated event: «в ноябре» for 2025-11-06, but not «в 2025 году»."""
-
-_ROOT = 5
-"""Letters."""
 
 _Month = tuple[int, int]
 
@@ -81,12 +78,6 @@ class CuratedEvents:
         found = {record.id: record for month in _months(low, last) for record in self._by_month.get(month, ())}
         yield from found.values()
         yield from self._long
-
-
-def roots(text: str) -> frozenset[str]:
-    """What stays of the words of four letters and more when form and part of speech change: «подарил» and «подарок» → «подар».
-    Five letters is crude, and the same in every language; it only ever chooses among events of one date and one cast."""
-    return frozenset(word[:_ROOT] for word in re.findall(r"[^\W\d_]{4,}", text.lower().replace("ё", "е")))
 
 
 def _tells(record: EventRecord, scene: Scene, words: int) -> bool:

@@ -45,6 +45,17 @@ def outlets(articles: Iterable[Article], entities: Mapping[str, Entity]) -> tupl
     return tuple(sorted(made, key=lambda outlet: (outlet.name.casefold(), outlet.id)))
 
 
+def by_name(outlets: Iterable[Outlet], entities: Mapping[str, Entity]) -> dict[Key, Outlet]:
+    """By the key of every spelling: its own name, and every name of the organization that it is («NYT»)."""
+    found: dict[Key, Outlet] = {}
+    for outlet in outlets:
+        organization = entities.get(outlet.entity or "")
+        others = (organization.name, *organization.aliases, *organization.names.values()) if organization else ()
+        for name in (outlet.name, *others):
+            found.setdefault(key_of(EntityKind.ORGANIZATION, name), outlet)
+    return found
+
+
 def sources_of(outlets: Iterable[Outlet]) -> dict[str, frozenset[str]]:
     """By article id, the entities that it has its news from: whoever published it and whom it passes on.
 

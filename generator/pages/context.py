@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator import urls
-from generator.archive.identity import Key, key_of
+from generator.archive.identity import key_of
+from generator.archive.outlets import by_name
 from generator.chronology import EARLIEST, Precision, bounds, precision
 from generator.config import Config
 from generator.i18n import catalogue, date_words
@@ -70,16 +71,12 @@ class Site:
             for entity_id in event.entities:
                 events_of[entity_id].append(event)
             for telling in event.tellings:
-                self.told.setdefault((telling.article, telling.date), event)
+                if telling.date is not None:
+                    self.told.setdefault((telling.article, telling.date), event)
         self.events_of: dict[str, tuple[Event, ...]] = {id: tuple(found) for id, found in events_of.items()}
         self.years: dict[int, tuple[Event, ...]] = {year: tuple(years[year]) for year in sorted(years, reverse=True)}
         """Events by the year under which they are listed, the newest year first."""
-        self._outlets: dict[Key, Outlet] = {}
-        for outlet in archive.outlets:
-            organization = archive.entities.get(outlet.entity or "")
-            others = (organization.name, *organization.aliases, *organization.names.values()) if organization else ()
-            for name in (outlet.name, *others):
-                self._outlets.setdefault(key_of(EntityKind.ORGANIZATION, name), outlet)
+        self._outlets = by_name(archive.outlets, archive.entities)
 
     # ------------------------------------------------------------------------------------------------ addresses
 

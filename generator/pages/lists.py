@@ -81,13 +81,18 @@ def event_rows(
                 id=event_anchor(event) if anchors else "",
                 when=None if event.when == before and not repeat else site.when(event.when, year),
                 title=glue(shorten(event.title, TITLE_LIMIT)),
-                href=relative(site.telling_url(event.tellings[0]), base) if event.tellings else "",
+                href=relative(site.telling_url(_first(event)), base) if event.tellings else "",
                 source=_source(site, tellings),
                 tellings=tellings if sum(len(group.hrefs) for group in tellings) > 1 else (),
             )
         )
         before = event.when
     return tuple(rows)
+
+
+def _first(event: Event) -> Telling:
+    """The first that gives the date: a machine-made event has its title from there."""
+    return next((telling for telling in event.tellings if telling.date is not None), event.tellings[0])
 
 
 def _source(site: Site, tellings: Sequence[TellingGroup]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 import pytest
@@ -19,7 +19,7 @@ NAMES = {"lebedeva": ["Лебедева"], "ezhov": ["Ежов"], "orel": ["Ор
 
 
 def events(
-    articles: Iterable[AnnotatedArticle],
+    articles: Sequence[AnnotatedArticle],
     records: Iterable[EventRecord],
     sources: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> tuple[Event, ...]:

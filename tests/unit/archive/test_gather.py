@@ -111,3 +111,13 @@ def test_the_outlets_that_articles_have_their_news_from_relate_none() -> None:
     only_names = named("2025-03-07-a", "Портал молчит.", organizations={"Портал": "Портал"}, source=Source("Портал"))
     other = named("2025-03-08-b", "Портал ждёт.", organizations={"Портал": "Портал"})
     assert gather(content(), [only_names, other]).related["2025-03-08-b"] == ()
+
+
+def test_whose_news_each_article_is_stands_in_the_archive() -> None:
+    archive = gather(content(*RECORDS), ARTICLES)
+    assert archive.origins == {
+        "2025-03-09-d": "article:2025-03-09-d",
+        "2025-03-08-b": "stepnoi-vestnik",
+        "2025-03-08-c": "article:2025-03-08-c",
+        "2025-03-07-a": "stepnoi-vestnik",
+    }

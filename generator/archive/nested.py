@@ -1,0 +1,98 @@
+"""A coarser date that holds a finer one may tell the same event: «летом» and «в августе», «в марте» and «6 марта».
+
+Much happens in a month, so the date is only where it begins: the two sentences must name two entities together that are not on
+every page of the archive, and say in the same rare words what happened. Told by one article, two dates are two events.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from generator.archive.evidence import Bar, weighed
+from generator.archive.rarity import Rarity
+from generator.archive.tellings import Group, Told
+from generator.chronology import Precision, bounds, precision
+from generator.model import Telling
+
+NESTING = (Precision.MONTH, Precision.SEASON, Precision.YEAR)
+"""How exact a date is that may hold another, or be held by one. «В девяностые» holds too much."""
+
+BAR = Bar(entities=4.0, roots=12.0)
+"""Of a hundred articles all name one entity and two the other: that is just enough. So are two roots that each a sentence of four
+hundred has."""
+
+
+def nested(groups: Iterable[Group], free: Iterable[Told], rarity: Rarity) -> list[Group]:
+    """The groups of events already known, each with the coarser tellings of it; and one for each telling that none of them takes.
+
+    `free` are tellings whose dates are coarser than a day.
+    """
+    finding = _Finding(groups, rarity)
+    for one in sorted(free, key=lambda one: (one.days, one.order)):
+        finding.place(one)
+    return finding.groups
+
+
+class _Finding:
+    """Groups, looked up by the rare roots of their tellings."""
+
+    def __init__(self, groups: Iterable[Group], rarity: Rarity) -> None:
+        self.groups: list[Group] = []
+        self._rarity = rarity
+        self._by_root: dict[str, list[tuple[int, Told]]] = defaultdict(list)
+        for group in groups:
+            self._add(group)
+
+    def place(self, one: Told) -> None:
+        """Into the group of which it shares most with a telling; of equals, with the earliest; or into one of its own."""
+        near = self._near(one) if precision(one.when) in NESTING else []
+        fitting = []
+        for index, other in near:
+            if not self._may_join(one, other, self.groups[index]):
+                continue
+            evidence = weighed(one.cast, one.roots, other.cast, other.roots, self._rarity, BAR)
+            if evidence:
+                fitting.append((-evidence.weight, other.order, index, evidence))
+        if not fitting:
+            self._add(Group(None, [one]))
+            return
+        *_, index, evidence = min(fitting, key=lambda found: found[:3])
+        telling: Telling = replace(one.telling, evidence=evidence.shown(one.sentence))
+        joined = replace(one, telling=telling)
+        self.groups[index].told.append(joined)
+        self._enter(index, joined)
+
+    def _near(self, one: Told) -> Sequence[tuple[int, Told]]:
+        """Tellings that have two of its rare roots."""
+        found: dict[int, tuple[int, Told]] = {}
+        counts: Counter[int] = Counter()
+        for root in one.roots:
+            for index, other in self._by_root.get(root, ()):
+                found[id(other)] = (index, other)
+                counts[id(other)] += 1
+        return [found[key] for key, count in counts.items() if count > 1]
+
+    @staticmethod
+    def _may_join(one: Told, other: Told, group: Group) -> bool:
+        """Its date holds that of the telling and that of the event. One article gives another date where it means another event."""
+        if not (_holds(one.when, other.when) and _holds(one.when, group.when)):
+            return False
+        return one.when == group.when or all(told.telling.article != one.telling.article for told in group.told)
+
+    def _add(self, group: Group) -> None:
+        self.groups.append(group)
+        for one in group.told:
+            self._enter(len(self.groups) - 1, one)
+
+    def _enter(self, index: int, one: Told) -> None:
+        for root in one.roots:
+            if self._rarity.leads(root):
+                self._by_root[root].append((index, one))
+
+
+def _holds(when: str, other: str) -> bool:
+    low, high = bounds(when)
+    first, last = bounds(other)
+    return low <= first and last <= high
