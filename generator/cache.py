@@ -32,6 +32,8 @@ from generator.model import (
     Quote,
     Sentence,
     Span,
+    Turn,
+    TurnRole,
     Value,
 )
 
@@ -112,6 +114,7 @@ def _json(value: Any) -> bytes:
 # A look-up in a dict is several times as quick as calling the enum.
 _KINDS: dict[str, EntityKind] = {kind.value: kind for kind in EntityKind}
 _ORIGINS: dict[str, Origin] = {origin.value: origin for origin in Origin}
+_ROLES: dict[str, TurnRole] = {role.value: role for role in TurnRole}
 
 # Every member of the Value union.
 _TYPES: dict[str, type[Value]] = {
@@ -119,6 +122,7 @@ _TYPES: dict[str, type[Value]] = {
     "mention": MentionOf,
     "date": DateOf,
     "quote": Quote,
+    "turn": Turn,
     "figure": Figure,
     "attribution": Attribution,
     "none": NoMeaning,
@@ -132,6 +136,9 @@ def _value(tag: str, fields: list[Any]) -> Value:
         case "name":
             kind, normal = fields
             return Name(_KINDS[kind], normal)
+        case "turn":
+            role, speaker = fields
+            return Turn(_ROLES[role], speaker)
         case "attribution":
             outlet, cites = fields
             return Attribution(outlet, tuple(cites))

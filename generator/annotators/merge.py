@@ -4,7 +4,7 @@
     2. A date is never a name.
     3. Of two machine statements of one layer that overlap, the longer stands; of two equally long ones, the earlier.
 
-A layer is one kind of value: names, dates, quotes, figures, attributions. Spans of one layer never overlap.
+A layer is one kind of value: names, dates, quotes, turns, figures, attributions. Spans of one layer never overlap.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from generator.model import (
     NoMeaning,
     Origin,
     Quote,
+    Turn,
 )
 
 NOTHING = "none"
@@ -34,6 +35,7 @@ _LAYERS: dict[type, str] = {
     MentionOf: "entity",
     DateOf: "date",
     Quote: "speaker",
+    Turn: "turn",
     Figure: "figure",
     Attribution: "attribution",
 }
