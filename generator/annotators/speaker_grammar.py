@@ -49,7 +49,8 @@ def gender(name: str) -> str:
     found = gender_of(name)
     if name.isascii() or found not in (MAN, WOMAN):
         return ANYBODY
-    first, *_, last = fold(name).split() * 2
+    parts = fold(name).replace("-", " ").split()
+    first, last = parts[0], parts[-1]
     given = {one.gender for one in parses(first) if one.known and one.case == "nomn" and "Name" in one.grammemes}
     sure = given == {found} or (not given and last.endswith(_WOMANS_ENDINGS if found == WOMAN else _MANS_ENDINGS))
     return found if sure else ANYBODY
