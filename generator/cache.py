@@ -34,6 +34,8 @@ from generator.model import (
     Quote,
     Sentence,
     Span,
+    Turn,
+    TurnRole,
     Value,
 )
 
@@ -115,6 +117,7 @@ def _json(value: Any) -> bytes:
 _KINDS: dict[str, EntityKind] = {kind.value: kind for kind in EntityKind}
 _FIGURE_KINDS: dict[str, FigureKind] = {kind.value: kind for kind in FigureKind}
 _ORIGINS: dict[str, Origin] = {origin.value: origin for origin in Origin}
+_ROLES: dict[str, TurnRole] = {role.value: role for role in TurnRole}
 
 # Every member of the Value union.
 _TYPES: dict[str, type[Value]] = {
@@ -123,6 +126,7 @@ _TYPES: dict[str, type[Value]] = {
     "date": DateOf,
     "duration": Duration,
     "quote": Quote,
+    "turn": Turn,
     "figure": Figure,
     "attribution": Attribution,
     "none": NoMeaning,
@@ -139,6 +143,9 @@ def _value(tag: str, fields: list[Any]) -> Value:
         case "figure":
             amount, unit, comparator, kind, of, to = fields
             return Figure(amount, unit, comparator, _FIGURE_KINDS[kind], of, to)
+        case "turn":
+            role, speaker = fields
+            return Turn(_ROLES[role], speaker)
         case "attribution":
             outlet, cites = fields
             return Attribution(outlet, tuple(cites))

@@ -21,6 +21,7 @@ from generator.model import (
     NoMeaning,
     Quote,
     Span,
+    Turn,
 )
 
 # The short types that Russian and English corpora share (factRuEval, CoNLL); topics have none of theirs.
@@ -38,7 +39,7 @@ def record(document: Document, annotated: AnnotatedArticle, archive: Archive) ->
     `edtf` is null where the words name a date that nothing in the document resolves, and of a length of time, which stands among
     the dates with its `duration` (ISO 8601; null where no number is said).
     """
-    found: dict[str, list[dict[str, Any]]] = {"mentions": [], "dates": [], "money": [], "quotes": []}
+    found: dict[str, list[dict[str, Any]]] = {"mentions": [], "dates": [], "money": [], "quotes": [], "turns": []}
     for annotation in annotated.annotations:
         place = _place(document, annotation.span)
         match annotation.value:
@@ -53,10 +54,11 @@ def record(document: Document, annotated: AnnotatedArticle, archive: Archive) ->
             case Figure(amount, unit, comparator, FigureKind.MONEY, _, to):
                 sum_of = {"amount": amount, "currency": unit, "comparator": comparator}
                 found["money"].append({**place, **sum_of} if to is None else {**place, **sum_of, "to": to})
-            case Quote(speaker, via, direct):
-                known = archive.entities.get(speaker)
-                said = {"speaker": known.name if known else speaker, "via": via, "direct": direct}
-                found["quotes"].append({**place, **said})
+            case Quote(speaker, via, direct, said):
+                value = {"speaker": _called(speaker, archive), "via": via, "direct": direct, "said": said}
+                found["quotes"].append({**place, **value})
+            case Turn(role, speaker):
+                found["turns"].append({**place, "role": role.value, "speaker": _called(speaker, archive)})
             case _:
                 pass
     return {"doc_id": document.article.id, **found}
@@ -80,6 +82,11 @@ def _place(document: Document, span: Span) -> dict[str, int]:
     return {"start": place.start, "end": place.stop}
 
 
+def _called(speaker: str, archive: Archive) -> str:
+    known = archive.entities.get(speaker)
+    return known.name if known else speaker
+
+
 def _meaning(annotation: Annotation, archive: Archive) -> str:
     match annotation.value:
         case MentionOf(entity):
@@ -91,9 +98,12 @@ def _meaning(annotation: Annotation, archive: Archive) -> str:
             return f"date {edtf or 'unresolved'}" + (f", counted from {anchor}" if anchor else "")
         case Duration(iso, comparator, to):
             return f"length of time {comparator} {iso or 'not said'}" + (f" to {to}" if to else "")
-        case Quote(speaker, via, direct):
-            said = archive.entities[speaker].name if speaker in archive.entities else speaker or "nobody named"
-            return f"{'quote' if direct else 'quoted words'} of {said}" + (f" via {via}" if via else "")
+        case Quote(speaker, via, direct, said):
+            of = _called(speaker, archive) or "nobody named"
+            when = f", said {said}" if said else ""
+            return f"{'quote' if direct else 'quoted words'} of {of}" + (f" via {via}" if via else "") + when
+        case Turn(role, speaker):
+            return f"{role.value} of {_called(speaker, archive) or 'nobody named'}"
         case Figure(amount, unit, comparator, kind, of, to):
             size = f"{amount:g}" if to is None else f"{amount:g} to {to:g}"
             return f"{kind.value} {comparator} {size} {unit}" + (f" of «{of}»" if of else "")

@@ -257,6 +257,25 @@ class Quote:
     """The outlet through which it came, or ""."""
     direct: bool = True
     """A whole utterance; False for a few quoted words inside the author's sentence."""
+    said: str = ""
+    """When the words were spoken, EDTF, where the sentence or passage that brings them dates the speaking; else ""."""
+
+
+class TurnRole(StrEnum):
+    """What a turn of an interview is."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of an interview; the span is what is said, without the dash, and may run over several paragraphs."""
+
+    role: TurnRole
+    speaker: str
+    """Who asks: the outlet; who answers: whom the introduction names, nominative. An entity id after gathering, where the archive
+    knows them; "" where the text does not say."""
 
 
 class FigureKind(StrEnum):
@@ -304,7 +323,7 @@ class NoMeaning:
     """As in Correction: `entity`, `date`, `speaker`."""
 
 
-Value = Name | MentionOf | DateOf | Duration | Quote | Figure | Attribution | NoMeaning
+Value = Name | MentionOf | DateOf | Duration | Quote | Turn | Figure | Attribution | NoMeaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,6 +437,41 @@ class Event:
     markdown: str = ""
 
 
+class Wording(StrEnum):
+    """How an article has somebody's words."""
+
+    DIRECT = "direct"
+    """A whole utterance between quotation marks, or after a dash."""
+    FRAGMENT = "fragment"
+    """A few quoted words inside the author's sentence."""
+    PARAPHRASE = "paraphrase"
+    """The author's own words for it, not quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One article's wording of an utterance that several have."""
+
+    article: str
+    span: Span
+    """Of the quote; of the author's sentence where it is a paraphrase."""
+    sentence: str
+    """Anchor of the sentence in which the span begins."""
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteThread:
+    """One utterance as several articles have it: word for word, in other translations, in parts, retold."""
+
+    id: str
+    """Made of the speaker and the first variant."""
+    speaker: str
+    """An entity id."""
+    variants: tuple[Variant, ...]
+    """Two at least, in order of publication: the first is whoever had the words first. Then by article id and place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Related:
     """Another article worth reading next, and why."""
@@ -461,6 +515,8 @@ class Archive:
     prose: tuple[Prose, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
     """By article id, whose news it is in the end: the id of an outlet, or `article:` and the article's own id where it names none."""
+    threads: tuple[QuoteThread, ...] = ()
+    """Newest first: by their first variant's publication date, then by id."""
 
     def article(self, id: str) -> AnnotatedArticle:
         """Raises KeyError for an id that the archive does not hold. Linear: build a dict for many."""

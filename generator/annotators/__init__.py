@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.annotators import attributions, dates, durations, figures, names, quotes
+from generator.annotators import attributions, dates, durations, figures, interviews, names, quotes
 from generator.annotators.merge import merge
 from generator.annotators.parallel import in_order
 from generator.annotators.reading import Reading, read
@@ -24,6 +24,7 @@ ANNOTATORS: list[tuple[str, Annotator]] = [
     ("dates", dates.annotate),
     ("durations", durations.annotate),
     ("quotes", quotes.annotate),
+    ("interviews", interviews.annotate),
     ("figures", figures.annotate),
     ("attributions", attributions.annotate),
 ]

@@ -4,7 +4,7 @@
     2. A date is never a name.
     3. Of two machine statements of one layer that overlap, the longer stands; of two equally long ones, the earlier.
 
-A layer is one kind of value: names, dates with lengths of time, quotes, figures, attributions. Spans of one layer never overlap.
+A layer is one kind of value: names, dates with lengths of time, quotes, turns, figures, attributions. Spans of one layer never overlap.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from generator.model import (
     NoMeaning,
     Origin,
     Quote,
+    Turn,
 )
 
 NOTHING = "none"
@@ -36,6 +37,7 @@ _LAYERS: dict[type, str] = {
     DateOf: "date",
     Duration: "date",
     Quote: "speaker",
+    Turn: "turn",
     Figure: "figure",
     Attribution: "attribution",
 }

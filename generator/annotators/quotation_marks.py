@@ -1,4 +1,7 @@
-"""Pairs of quotation marks in a paragraph, the outer ones: «…», „…“, “…”, "…", and «…«…»» where one mark closes both."""
+"""Pairs of quotation marks, the outer ones: «…», „…“, “…”, "…", and «…«…»» where one mark closes both.
+
+An utterance of several paragraphs opens anew in each and is closed in its last: it is one pair.
+"""
 
 from __future__ import annotations
 
@@ -24,21 +27,64 @@ class Quoted:
     outer: Span
     """With the marks."""
     paragraph: Span
+    """The paragraph that holds it; of several, from the beginning of the first to the end of the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """An utterance that its paragraphs so far do not close."""
+
+    mark: int
+    paragraph: int
+    """Where its first paragraph begins."""
+    within: tuple[Quoted, ...]
+    """Pairs after the mark: quotes of their own only where the utterance does not go on."""
 
 
 def quoted(text: str) -> Iterator[Quoted]:
-    """Outermost pairs in order; none crosses an empty line. A mark without its partner quotes nothing."""
+    """Outermost pairs in order. None crosses an empty line, but where the next paragraph repeats the opening mark. A mark without its
+    partner quotes nothing."""
+    opened: _Opened | None = None
     for found in _PARAGRAPH.finditer(text):
         paragraph = Span(*found.span())
-        for outer in _outermost(text, paragraph):
-            words = text[outer.start + 1 : outer.stop - 1]
-            start = outer.start + 1 + len(words) - len(words.lstrip())
-            inner = Span(start, start + len(words.strip()))
-            if inner.start < inner.stop:
-                yield Quoted(inner, outer, paragraph)
+        pairs, unclosed = _outermost(text, paragraph)
+        made = [one for pair in pairs for one in _made(text, pair, paragraph)]
+        start = paragraph.stop - len(paragraph.of(text).lstrip())
+        if opened and text[start] == text[opened.mark]:
+            if unclosed == start:
+                opened = _Opened(opened.mark, opened.paragraph, (*opened.within, *made))
+                continue
+            if made and made[0].outer.start == start:
+                whole = Span(opened.mark, made[0].outer.stop)
+                made[:1] = _made(text, whole, Span(opened.paragraph, paragraph.stop))
+                opened = None
+        if opened:
+            yield from opened.within
+        opened = None
+        if unclosed is not None and _ends_open(text, unclosed, paragraph):
+            opened = _Opened(unclosed, paragraph.start, tuple(one for one in made if one.outer.start > unclosed))
+            made = [one for one in made if one.outer.start < unclosed]
+        yield from made
+    if opened:
+        yield from opened.within
 
 
-def _outermost(text: str, paragraph: Span) -> list[Span]:
+def _ends_open(text: str, mark: int, paragraph: Span) -> bool:
+    """The mark opens a whole utterance, and a sentence ends with the paragraph."""
+    before = text[paragraph.start : mark].strip()
+    return (not before or before[-1] in ":—–-.") and text[: paragraph.stop].rstrip()[-1] in ".!?…;"
+
+
+def _made(text: str, outer: Span, paragraph: Span) -> Iterator[Quoted]:
+    words = text[outer.start + 1 : outer.stop - 1]
+    start = outer.start + 1 + len(words) - len(words.lstrip())
+    inner = Span(start, start + len(words.strip()))
+    if inner.start < inner.stop:
+        yield Quoted(inner, outer, paragraph)
+
+
+def _outermost(text: str, paragraph: Span) -> tuple[list[Span], int | None]:
+    """The pairs, and the mark after them, if any, that opens what this paragraph does not close."""
     open_marks: list[int] = []
     pairs: list[Span] = []
     for found in _MARK.finditer(text, paragraph.start, paragraph.stop):
@@ -58,7 +104,8 @@ def _outermost(text: str, paragraph: Span) -> list[Span]:
     for pair in sorted(pairs, key=lambda pair: (pair.start, -pair.stop)):
         if not outer or outer[-1].stop <= pair.start:
             outer.append(pair)
-    return outer
+    unclosed = next((mark for mark in open_marks if not any(pair.start <= mark < pair.stop for pair in outer)), None)
+    return outer, unclosed
 
 
 def _closes(text: str, opened: str, place: int) -> bool:

@@ -10,11 +10,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.annotators import attributions
+from generator.annotators import attributions, interviews
+from generator.annotators.dash_speech import Said, dash_speech, own_words
 from generator.annotators.quotation_marks import Quoted, quoted
 from generator.annotators.reading import Reading
+from generator.annotators.said import when_said
 from generator.annotators.speakers import NOBODY, Cast, Cue, Spoken, speech_verbs
-from generator.languages.tables import fold
+from generator.languages.russian_morphology import parses
+from generator.languages.tables import fold, word_set
 from generator.model import Annotation, Attribution, Origin, Quote, Span
 
 DIRECT_WORDS = 4
@@ -23,10 +26,16 @@ DIRECT_WORDS = 4
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _DASH_AFTER = re.compile(r"\s*[,.!?…]*\s*[—–-]\s+")
 _COMMA_AFTER = re.compile(r"\s*,\s+")
-_INSERTED = re.compile(r"[,.!?…]\s*[—–]\s+(([^\W\d_]+)[^—–]{0,120}?)[,.]\s*[—–]\s")
+_INSERTED = re.compile(r"[,.!?…]\s*[—–-]\s+(([^\W\d_]+)[^—–]{0,120}?)[,.]\s*[—–-]\s")
+_RESUMES = re.compile(r"[,.]\s*[—–-]\s*$")
 _STANDS_ALONE = re.compile(r"[.!?…]*(?:\s+[^a-zа-яё]|\s*$)")
 _OF_THIS = re.compile(r"[»\"]?\s+(?=(?:Об|О)\s+(?:этом|сво[её]м))")
-_SO_CALLED = re.compile(r"(?:так\s+называем\w+|своего\s+рода)\s*$", re.IGNORECASE)
+_SO_CALLED = re.compile(
+    r"(?:так\s+называем\w+|своего\s+рода|известн\w+,?\s+как|под\s+названием|по\s+прозвищу|с\s+пометкой)\s*$",
+    re.IGNORECASE,
+)
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s*[«„“\"]?\s*$")
+_PARENTHESIS = re.compile(r",\s+(?:как\s+)?$")
 _SENTENCE_ENDS = '.!?…»"'
 _NEAR_DASH = 60
 """Code points, at most, between a dash and the verb of speech after it."""
@@ -41,6 +50,8 @@ class _Brought:
     """The author's words that bring them."""
     whole: bool
     """An utterance of its own, no part of the author's sentence."""
+    cue: Cue | None = None
+    """The words of the clause that say who speaks; None where the words only go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +87,69 @@ class _Place:
 
 
 def annotate(reading: Reading) -> Iterator[Annotation]:
-    """In the order of the text; the span is what stands between the marks."""
+    """In the order of the text; the span is what stands between the marks, or after the dash."""
     found = list(quoted(reading.text))
-    if not found:
+    turns = [turn.span for turn in interviews.annotate(reading)]
+    dashed = [one for one in dash_speech(reading) if not any(turn.overlaps(one.span) for turn in turns)]
+    if not found and not dashed:
         return
-    cast = Cast(reading, [part for one in found for part in _own_words(reading, one)])
-    sources = [a for a in attributions.annotate(reading) if isinstance(a.value, Attribution)]
+    masked = [part for one in found for part in _own_words(reading, one)]
+    cast = Cast(reading, [*masked, *(part for one in dashed for part in own_words(one))])
+    credits = [a for a in attributions.annotate(reading) if isinstance(a.value, Attribution)]
+    said = [_after_dash(reading, cast, one) for one in dashed]
+    yield from sorted(
+        (
+            Annotation(
+                span, _quote(reading, cast, credits, span, brought), f"quotes.{shape}", Origin.RULE, brought.spoken.why
+            )
+            for span, shape, brought in (*_between_marks(reading, cast, found, dashed), *said)
+        ),
+        key=lambda one: one.span,
+    )
+
+
+def _between_marks(
+    reading: Reading, cast: Cast, found: list[Quoted], dashed: list[Said]
+) -> Iterator[tuple[Span, str, _Brought]]:
     last: tuple[Quoted, Spoken] | None = None
     for index, one in enumerate(found):
+        if any(said.span.overlaps(one.outer) for said in dashed):
+            continue
         next_start = found[index + 1].outer.start if index + 1 < len(found) else len(reading.text)
         place = _Place(reading, cast, one, next_start, last)
         for shape, brings in SHAPES:
             brought = brings(place)
             if brought is not None:
-                direct = brought.whole and place.words >= DIRECT_WORDS
-                via = next((_passed_on(a) for a in sources if a.span.overlaps(brought.clause)), "")
-                value = Quote(brought.spoken.speaker, via, direct)
-                yield Annotation(one.inner, value, f"quotes.{shape}", Origin.RULE, brought.spoken.why)
-                last = (one, brought.spoken) if direct else last
+                yield one.inner, shape, brought
+                last = (one, brought.spoken) if brought.whole and place.words >= DIRECT_WORDS else last
                 break
+
+
+def _after_dash(reading: Reading, cast: Cast, said: Said) -> tuple[Span, str, _Brought]:
+    """— Мы готовы, — сказал он."""
+    cue = next(cast.cues(said.clause), None)
+    spoken = cast.speaker(cue, said.clause) if cue else NOBODY
+    return said.span, "dash", _Brought(spoken, said.clause, whole=True, cue=cue)
+
+
+def _quote(reading: Reading, cast: Cast, credits: list[Annotation], span: Span, brought: _Brought) -> Quote:
+    direct = brought.whole and len(_WORD.findall(span.of(reading.text))) >= DIRECT_WORDS
+    via = next((_passed_on(a) for a in credits if a.span.overlaps(brought.clause)), "")
+    return Quote(brought.spoken.speaker, via, direct, _said(reading, cast, brought))
+
+
+def _said(reading: Reading, cast: Cast, brought: _Brought) -> str:
+    """When: as the bringing sentence says, else the one before it in the same paragraph where the same person speaks."""
+    cue, clause = brought.cue, brought.clause
+    found = when_said(reading, cue.span, clause) if cue else ""
+    passage = next((one for one in reading.passages if one.start <= clause.start < one.stop), clause)
+    before = reading.sentence_at(_last_sign(reading.text, clause.start))
+    if found or not brought.spoken.speaker or before is None or before.start < passage.start:
+        return found
+    for earlier in cast.cues(before):
+        if cast.speaker(earlier, before).speaker == brought.spoken.speaker:
+            return when_said(reading, earlier.span, before)
+    return ""
 
 
 def _author_after(place: _Place) -> _Brought | None:
@@ -112,14 +167,14 @@ def _author_after(place: _Place) -> _Brought | None:
         return None
     if not dash and place.words < DIRECT_WORDS:
         return None
-    return _Brought(place.cast.speaker(cue, clause), clause, whole=True)
+    return _Brought(place.cast.speaker(cue, clause), clause, whole=True, cue=cue)
 
 
 def _author_inside(place: _Place) -> _Brought | None:
     """«Мы готовы, — сказал он, — приехать»."""
     insert = _insert(place.reading, place.quoted.inner)
     cue = next(place.cast.cues(insert), None) if insert else None
-    return _Brought(place.cast.speaker(cue, insert), insert, whole=True) if cue and insert else None
+    return _Brought(place.cast.speaker(cue, insert), insert, whole=True, cue=cue) if cue and insert else None
 
 
 def _author_before(place: _Place) -> _Brought | None:
@@ -129,7 +184,7 @@ def _author_before(place: _Place) -> _Brought | None:
         return None
     clause = place.sentence(last)
     cue = place.last_cue(clause)
-    return _Brought(place.cast.speaker(cue, clause), clause, whole=True) if cue else None
+    return _Brought(place.cast.speaker(cue, clause), clause, whole=True, cue=cue) if cue else None
 
 
 def _standing_alone(place: _Place) -> _Brought | None:
@@ -144,24 +199,51 @@ def _standing_alone(place: _Place) -> _Brought | None:
         return _Brought(place.last[1], outer, whole=True)
     clause = place.sentence(before) if before >= 0 else outer
     cue = place.last_cue(clause)
-    return _Brought(place.cast.speaker(cue, clause) if cue else NOBODY, clause, whole=True)
+    return _Brought(place.cast.speaker(cue, clause) if cue else NOBODY, clause, whole=True, cue=cue)
 
 
 def _within_sentence(place: _Place) -> _Brought | None:
     """A few words in somebody else's sentence: он назвал его «…». A capital letter makes them a title; an outlet has no part in
     what it tells, so its verb makes them irony."""
     start = place.quoted.inner.start
-    if place.capital or not place.words:
-        return None
-    if _SO_CALLED.search(place.text, max(0, start - 40), place.quoted.outer.start):
+    if place.capital or not place.words or _is_named(place):
         return None
     clause = place.sentence(start)
     cues = list(place.cast.cues(clause))
     before = [cue for cue in cues if cue.span.start < start]
-    if not cues:
+    # A verb after the words brings them only between commas: «…», сказал он. Else it tells something else.
+    after = [cue for cue in cues if _PARENTHESIS.search(place.text, clause.start, cue.span.start)]
+    cue = before[-1] if before else next(iter(after), None)
+    if cue is None:
         return None
-    spoken = place.cast.speaker(before[-1] if before else cues[0], clause)
-    return _Brought(spoken, clause, whole=False) if spoken.speaker and not spoken.by_organization else None
+    spoken = place.cast.speaker(cue, clause)
+    if not spoken.speaker or spoken.by_organization:
+        return None
+    return _Brought(spoken, clause, whole=False, cue=cue)
+
+
+def _is_named(place: _Place) -> bool:
+    """So-called, or after a noun that the quoted words name: закон «о тишине», but: назвал закон «ошибкой»."""
+    before = max(0, place.quoted.outer.start - 40)
+    if _SO_CALLED.search(place.text, before, place.quoted.outer.start):
+        return True
+    noun = _LAST_WORD.search(place.text, before, place.quoted.outer.start)
+    kinds = word_set(place.reading.language.code, "titled_kinds")
+    if noun is None or not any(parse.lemma in kinds for parse in parses(fold(noun.group(1)))):
+        return False
+    first = _WORD.search(place.text, place.quoted.inner.start, place.quoted.inner.stop)
+    return first is None or not any(parse.case == "ablt" for parse in parses(fold(first.group())))
+
+
+def _resumed(place: _Place) -> _Brought | None:
+    """«…», — сказал он. — «…»"""
+    start = place.quoted.outer.start
+    if place.last is None or place.last[0].paragraph != place.quoted.paragraph:
+        return None
+    between = place.text[place.last[0].outer.stop : start]
+    if not (_RESUMES.search(between) and _DASH_AFTER.match(between)):
+        return None
+    return _Brought(place.last[1], Span(start, start), whole=True)
 
 
 def _told_next(place: _Place) -> _Brought | None:
@@ -173,12 +255,13 @@ def _told_next(place: _Place) -> _Brought | None:
     clause = place.sentence(told.end())
     cue = next(place.cast.cues(clause), None)
     spoken = place.cast.speaker(cue, clause) if cue else NOBODY
-    return _Brought(spoken, clause, whole=False) if spoken.speaker and not spoken.by_organization else None
+    return _Brought(spoken, clause, whole=False, cue=cue) if spoken.speaker and not spoken.by_organization else None
 
 
 SHAPES: list[tuple[str, Callable[[_Place], _Brought | None]]] = [
     ("inside", _author_inside),
     ("after", _author_after),
+    ("resumed", _resumed),
     ("before", _author_before),
     ("alone", _standing_alone),
     ("fragment", _within_sentence),

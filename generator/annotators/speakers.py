@@ -10,6 +10,22 @@ from functools import lru_cache
 
 from generator.annotators import names
 from generator.annotators.reading import Reading, Token
+from generator.annotators.speaker_grammar import (
+    ANYBODY,
+    SEVERAL,
+    case_of,
+    fits,
+    gender,
+    has_verb,
+    is_apposition,
+    is_body,
+    is_somebody,
+    is_someones,
+    office_words,
+    parted,
+    taken_up_by,
+    told_by,
+)
 from generator.languages.tables import fold, table, word_set
 from generator.model import EntityKind, Name, Span
 
@@ -25,6 +41,8 @@ _TITLE = 4
 """Words, at most, from a noun for speech to the name of the speaker: «слова бывшего президента Франции …»."""
 _PHRASE = 3
 """Words that a table's longest phrase has."""
+_APPOSITION = 12
+"""Tokens, at most, from an office to the name of its holder after a comma: «директор музея, историк, Олег Ежов»."""
 _VERB_ENDINGS = {"л": ("ла", "ло", "ли"), "лся": ("лась", "лось", "лись"), "ен": ("ена", "ены")}
 
 
@@ -36,6 +54,7 @@ class Character:
     normal: str
     kind: EntityKind
     nominative: bool
+    gender: str = ANYBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +85,7 @@ class Cast:
         self._reading = reading
         self._code = reading.language.code
         self._masked = sorted(masked)
-        self.characters = [
-            Character(a.span, a.value.normal, a.value.kind, _is_nominative(a.span.of(reading.text), a.value.normal))
-            for a in names.annotate(reading)
-            if isinstance(a.value, Name)
-            and a.value.kind in (EntityKind.PERSON, EntityKind.ORGANIZATION)
-            and not self._is_masked(a.span)
-        ]
+        self.characters = self._characters()
 
     def cues(self, clause: Span) -> Iterator[Cue]:
         """In the order of the text."""
@@ -92,7 +105,7 @@ class Cast:
     def speaker(self, cue: Cue, clause: Span) -> Spoken:
         """Whose words the cue brings. `clause` is the stretch of text in which the cue's grammar holds."""
         if cue.kind == "his-words":
-            return self._taken_up(cue.span.start, (), f"«{cue.words}» takes up")
+            return self._taken_up(cue.span.start, (), f"«{cue.words}» takes up", taken_up_by(cue.words))
         if cue.kind == "words-of":
             return self._after(cue, clause)
         if cue.kind == "citing":
@@ -104,32 +117,61 @@ class Cast:
     # ------------------------------------------------------------------------------------------- grammar
 
     def _subject(self, cue: Cue, clause: Span) -> Spoken:
-        """The nearest of: somebody named in the nominative, a pronoun, an office."""
+        """The nearest of: somebody named in the nominative, a pronoun, an office; each agrees with the verb."""
         tokens = self._tokens(clause)
         verb = next(index for index, token in enumerate(tokens) if token.span.start >= cue.span.start)
+        wanted = told_by(cue.words)
         pronouns, roles = word_set(self._code, "speaker_pronouns"), word_set(self._code, "speaker_roles")
-        near: list[tuple[int, int, Spoken]] = []
+        near: list[tuple[float, int, Spoken]] = []
+        refused: list[tuple[int, str]] = []
+        named = [character.span for character in self._in(clause)]
         for character in self._in(clause):
-            if character.nominative:
-                place = _nearest(tokens, character.span, verb)
-                spoken = Spoken(
-                    character.normal, f"the subject of «{cue.words}»", character.kind is EntityKind.ORGANIZATION
-                )
-                # «Ежов сказал Reuters»: Latin letters have no cases, so whoever stands as near in Russian ones is the subject.
-                after = place if not character.normal.isascii() else -1
-                near.append((abs(place - verb), -after, spoken))
-        for place, token in enumerate(tokens):
-            if abs(place - verb) > _NEAR or place == verb:
+            place = _nearest(tokens, character.span, verb)
+            distance = abs(place - verb)
+            objection = self._objection(character, tokens, place, verb, wanted)
+            if objection:
+                refused.append((distance, f"{character.normal}, {objection}"))
                 continue
-            if fold(token.text) in pronouns:
+            spoken = Spoken(
+                character.normal, f"the subject of «{cue.words}»", character.kind is EntityKind.ORGANIZATION
+            )
+            # «Ежов сказал Reuters»: Latin letters have no cases, so whoever stands as near in Russian ones is the subject.
+            after = place if not character.normal.isascii() else -1
+            near.append((distance, -after, spoken))
+        for place, token in enumerate(tokens):
+            word, distance = fold(token.text), abs(place - verb)
+            if distance > _NEAR or place == verb or parted(tokens, place, verb):
+                continue
+            if any(span.overlaps(token.span) for span in named):
+                continue
+            if word in pronouns:
                 said = Span(min(token.span.start, cue.span.start), max(token.span.stop, cue.span.stop))
                 before = clause.start if self._is_parenthesis(said) else said.start
-                taken = self._taken_up(before, (), f"«{token.text} {cue.words}» takes up")
-                near.append((abs(place - verb), -place, taken))
-            elif fold(token.text) in roles:
-                near.append((abs(place - verb), -place, self._office(tokens[place:], cue)))
+                taken = self._taken_up(before, (), f"«{token.text} {cue.words}» takes up", taken_up_by(word))
+                near.append((distance, -place, taken))
+            elif word in roles or is_somebody(token.text, wanted):
+                near.append((distance, -place, self._office(tokens[place:], cue, wanted)))
+            elif is_body(token.text, self._code) and wanted != SEVERAL:
+                why = f"«{token.text}» is the subject of «{cue.words}»"
+                # Its accusative looks the same, so a person as near is the subject.
+                near.append((distance + 0.5, -place, Spoken("", why, by_organization=True)))
         within = [one for one in near if one[0] <= _NEAR]
-        return min(within, key=lambda one: one[:2])[2] if within else NOBODY
+        if not within:
+            return Spoken("", _refusing("", refused, _NEAR))
+        chosen = min(within, key=lambda one: one[:2])
+        return Spoken(chosen[2].speaker, _refusing(chosen[2].why, refused, chosen[0]), chosen[2].by_organization)
+
+    def _objection(self, one: Character, tokens: list[Token], place: int, verb: int, wanted: str) -> str:
+        """Why a character of the clause is not the subject of its verb; "" where nothing speaks against it."""
+        if not one.nominative:
+            case = case_of(one.span.of(self._reading.text)) if one.kind is EntityKind.PERSON else ""
+            return f"in the {case}" if case else "not in the nominative"
+        other = parted(tokens, place, verb)
+        if other:
+            return f"parted by «{other}»"
+        if one.kind is EntityKind.PERSON and not fits(one.gender, wanted):
+            return "does not agree with the verb"
+        return ""
 
     def _is_parenthesis(self, said: Span) -> bool:
         """«Ежов, уверен он, опоздает»: between commas somebody speaks of whoever the sentence is about, and is not him."""
@@ -138,21 +180,38 @@ class Cast:
             text[max(0, said.start - 2) : said.start].rstrip().endswith(",") and text[said.stop : said.stop + 1] == ","
         )
 
-    def _office(self, tokens: list[Token], cue: Cue) -> Spoken:
+    def _office(self, tokens: list[Token], cue: Cue, wanted: str) -> Spoken:
         """«госсекретарь США Марко Рубио» names its holder; «глава государства» takes up somebody."""
         office = _until(
             tokens, lambda token: not token.text[:1].isalpha() or fold(token.text) in speech_verbs(self._code)
         )
         span = Span(office[0].span.start, office[-1].span.stop)
-        for character in self._in(span):
-            if character.nominative and character.kind is EntityKind.PERSON:
-                return Spoken(character.normal, f"the subject of «{cue.words}»")
+        holder = self._holder(span, wanted) or self._in_apposition(tokens[len(office) :], wanted)
+        if holder:
+            return Spoken(holder.normal, f"the subject of «{cue.words}»")
         named = next((c.span.start for c in self._in(span) if c.kind is EntityKind.ORGANIZATION), span.stop)
-        words = tuple(token.text for token in office if token.span.start < named)
-        if any(c.kind is EntityKind.PERSON for c in self._in(span)):
+        words = office_words([token.text for token in office if token.span.start < named] or [office[0].text])
+        if wanted == SEVERAL or any(c.kind is EntityKind.PERSON for c in self._in(span)):
             # «представитель Обамы» is not Обама, nor whoever was spoken of last.
-            return NOBODY
-        return self._taken_up(min(span.start, cue.span.start), words, f"«{' '.join(words)}» takes up")
+            return Spoken("", f"«{' '.join(words)}» is nobody named")
+        why = f"«{' '.join(words)}» takes up"
+        return self._taken_up(min(span.start, cue.span.start), words, why, wanted)
+
+    def _holder(self, span: Span, wanted: str) -> Character | None:
+        persons = (one for one in self._in(span) if one.nominative and one.kind is EntityKind.PERSON)
+        return next((one for one in persons if fits(one.gender, wanted)), None)
+
+    def _in_apposition(self, rest: list[Token], wanted: str) -> Character | None:
+        """«директор музея и историк, Олег Ежов»: nothing but names of things between the office and its holder."""
+        if not rest or rest[0].text not in ",«(":
+            return None
+        near = rest[:_APPOSITION]
+        found = self._holder(Span(near[0].span.start, near[-1].span.stop), wanted)
+        between = [token for token in near if found and token.span.stop <= found.span.start]
+        if not found or has_verb(between) or any(fold(token.text) in ("что", "как") for token in between):
+            return None
+        follows = [token for token in rest if token.span.start >= found.span.stop][:1]
+        return None if has_verb(follows) else found
 
     def _after(self, cue: Cue, clause: Span) -> Spoken:
         """Whoever stands in the genitive after «по словам»."""
@@ -165,24 +224,34 @@ class Cast:
             if character.kind is EntityKind.PERSON:
                 return Spoken(character.normal, f"after «{cue.words}»")
         words = tuple(token.text for token in phrase)
-        return self._taken_up(cue.span.start, words, f"«{cue.words} {' '.join(words)}» takes up")
+        head = next((token.text for token in phrase if is_someones(token.text)), "")
+        if not head or phrase[0].text.islower() is False:
+            return Spoken("", f"«{cue.words} {' '.join(words)}» names nobody")
+        return self._taken_up(cue.span.start, words, f"«{cue.words} {' '.join(words)}» takes up", ANYBODY)
 
-    def _taken_up(self, before: int, office: tuple[str, ...], why: str) -> Spoken:
+    def _taken_up(self, before: int, office: tuple[str, ...], why: str, wanted: str) -> Spoken:
         """Who was introduced with the same office; else, in the nearest sentence before, the first subject, or whose words it has."""
+        if wanted == SEVERAL:
+            return Spoken("", f"{why} several")
         earlier = bisect_left(self.characters, before, key=lambda character: character.span.start)
         recent = self.characters[max(0, earlier - _RECENT) : earlier]
-        persons = [character for character in recent if character.kind is EntityKind.PERSON]
+        persons = [one for one in recent if one.kind is EntityKind.PERSON and fits(one.gender, wanted)]
         stems = {fold(word)[:_STEM] for word in office if len(word) > 2}
         if stems:
             for person in reversed(persons):
                 if stems <= self._introduced(person, len(office) + 1):
                     return Spoken(person.normal, f"{why} {person.normal}, introduced so")
+            if fold(office[0]) in word_set(self._code, "introduced_roles"):
+                return Spoken("", f"{why} nobody introduced so")
         sentences = self._reading.sentences
         last = bisect_left(sentences, before, key=lambda sentence: sentence.span.start)
+        passed: list[str] = []
         for sentence in reversed(sentences[max(0, last - _BACK) : last]):
             here = [person for person in persons if sentence.span.holds(person.span)]
-            for taken in (one for fits in (_is_subject, self._was_quoted) for one in here if fits(one)):
-                return Spoken(taken.normal, f"{why} {taken.normal}")
+            for taken in (one for test in (_is_subject, self._was_quoted) for one in here if test(one)):
+                nearer = [f"{name}, no subject" for name in dict.fromkeys(passed) if name != taken.normal]
+                return Spoken(taken.normal, f"{why} {taken.normal}" + _listed(nearer))
+            passed += [person.normal for person in here]
         return NOBODY
 
     def _was_quoted(self, person: Character) -> bool:
@@ -191,13 +260,43 @@ class Cast:
         return any(fold(token.text) in nouns for token in self._tokens_before(person))
 
     def _introduced(self, person: Character, words: int) -> set[str]:
-        return {fold(token.text)[:_STEM] for token in self._tokens_before(person, words)}
+        """The beginnings of the words before the name, and of those after it where a comma parts them: «Олег Ежов, мэр Орла»."""
+        after = self._reading.tokens_in(Span(person.span.stop, person.span.stop + 60))
+        apposition = after[1 : words + 2] if after and after[0].text == "," else ()
+        return {fold(token.text)[:_STEM] for token in (*self._tokens_before(person, words), *apposition)}
 
     def _tokens_before(self, person: Character, words: int = _TITLE) -> tuple[Token, ...]:
         tokens = self._reading.tokens_in(Span(max(0, person.span.start - 60), person.span.start))
         return tokens[-words:]
 
     # ------------------------------------------------------------------------------------------- looking up
+
+    def _characters(self) -> list[Character]:
+        """Whoever is named outside the quotation marks. A bare surname has the gender of the one full name that ends in it."""
+        text = self._reading.text
+        found = [
+            (annotation.span, annotation.value)
+            for annotation in names.annotate(self._reading)
+            if isinstance(annotation.value, Name)
+            and annotation.value.kind in (EntityKind.PERSON, EntityKind.ORGANIZATION)
+        ]
+        full: dict[str, set[str]] = {}
+        for _, name in found:
+            if name.kind is EntityKind.PERSON and " " in name.normal:
+                full.setdefault(name.normal.split()[-1], set()).add(gender(name.normal))
+        characters = []
+        for span, name in found:
+            if self._is_masked(span):
+                continue
+            before = [token.text for token in self._reading.tokens_in(Span(max(0, span.start - 40), span.start))]
+            person = name.kind is EntityKind.PERSON
+            nominative = _is_nominative(span.of(text), name.normal) and not (
+                person and is_apposition(name.normal, before)
+            )
+            known = full.get(name.normal, set())
+            sort = (next(iter(known)) if len(known) == 1 else gender(name.normal)) if person else ANYBODY
+            characters.append(Character(span, name.normal, name.kind, nominative, sort))
+        return characters
 
     def _in(self, span: Span) -> list[Character]:
         first = bisect_left(self.characters, span.start, key=lambda character: character.span.start)
@@ -236,7 +335,16 @@ def _is_subject(person: Character) -> bool:
 
 
 def _is_nominative(words: str, normal: str) -> bool:
-    return fold(re.sub('[«»"]', "", words)) == fold(re.sub('[«»"]', "", normal))
+    return fold(re.sub(r'[«»".\s]', "", words)) == fold(re.sub(r'[«»".\s]', "", normal))
+
+
+def _refusing(why: str, refused: list[tuple[int, str]], distance: float) -> str:
+    """The reason, and who stands nearer to the verb but was refused."""
+    return why + _listed([name for place, name in sorted(refused) if place <= distance])
+
+
+def _listed(refused: list[str]) -> str:
+    return f"; nearer: {', '.join(refused)}" if refused else ""
 
 
 def _nearest(tokens: list[Token], span: Span, verb: int) -> int:

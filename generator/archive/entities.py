@@ -19,6 +19,7 @@ from generator.model import (
     MentionOf,
     Name,
     Quote,
+    Turn,
 )
 
 
@@ -63,7 +64,7 @@ def mentions(article: AnnotatedArticle) -> Iterator[tuple[str, Mention]]:
 
 
 def settled(article: LinkedArticle, ids: Mapping[Target, str], records: Records) -> AnnotatedArticle:
-    """The article with mentions in place of names, and the speakers of its quotes by id where the archive knows them."""
+    """The article with mentions in place of names, and the speakers of its quotes and turns by id where the archive knows them."""
     kept = [a for a in article.annotated.annotations if not isinstance(a.value, Name | MentionOf)]
     linked = [
         Annotation(link.span, MentionOf(ids[link.target]), link.rule, link.origin, link.evidence)
@@ -71,7 +72,7 @@ def settled(article: LinkedArticle, ids: Mapping[Target, str], records: Records)
     ]
     spoken = [
         replace(a, value=replace(a.value, speaker=_speaker(a.value.speaker, article, ids, records)))
-        if isinstance(a.value, Quote)
+        if isinstance(a.value, Quote | Turn)
         else a
         for a in kept
     ]
