@@ -23,6 +23,8 @@ from generator.model import (
     Article,
     Attribution,
     DateOf,
+    Description,
+    DescriptionOf,
     EntityKind,
     Figure,
     MentionOf,
@@ -117,6 +119,8 @@ _ORIGINS: dict[str, Origin] = {origin.value: origin for origin in Origin}
 _TYPES: dict[str, type[Value]] = {
     "name": Name,
     "mention": MentionOf,
+    "description": Description,
+    "described": DescriptionOf,
     "date": DateOf,
     "quote": Quote,
     "figure": Figure,

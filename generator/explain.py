@@ -12,6 +12,8 @@ from generator.model import (
     Archive,
     Attribution,
     DateOf,
+    Description,
+    DescriptionOf,
     EntityKind,
     Figure,
     MentionOf,
@@ -35,13 +37,21 @@ def record(document: Document, annotated: AnnotatedArticle, archive: Archive) ->
 
     `edtf` is null where the words name a date that nothing in the document resolves.
     """
-    found: dict[str, list[dict[str, Any]]] = {"mentions": [], "dates": [], "money": [], "quotes": []}
+    found: dict[str, list[dict[str, Any]]] = {
+        "mentions": [],
+        "descriptions": [],
+        "dates": [],
+        "money": [],
+        "quotes": [],
+    }
     for annotation in annotated.annotations:
         place = _place(document, annotation.span)
         match annotation.value:
             case MentionOf(entity):
                 kind = archive.entities[entity].kind
                 found["mentions"].append({**place, "type": _TYPES[kind], "entity_id": entity})
+            case DescriptionOf(entity):
+                found["descriptions"].append({**place, "entity_id": entity})
             case DateOf(edtf, _):
                 found["dates"].append({**place, "edtf": edtf or None})
             case Figure(amount, unit, comparator) if len(unit) == 3 and unit.isupper():
@@ -80,6 +90,10 @@ def _meaning(annotation: Annotation, archive: Archive) -> str:
             return f"{known.kind.value} {known.name} ({entity})"
         case Name(kind, normal):
             return f"{kind.value} {normal}"
+        case DescriptionOf(entity):
+            return f"description of {archive.entities[entity].name} ({entity})"
+        case Description(person):
+            return f"description of {person}"
         case DateOf(edtf, anchor):
             return f"date {edtf or 'unresolved'}" + (f", counted from {anchor}" if anchor else "")
         case Quote(speaker, via, direct):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.annotators import attributions, dates, figures, names, quotes
+from generator.annotators import attributions, dates, descriptions, figures, names, quotes
 from generator.annotators.merge import merge
 from generator.annotators.reading import Reading, read
 from generator.annotators.version import version
@@ -22,6 +22,7 @@ ANNOTATORS: list[tuple[str, Annotator]] = [
     ("names", names.annotate),
     ("dates", dates.annotate),
     ("quotes", quotes.annotate),
+    ("descriptions", descriptions.annotate),
     ("figures", figures.annotate),
     ("attributions", attributions.annotate),
 ]

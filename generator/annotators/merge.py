@@ -1,10 +1,10 @@
 """The one rule by which statements about the same words are brought together.
 
-    1. A person's correction stands, and everything of its own scheme that it overlaps goes.
+    1. A person's correction stands, and everything of its own scheme that it overlaps goes; with a name, a description too.
     2. A date is never a name.
     3. Of two machine statements of one layer that overlap, the longer stands; of two equally long ones, the earlier.
 
-A layer is one kind of value: names, dates, quotes, figures, attributions. Spans of one layer never overlap.
+A layer is one kind of value: names, descriptions, dates, quotes, figures, attributions. Spans of one layer never overlap.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from generator.model import (
     Attribution,
     Correction,
     DateOf,
+    Description,
     Figure,
     MentionOf,
     Name,
@@ -32,12 +33,13 @@ NOTHING = "none"
 _LAYERS: dict[type, str] = {
     Name: "entity",
     MentionOf: "entity",
+    Description: "description",
     DateOf: "date",
     Quote: "speaker",
     Figure: "figure",
     Attribution: "attribution",
 }
-"""Kind of value → its layer. The first three layers bear the names of the schemes that correct them."""
+"""Kind of value → its layer. Names, dates and quotes bear the names of the schemes that correct them."""
 
 
 def merge(corrections: Iterable[Correction], found: Iterable[Annotation]) -> tuple[Annotation, ...]:
@@ -47,6 +49,9 @@ def merge(corrections: Iterable[Correction], found: Iterable[Annotation]) -> tup
     standing = {name: _standing(name, human, machine) for name in _LAYERS.values()}
     dates = [each.span for each in (*human, *standing["date"]) if isinstance(each.value, DateOf)]
     standing["entity"] = clear_of(standing["entity"], dates)
+    standing["description"] = clear_of(
+        standing["description"], [each.span for each in human if layer(each) == "entity"]
+    )
     return tuple(
         sorted(
             (*human, *(each for kept in standing.values() for each in kept)),

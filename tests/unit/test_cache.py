@@ -20,6 +20,8 @@ from generator.model import (
     BlockKind,
     Correction,
     DateOf,
+    Description,
+    DescriptionOf,
     EntityKind,
     Figure,
     MentionOf,
@@ -51,6 +53,8 @@ ARTICLE = Article(
 VALUES: tuple[Value, ...] = (
     Name(EntityKind.PERSON, "Анна Белова"),
     MentionOf("anna-belova"),
+    Description("Анна Белова"),
+    DescriptionOf("anna-belova"),
     DateOf("2024-05-05", "2024-05-06"),
     Quote("Анна Белова", "Вестник", False),
     Figure(1.1e9, "USD", "~"),
