@@ -86,8 +86,10 @@ class _Scene:
             if office.of_state and office.subject:
                 self._people.add_subject(_UNKNOWN, office.span)
             return None
-        if len(persons) > 1 and office.head == HEAD_OF_STATE:
+        if office.head == HEAD_OF_STATE:
             last = self._last_subject(office.span.start, persons)
+            if last == _UNKNOWN:
+                return None
             persons = [last] if last else persons
         words = " ".join(office.span.of(self._reading.text).split())
         if len(persons) > 1:
@@ -128,7 +130,7 @@ class _Scene:
             near = Span(sentences[start].span.start, before if start == place else sentences[start].span.stop)
             named = {person for person in (*persons, _UNKNOWN) if self._people.is_subject(person, near)}
             if named:
-                return next(iter(named - {_UNKNOWN}), "") if len(named) == 1 else ""
+                return next(iter(named)) if len(named) == 1 else ""
         return ""
 
 
