@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator import annotators
 from generator.documents import Document
 from generator.model import (
     AnnotatedArticle,
@@ -20,7 +21,9 @@ from generator.model import (
     Name,
     NoMeaning,
     Quote,
+    Refusal,
     Span,
+    Value,
 )
 
 # The short types that Russian and English corpora share (factRuEval, CoNLL); topics have none of theirs.
@@ -66,16 +69,23 @@ def record(document: Document, annotated: AnnotatedArticle, archive: Archive) ->
 
 
 def explanation(document: Document, annotated: AnnotatedArticle, archive: Archive) -> Iterator[str]:
-    """One line an annotation, in order of the text: where, the words, what they were taken for, by which rule, and why."""
+    """One line an annotation, in order of the text: where, the words, what they were taken for, by which rule, and why.
+
+    Among them a line for everything that the words were taken for until a rule refused it.
+    """
     published = document.article.published or "unknown"
     yield f"{document.article.id}: published {published}, sentences: {len(annotated.sentences)}"
-    for annotation in annotated.annotations:
-        place = document.in_file(annotation.span)
-        words = " ".join(annotation.span.of(annotated.article.text).split())
+    everything: list[Annotation | Refusal] = [*annotated.annotations, *annotators.refused(annotated.article)]
+    for each in sorted(everything, key=lambda one: one.span):
+        place = document.in_file(each.span)
+        words = " ".join(each.span.of(annotated.article.text).split())
         shown = words if len(words) <= 60 else words[:57] + "…"
-        why = f" — {annotation.evidence}" if annotation.evidence else ""
-        meaning = _meaning(annotation, archive)
-        yield f"{place.start}–{place.stop} «{shown}»: {meaning} [{annotation.rule}, {annotation.origin.value}]{why}"
+        meaning = _meaning(each.value, archive)
+        if isinstance(each, Refusal):
+            yield f"{place.start}–{place.stop} «{shown}»: refused: {meaning} [{each.rule}] — {each.why}"
+        else:
+            why = f" — {each.evidence}" if each.evidence else ""
+            yield f"{place.start}–{place.stop} «{shown}»: {meaning} [{each.rule}, {each.origin.value}]{why}"
 
 
 def _place(document: Document, span: Span) -> dict[str, int]:
@@ -83,8 +93,8 @@ def _place(document: Document, span: Span) -> dict[str, int]:
     return {"start": place.start, "end": place.stop}
 
 
-def _meaning(annotation: Annotation, archive: Archive) -> str:
-    match annotation.value:
+def _meaning(value: Value, archive: Archive) -> str:
+    match value:
         case MentionOf(entity):
             known = archive.entities[entity]
             return f"{known.kind.value} {known.name} ({entity})"
@@ -93,7 +103,7 @@ def _meaning(annotation: Annotation, archive: Archive) -> str:
         case DescriptionOf(entity):
             return f"description of {archive.entities[entity].name} ({entity})"
         case Description(person):
-            return f"description of {person}"
+            return f"description of {person or 'one of several'}"
         case DateOf(edtf, anchor):
             return f"date {edtf or 'unresolved'}" + (f", counted from {anchor}" if anchor else "")
         case Quote(speaker, via, direct):

@@ -309,8 +309,8 @@ class Refusal:
     """Words that were taken for something, until a rule refused it; nothing of the kind stands there."""
 
     span: Span
-    taken_for: str
-    """In words: «person Вольфрам»."""
+    value: Value
+    """What they were taken for. A `Description` of "" is one that fits several persons."""
     rule: str
     """What refused it."""
     why: str

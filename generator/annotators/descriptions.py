@@ -91,15 +91,14 @@ class _Scene:
             if last == _UNKNOWN:
                 return None
             persons = [last] if last else persons
-        words = " ".join(office.span.of(self._reading.text).split())
         if len(persons) > 1:
             rivals = ", ".join(persons)
             why = f"the article introduces {len(persons)} persons so: {rivals}"
-            return Refusal(office.span, f"description «{words}»", "descriptions.one-holder", why)
+            return Refusal(office.span, Description(""), "descriptions.one-holder", why)
         others = self._others(office, persons[0])
         if others:
             why = f"the article speaks of another one too: «{others}»"
-            return Refusal(office.span, f"description «{words}»", "descriptions.one-holder", why)
+            return Refusal(office.span, Description(""), "descriptions.one-holder", why)
         if office.subject:
             self._people.add_subject(persons[0], office.span)
         by = next(one for one in fitting if one.person == persons[0])

@@ -9,7 +9,7 @@ A layer is one kind of value: names, descriptions, dates, quotes, figures, attri
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.annotators.spans import clear_of, longest
@@ -25,6 +25,7 @@ from generator.model import (
     NoMeaning,
     Origin,
     Quote,
+    Refusal,
 )
 
 NOTHING = "none"
@@ -58,6 +59,26 @@ def merge(corrections: Iterable[Correction], found: Iterable[Annotation]) -> tup
             key=lambda one: (one.span, layer(one), one.rule),
         )
     )
+
+
+def displaced(corrections: Iterable[Correction], found: Iterable[Annotation]) -> Iterator[Refusal]:
+    """What `merge` leaves out, and for what; in order."""
+    machine = tuple(found)
+    standing = merge(corrections, machine)
+    kept = {(each.span, each.value) for each in standing}
+    for each in sorted(machine, key=lambda one: one.span):
+        if (each.span, each.value) in kept:
+            continue
+        rivals = [other for other in standing if other.span.overlaps(each.span)]
+        human = [other for other in rivals if other.origin is Origin.HUMAN]
+        dates = [other for other in rivals if isinstance(other.value, DateOf)]
+        longer = [other for other in rivals if layer(other) == layer(each)]
+        if human:
+            yield Refusal(each.span, each.value, "merge.correction", "a person decided otherwise")
+        elif longer:
+            yield Refusal(each.span, each.value, "merge.longest", f"a longer one stands there, by {longer[0].rule}")
+        elif dates:
+            yield Refusal(each.span, each.value, "merge.date", "a date is never a name")
 
 
 def _standing(name: str, human: tuple[Annotation, ...], machine: tuple[Annotation, ...]) -> list[Annotation]:

@@ -59,7 +59,7 @@ def test_what_fits_two_persons_is_refused_with_their_names() -> None:
     assert list(descriptions.annotate(reading)) == []
     (refusal,) = descriptions.refused(reading)
     assert refusal.span.of(text) == "Министр обороны"
-    assert refusal.taken_for == "description «Министр обороны»"
+    assert refusal.value == Description("")
     assert "Пётр Ежов, Иван Котов" in refusal.why
 
 
