@@ -23,6 +23,8 @@ from generator.model import (
     Article,
     Attribution,
     DateOf,
+    Description,
+    DescriptionOf,
     Duration,
     EntityKind,
     Figure,
@@ -123,6 +125,8 @@ _ROLES: dict[str, TurnRole] = {role.value: role for role in TurnRole}
 _TYPES: dict[str, type[Value]] = {
     "name": Name,
     "mention": MentionOf,
+    "description": Description,
+    "described": DescriptionOf,
     "date": DateOf,
     "duration": Duration,
     "quote": Quote,

@@ -144,7 +144,7 @@ def explain_(
     """Say why each word of a document was taken for what it was.
 
     Reads one .txt or .md file, and the curated entities of the content folder. Prints one line an annotation: where it stands, its
-    words, its meaning, the rule that decided, and the evidence. Writes nothing.
+    words, its meaning, the rule that decided, the evidence, and what was refused. Writes nothing.
 
     Returns 0, or 2 for a path that is no readable .txt or .md file.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator import annotators
 from generator.documents import Document
 from generator.model import (
     AnnotatedArticle,
@@ -12,6 +13,8 @@ from generator.model import (
     Archive,
     Attribution,
     DateOf,
+    Description,
+    DescriptionOf,
     Duration,
     EntityKind,
     Figure,
@@ -20,8 +23,10 @@ from generator.model import (
     Name,
     NoMeaning,
     Quote,
+    Refusal,
     Span,
     Turn,
+    Value,
 )
 
 # The short types that Russian and English corpora share (factRuEval, CoNLL); topics have none of theirs.
@@ -39,13 +44,22 @@ def record(document: Document, annotated: AnnotatedArticle, archive: Archive) ->
     `edtf` is null where the words name a date that nothing in the document resolves, and of a length of time, which stands among
     the dates with its `duration` (ISO 8601; null where no number is said).
     """
-    found: dict[str, list[dict[str, Any]]] = {"mentions": [], "dates": [], "money": [], "quotes": [], "turns": []}
+    found: dict[str, list[dict[str, Any]]] = {
+        "mentions": [],
+        "descriptions": [],
+        "dates": [],
+        "money": [],
+        "quotes": [],
+        "turns": [],
+    }
     for annotation in annotated.annotations:
         place = _place(document, annotation.span)
         match annotation.value:
             case MentionOf(entity):
                 kind = archive.entities[entity].kind
                 found["mentions"].append({**place, "type": _TYPES[kind], "entity_id": entity})
+            case DescriptionOf(entity):
+                found["descriptions"].append({**place, "entity_id": entity})
             case DateOf(edtf, _):
                 found["dates"].append({**place, "edtf": edtf or None})
             case Duration(iso, comparator, to):
@@ -65,16 +79,23 @@ def record(document: Document, annotated: AnnotatedArticle, archive: Archive) ->
 
 
 def explanation(document: Document, annotated: AnnotatedArticle, archive: Archive) -> Iterator[str]:
-    """One line an annotation, in order of the text: where, the words, what they were taken for, by which rule, and why."""
+    """One line an annotation, in order of the text: where, the words, what they were taken for, by which rule, and why.
+
+    Among them a line for everything that the words were taken for until a rule refused it.
+    """
     published = document.article.published or "unknown"
     yield f"{document.article.id}: published {published}, sentences: {len(annotated.sentences)}"
-    for annotation in annotated.annotations:
-        place = document.in_file(annotation.span)
-        words = " ".join(annotation.span.of(annotated.article.text).split())
+    everything: list[Annotation | Refusal] = [*annotated.annotations, *annotators.refused(annotated.article)]
+    for each in sorted(everything, key=lambda one: one.span):
+        place = document.in_file(each.span)
+        words = " ".join(each.span.of(annotated.article.text).split())
         shown = words if len(words) <= 60 else words[:57] + "…"
-        why = f" — {annotation.evidence}" if annotation.evidence else ""
-        meaning = _meaning(annotation, archive)
-        yield f"{place.start}–{place.stop} «{shown}»: {meaning} [{annotation.rule}, {annotation.origin.value}]{why}"
+        meaning = _meaning(each.value, archive)
+        if isinstance(each, Refusal):
+            yield f"{place.start}–{place.stop} «{shown}»: refused: {meaning} [{each.rule}] — {each.why}"
+        else:
+            why = f" — {each.evidence}" if each.evidence else ""
+            yield f"{place.start}–{place.stop} «{shown}»: {meaning} [{each.rule}, {each.origin.value}]{why}"
 
 
 def _place(document: Document, span: Span) -> dict[str, int]:
@@ -87,13 +108,17 @@ def _called(speaker: str, archive: Archive) -> str:
     return known.name if known else speaker
 
 
-def _meaning(annotation: Annotation, archive: Archive) -> str:
-    match annotation.value:
+def _meaning(value: Value, archive: Archive) -> str:
+    match value:
         case MentionOf(entity):
             known = archive.entities[entity]
             return f"{known.kind.value} {known.name} ({entity})"
         case Name(kind, normal):
             return f"{kind.value} {normal}"
+        case DescriptionOf(entity):
+            return f"description of {archive.entities[entity].name} ({entity})"
+        case Description(person):
+            return f"description of {person or 'one of several'}"
         case DateOf(edtf, anchor):
             return f"date {edtf or 'unresolved'}" + (f", counted from {anchor}" if anchor else "")
         case Duration(iso, comparator, to):

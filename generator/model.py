@@ -229,6 +229,21 @@ class MentionOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """The words describe somebody by an office, without a name: «глава государства»."""
+
+    person: str
+    """As the article names whom they mean, nominative."""
+
+
+@dataclass(frozen=True, slots=True)
+class DescriptionOf:
+    """The words describe this entity. No mention: it is not counted where the entity is named."""
+
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
 class DateOf:
     edtf: str
     anchor: str
@@ -323,7 +338,9 @@ class NoMeaning:
     """As in Correction: `entity`, `date`, `speaker`."""
 
 
-Value = Name | MentionOf | DateOf | Duration | Quote | Turn | Figure | Attribution | NoMeaning
+Value = (
+    Name | MentionOf | Description | DescriptionOf | DateOf | Duration | Quote | Turn | Figure | Attribution | NoMeaning
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +354,18 @@ class Annotation:
     origin: Origin
     evidence: str = ""
     """What `explain` prints: why this, and which alternatives were refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Words that were taken for something, until a rule refused it; nothing of the kind stands there."""
+
+    span: Span
+    value: Value
+    """What they were taken for. A `Description` of "" is one that fits several persons."""
+    rule: str
+    """What refused it."""
+    why: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from generator.model import (
     BlockKind,
     Correction,
     DateOf,
+    Description,
     Duration,
     Name,
     Rights,
@@ -55,6 +56,8 @@ def drawn(text: str, annotations: Iterable[Annotation]) -> str:
                 meanings.append(f"{_SHORT[kind.value]} {normal}")
             case DateOf(edtf, _):
                 meanings.append(edtf or "?")
+            case Description(person):
+                meanings.append(person)
             case Duration(iso, comparator, to):
                 sign = "" if comparator == "=" else f"{comparator} "
                 meanings.append(sign + (iso or "?") + (f" to {to}" if to else ""))

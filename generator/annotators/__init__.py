@@ -8,14 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.annotators import attributions, dates, durations, figures, interviews, names, quotes
-from generator.annotators.merge import merge
+from generator.annotators import (
+    attributions,
+    dates,
+    descriptions,
+    durations,
+    figures,
+    interviews,
+    names,
+    quotes,
+)
+from generator.annotators.merge import displaced, merge
 from generator.annotators.parallel import in_order
 from generator.annotators.reading import Reading, read
 from generator.annotators.version import version
-from generator.model import AnnotatedArticle, Annotation, Article
+from generator.model import AnnotatedArticle, Annotation, Article, Refusal
 
-__all__ = ["ANNOTATORS", "Annotator", "annotate", "annotate_all", "version"]
+__all__ = ["ANNOTATORS", "REFUSING", "Annotator", "annotate", "annotate_all", "refused", "version"]
 
 Annotator = Callable[[Reading], Iterable[Annotation]]
 
@@ -25,9 +34,16 @@ ANNOTATORS: list[tuple[str, Annotator]] = [
     ("durations", durations.annotate),
     ("quotes", quotes.annotate),
     ("interviews", interviews.annotate),
+    ("descriptions", descriptions.annotate),
     ("figures", figures.annotate),
     ("attributions", attributions.annotate),
 ]
+
+REFUSING: dict[str, Callable[[Reading], Iterable[Refusal]]] = {
+    "names": names.refused,
+    "descriptions": descriptions.refused,
+}
+"""By the annotator's name, what it refused."""
 
 FEWER: dict[str, list[tuple[str, Annotator]]] = {
     "en": [("dates", dates.annotate)],
@@ -43,6 +59,16 @@ def annotate(article: Article) -> AnnotatedArticle:
         annotation for _, annotator in FEWER.get(reading.language.code, ANNOTATORS) for annotation in annotator(reading)
     ]
     return AnnotatedArticle(article, reading.sentences, merge(article.corrections, found))
+
+
+def refused(article: Article) -> tuple[Refusal, ...]:
+    """What the words of the article were taken for, until a rule or a person refused it; sorted by span. For `explain`."""
+    reading = read(article)
+    annotators = FEWER.get(reading.language.code, ANNOTATORS)
+    found = [annotation for _, annotator in annotators for annotation in annotator(reading)]
+    refusing = [refuse for name, refuse in REFUSING.items() if name in dict(annotators)]
+    refusals = [*displaced(article.corrections, found), *(one for refuse in refusing for one in refuse(reading))]
+    return tuple(sorted(refusals, key=lambda one: (one.span, one.rule)))
 
 
 def annotate_all(articles: Sequence[Article], processes: int | None = None) -> Iterator[AnnotatedArticle]:

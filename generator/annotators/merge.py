@@ -1,15 +1,16 @@
 """The one rule by which statements about the same words are brought together.
 
-    1. A person's correction stands, and everything of its own scheme that it overlaps goes.
+    1. A person's correction stands, and everything of its own scheme that it overlaps goes; with a name, a description too.
     2. A date is never a name.
     3. Of two machine statements of one layer that overlap, the longer stands; of two equally long ones, the earlier.
 
-A layer is one kind of value: names, dates with lengths of time, quotes, turns, figures, attributions. Spans of one layer never overlap.
+A layer is one kind of value: names, descriptions, dates with lengths of time, quotes, turns, figures, attributions. Spans of one
+layer never overlap.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.annotators.spans import clear_of, longest
@@ -18,6 +19,7 @@ from generator.model import (
     Attribution,
     Correction,
     DateOf,
+    Description,
     Duration,
     Figure,
     MentionOf,
@@ -25,6 +27,7 @@ from generator.model import (
     NoMeaning,
     Origin,
     Quote,
+    Refusal,
     Turn,
 )
 
@@ -34,6 +37,7 @@ NOTHING = "none"
 _LAYERS: dict[type, str] = {
     Name: "entity",
     MentionOf: "entity",
+    Description: "description",
     DateOf: "date",
     Duration: "date",
     Quote: "speaker",
@@ -41,7 +45,7 @@ _LAYERS: dict[type, str] = {
     Figure: "figure",
     Attribution: "attribution",
 }
-"""Kind of value → its layer. The first three layers bear the names of the schemes that correct them."""
+"""Kind of value → its layer. Names, dates and quotes bear the names of the schemes that correct them."""
 
 
 def merge(corrections: Iterable[Correction], found: Iterable[Annotation]) -> tuple[Annotation, ...]:
@@ -51,12 +55,35 @@ def merge(corrections: Iterable[Correction], found: Iterable[Annotation]) -> tup
     standing = {name: _standing(name, human, machine) for name in _LAYERS.values()}
     dates = [each.span for each in (*human, *standing["date"]) if isinstance(each.value, DateOf)]
     standing["entity"] = clear_of(standing["entity"], dates)
+    standing["description"] = clear_of(
+        standing["description"], [each.span for each in human if layer(each) == "entity"]
+    )
     return tuple(
         sorted(
             (*human, *(each for kept in standing.values() for each in kept)),
             key=lambda one: (one.span, layer(one), one.rule),
         )
     )
+
+
+def displaced(corrections: Iterable[Correction], found: Iterable[Annotation]) -> Iterator[Refusal]:
+    """What `merge` leaves out, and for what; in order."""
+    machine = tuple(found)
+    standing = merge(corrections, machine)
+    kept = {(each.span, each.value) for each in standing}
+    for each in sorted(machine, key=lambda one: one.span):
+        if (each.span, each.value) in kept:
+            continue
+        rivals = [other for other in standing if other.span.overlaps(each.span)]
+        human = [other for other in rivals if other.origin is Origin.HUMAN]
+        dates = [other for other in rivals if isinstance(other.value, DateOf)]
+        longer = [other for other in rivals if layer(other) == layer(each)]
+        if human:
+            yield Refusal(each.span, each.value, "merge.correction", "a person decided otherwise")
+        elif longer:
+            yield Refusal(each.span, each.value, "merge.longest", f"a longer one stands there, by {longer[0].rule}")
+        elif dates:
+            yield Refusal(each.span, each.value, "merge.date", "a date is never a name")
 
 
 def _standing(name: str, human: tuple[Annotation, ...], machine: tuple[Annotation, ...]) -> list[Annotation]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.annotators.names_edges import (
@@ -26,10 +28,11 @@ from generator.annotators.names_pieces import (
     known_elsewhere,
     places_in_full,
 )
+from generator.annotators.names_trace import Dropped, Trace
 from generator.annotators.reading import Reading
 from generator.annotators.spans import longest
 from generator.languages import Clues
-from generator.model import Annotation, EntityKind, Name, Origin
+from generator.model import Annotation, EntityKind, Name, Origin, Refusal
 
 RULES: list[tuple[str, Rule]] = [
     ("trimmed", trimmed),
@@ -61,22 +64,45 @@ _BEGINNING = 3
 _KEPT_READINGS = 16
 
 
-@lru_cache(maxsize=_KEPT_READINGS)
 def annotate(reading: Reading) -> tuple[Annotation, ...]:
     """Names in order of the text; they do not overlap."""
+    return _read(reading).standing
+
+
+def refused(reading: Reading) -> Iterator[Refusal]:
+    """What the model, or a rule, took for a name, until a later rule left no name there."""
+    for one in _read(reading).dropped:
+        normal = _nominative(reading, one.found, frozenset())
+        yield Refusal(one.found.span, Name(one.found.kind, normal), f"names.{one.rule}", one.why)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    standing: tuple[Annotation, ...]
+    dropped: tuple[Dropped, ...]
+
+
+@lru_cache(maxsize=_KEPT_READINGS)
+def _read(reading: Reading) -> _Names:
     found = tuple(Found(span, kind) for span, kind in recognised(reading))
-    for _, rule in RULES:
-        found = tuple(longest(rule(reading, found)))
+    trace = Trace()
+    for name, rule in RULES:
+        after = tuple(longest(rule(reading, found)))
+        if after != found:
+            trace.changed(name, found, after)
+        found = after
     normals = _normals(reading, found)
-    return tuple(
+    standing = tuple(
         Annotation(
             span=each.span,
             value=Name(each.kind, normal),
             rule=each.rule,
             origin=Origin.MODEL if each.rule == MODEL_RULE else Origin.RULE,
+            evidence=trace.evidence(reading, each),
         )
         for each, normal in zip(found, normals, strict=True)
     )
+    return _Names(standing, tuple(trace.dropped))
 
 
 def _normals(reading: Reading, found: tuple[Found, ...]) -> list[str]:

@@ -12,6 +12,8 @@ from generator.archive.linking import CaseForms, LinkedArticle, Records, identif
 from generator.model import (
     AnnotatedArticle,
     Annotation,
+    Description,
+    DescriptionOf,
     Entity,
     EntityKind,
     EntityRecord,
@@ -65,7 +67,7 @@ def mentions(article: AnnotatedArticle) -> Iterator[tuple[str, Mention]]:
 
 def settled(article: LinkedArticle, ids: Mapping[Target, str], records: Records) -> AnnotatedArticle:
     """The article with mentions in place of names, and the speakers of its quotes and turns by id where the archive knows them."""
-    kept = [a for a in article.annotated.annotations if not isinstance(a.value, Name | MentionOf)]
+    kept = [a for a in article.annotated.annotations if not isinstance(a.value, Name | MentionOf | Description)]
     linked = [
         Annotation(link.span, MentionOf(ids[link.target]), link.rule, link.origin, link.evidence)
         for link in article.links
@@ -76,8 +78,19 @@ def settled(article: LinkedArticle, ids: Mapping[Target, str], records: Records)
         else a
         for a in kept
     ]
-    ordered = tuple(sorted((*linked, *spoken), key=lambda annotation: (annotation.span, annotation.rule)))
+    described = _described(article, ids, records)
+    ordered = tuple(sorted((*linked, *spoken, *described), key=lambda annotation: (annotation.span, annotation.rule)))
     return replace(article.annotated, annotations=ordered)
+
+
+def _described(article: LinkedArticle, ids: Mapping[Target, str], records: Records) -> Iterator[Annotation]:
+    """The descriptions of persons whom the archive knows."""
+    for annotation in article.annotated.annotations:
+        if isinstance(annotation.value, Description):
+            name = annotation.value.person
+            target, _, _ = identify(Name(EntityKind.PERSON, name), name, records, article.known)
+            if target in ids:
+                yield replace(annotation, value=DescriptionOf(ids[target]))
 
 
 def _speaker(name: str, article: LinkedArticle, ids: Mapping[Target, str], records: Records) -> str:

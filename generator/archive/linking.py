@@ -7,13 +7,13 @@ name, which beats the machine's. Then the whole archive shows who is known by a 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from generator.annotators.spans import clear_of, holders
+from generator.annotators.spans import clear_of, holders, overlapping
 from generator.archive.gazetteer import Gazetteer, Match, spellings
 from generator.archive.identity import Key, Target, fold, is_broken, key_of
-from generator.archive.people import Circle, Person, PersonName, Plain, Sought, who
+from generator.archive.people import Circle, Person, PersonName, Plain, Sought, namesakes, who
 from generator.archive.synonyms import canonical
 from generator.archive.twins import Said, Twins, followed, in_archive, in_article
 from generator.archive.variants import Called, merged
@@ -76,6 +76,8 @@ class _Found:
 
     annotation: Annotation
     name: Name
+    inside: tuple[str, ...] = ()
+    """Ids of curated entities whose names stand in its words, and which it goes beyond."""
 
     @property
     def span(self) -> Span:
@@ -97,6 +99,7 @@ class Records:
 
     def __init__(self, records: Iterable[EntityRecord]) -> None:
         self.by_id = {record.id: record for record in sorted(records, key=lambda record: record.id)}
+        self.kinds: dict[Target, EntityKind] = {id: record.kind for id, record in self.by_id.items()}
         self.moved = {old: record.id for record in self.by_id.values() for old in record.same_as}
         self._keys: dict[Key, set[str]] = defaultdict(set)
         for record in self.by_id.values():
@@ -165,16 +168,36 @@ def claim(annotated: AnnotatedArticle, records: Records) -> _Claims:
     names = clear_of(_names(annotated), decided)
     matches = clear_of(records.gazetteer(annotated.article.language).matches(text), decided)
     # A name that goes beyond the curated one inside it is another name: «МИД Казахстана», «Кемель Токаев».
-    wider = [name.span for name, inner in holders(names, matches) if _has_more_words(text, name.span, inner)]
-    matches = clear_of(matches, wider)
-    curated = _matched(matches, {name.span: name.name.kind for name in names}, records)
-    return _Claims(annotated, (*corrected, *curated), tuple(clear_of(names, [one.span for one in curated])))
+    wider = [(name.span, inner) for name, inner in holders(names, matches) if _has_more_words(text, name.span, inner)]
+    inside: dict[Span, list[str]] = defaultdict(list)
+    for outer, inner in wider:
+        inside[outer] += (id for match in overlapping(matches, inner) for id in match.entities)
+    matches = clear_of(matches, [outer for outer, _ in wider])
+    curated = [
+        _told(link, names, text, records.kinds)
+        for link in _matched(matches, {n.span: n.name.kind for n in names}, records)
+    ]
+    still_open = clear_of(names, [one.span for one in curated])
+    open_ = tuple(
+        replace(name, inside=tuple(inside[name.span])) if name.span in inside else name for name in still_open
+    )
+    return _Claims(annotated, (*corrected, *curated), open_)
+
+
+def _told(link: Link, names: Sequence[_Found], text: str, kinds: Mapping[Target, EntityKind]) -> Link:
+    """With what the machine saw in its place, where that was something else."""
+    other = [
+        one for one in overlapping(names, link.span) if one.span != link.span or one.name.kind is not kinds[link.target]
+    ]
+    lost = " and ".join(f"{one.name.kind.value} «{one.span.of(text)}»" for one in other)
+    return replace(link, evidence=f"{link.evidence}; refused: the machine's {lost}") if lost else link
 
 
 def decide(found: _Found, text: str, records: Records, known: Known) -> Link:
     """Who a machine's name means: a curated entity of that name, a person known by a fuller name, or somebody new."""
     target, rule, evidence = identify(found.name, found.span.of(text), records, known)
-    evidence = "; ".join(part for part in (found.annotation.evidence, evidence) if part)
+    inside = f"refused: {', '.join(found.inside)}, a shorter curated name in these words" if found.inside else ""
+    evidence = "; ".join(part for part in (found.annotation.evidence, evidence, inside) if part)
     return Link(found.span, target, found.name.normal, rule or found.annotation.rule, found.annotation.origin, evidence)
 
 
@@ -195,6 +218,8 @@ def identify(name: Name, words: str, records: Records, known: Known) -> tuple[Ta
         return synonym or (own, "", "")
     last = words.split()[-1:] or [""]
     verdict = who(Sought(PersonName.of(name.normal), fold(last[0])), known.circles)
+    if not verdict.rule and not verdict.evidence:
+        return own, "", namesakes(own, PersonName.of(name.normal), known.circles)
     return (own if verdict.target is None else verdict.target), verdict.rule, verdict.evidence
 
 

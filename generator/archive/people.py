@@ -15,6 +15,8 @@ from generator.archive.identity import Target, fold
 
 # Russian patronymics, and the Kazakh and Azerbaijani ones that news in Russian writes in their place.
 _PATRONYMIC = re.compile(r"(?:[оеь]вич|ич|[оеь]вна|ична|инична|улы|ұлы|кызы|қызы|оглы)$", re.IGNORECASE)
+_TOLD = 3
+"""Rivals that evidence names."""
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?\.?")
 
 
@@ -186,9 +188,10 @@ def who(sought: Sought, circles: Mapping[str, Circle]) -> Verdict:
         for circle in names:
             found = find(sought, circles[circle])
             if len(found) == 1:
-                return Verdict(
-                    found[0].id, f"linking.{rule}-in-{circle}", f"the only one in the {circle}: {found[0].display}"
+                evidence = (
+                    f"the only one in the {circle}: {found[0].display}{_elsewhere(find, sought, found[0], circles)}"
                 )
+                return Verdict(found[0].id, f"linking.{rule}-in-{circle}", evidence)
             leading = circles[circle].leading(found) if found else None
             if leading is not None:
                 rivals = ", ".join(sorted(person.display for person in found if person is not leading))
@@ -198,6 +201,19 @@ def who(sought: Sought, circles: Mapping[str, Circle]) -> Verdict:
                 rivals = ", ".join(sorted(person.display for person in found))
                 return Verdict(None, "", f"{len(found)} persons in the {circle} fit, refused: {rivals}")
     return Verdict(None, "", "")
+
+
+def _elsewhere(find: Rule, sought: Sought, meant: Person, circles: Mapping[str, Circle]) -> str:
+    """The others of the archive whom the words fit too, as the end of a piece of evidence."""
+    others = sorted({person.display for person in find(sought, circles["archive"]) if person.id != meant.id})
+    return f"; refused: {', '.join(others[:_TOLD])}, not named in it" if others else ""
+
+
+def namesakes(own: Target, name: PersonName, circles: Mapping[str, Circle]) -> str:
+    """Why a full name means none of those in the article who have its surname; "" where nobody has."""
+    others = circles["article"].by_surname(name.surname) if name.full else []
+    rivals = sorted(person.display for person in others if person.id != own)
+    return f"refused: {', '.join(rivals[:_TOLD])}, of the same surname and another given name" if rivals else ""
 
 
 def _is_initial(word: str) -> bool:

@@ -20,6 +20,8 @@ from generator.model import (
     BlockKind,
     Correction,
     DateOf,
+    Description,
+    DescriptionOf,
     Duration,
     EntityKind,
     Figure,
@@ -53,6 +55,8 @@ ARTICLE = Article(
 VALUES: tuple[Value, ...] = (
     Name(EntityKind.PERSON, "Анна Белова"),
     MentionOf("anna-belova"),
+    Description("Анна Белова"),
+    DescriptionOf("anna-belova"),
     DateOf("2024-05-05", "2024-05-06"),
     Duration("P2Y", "~", "P5Y"),
     Quote("Анна Белова", "Вестник", False),

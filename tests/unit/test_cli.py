@@ -152,6 +152,16 @@ def test_annotate_refuses_two_documents_of_one_name(tmp_path: Path) -> None:
     assert "two files are called a" in done.stderr
 
 
+def test_annotate_prints_descriptions_apart_from_mentions(tmp_path: Path) -> None:
+    text = "Президент Исландии Гудни Йоханнессон прилетел. Глава государства осмотрел порт.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    done = letopis("annotate", tmp_path / "a.txt", "--config", project(tmp_path / "site"))
+    assert done.returncode == 0, done.stderr
+    (found,) = json.loads(done.stdout)["descriptions"]
+    assert text[found["start"] : found["end"]] == "Глава государства"
+    assert found["entity_id"] == "gudni-iohannesson"
+
+
 def test_explain_gives_the_rule_of_every_annotation(tmp_path: Path) -> None:
     config = project(tmp_path / "site")
     (tmp_path / "a.txt").write_text(" date 2025-11-07 Иван Петров прибыл в Астану в четверг.\n", encoding="utf-8")
