@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
@@ -58,6 +58,9 @@ class Group:
 
     record: EventRecord | None
     told: list[Told]
+    """With their dates."""
+    undated: list[Told] = field(default_factory=list)
+    """Sentences that tell of it without a date; their `when` is the event's."""
 
     @property
     def when(self) -> str:
@@ -73,7 +76,6 @@ def tellings(article: AnnotatedArticle, sources: frozenset[str]) -> Iterator[Tol
     `sources` are the outlets that the article has its news from.
     """
     named, around = casts(article)
-    starts = [block.span.start for block in article.article.blocks]
     said: dict[str, frozenset[str]] = {}
     seen: set[tuple[str, str]] = set()
     for annotation in article.annotations:
@@ -88,7 +90,7 @@ def tellings(article: AnnotatedArticle, sources: frozenset[str]) -> Iterator[Tol
             continue
         seen.add((sentence.anchor, when))
         said = said or {one.anchor: roots for one, roots in zip(article.sentences, telling_roots(article), strict=True)}
-        paragraph = frozenset(around[bisect_right(starts, sentence.span.start)])
+        paragraph = frozenset(around[paragraph_at(article, sentence.span.start)])
         own = tuple(entity for entity in entities if entity not in sources)
         yield Told(
             Telling(article.article.id, sentence.anchor, sentence.span, annotation.span),
@@ -106,10 +108,14 @@ def casts(article: AnnotatedArticle) -> tuple[dict[str, set[str]], dict[int, set
     """Whom the article names: by the anchor of the sentence, and by the number of the paragraph, counted from 1."""
     named: dict[str, set[str]] = defaultdict(set)
     around: dict[int, set[str]] = defaultdict(set)
-    starts = [block.span.start for block in article.article.blocks]
     for annotation in article.annotations:
         sentence = article.sentence_at(annotation.span.start)
         if sentence and isinstance(annotation.value, MentionOf):
             named[sentence.anchor].add(annotation.value.entity)
-            around[bisect_right(starts, annotation.span.start)].add(annotation.value.entity)
+            around[paragraph_at(article, annotation.span.start)].add(annotation.value.entity)
     return named, around
+
+
+def paragraph_at(article: AnnotatedArticle, offset: int) -> int:
+    """The number of the paragraph in which this code point stands, counted from 1."""
+    return bisect_right(article.article.blocks, offset, key=lambda block: block.span.start)

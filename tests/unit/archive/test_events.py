@@ -7,7 +7,9 @@ from types import MappingProxyType
 
 import pytest
 
-from generator.archive.events import events as brought_together
+from generator.archive.events import events as made
+from generator.archive.events import grouped
+from generator.archive.rarity import Rarity
 from generator.model import AnnotatedArticle, Event, EventRecord
 from tests.factories import article
 
@@ -23,7 +25,7 @@ def events(
     records: Iterable[EventRecord],
     sources: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> tuple[Event, ...]:
-    return brought_together(articles, records, NAMES, sources)
+    return made(grouped(articles, records, NAMES, sources, Rarity(articles)))
 
 
 def told(id: str, body: str, dates: Mapping[str, str]) -> AnnotatedArticle:
