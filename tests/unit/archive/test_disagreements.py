@@ -97,7 +97,8 @@ class TestFigures:
         miles, kilometres = found.claims
         assert miles.interval == (72.42048, 80.4672)
         assert kilometres.interval == (80.0, math.inf)
-        assert (miles.article, miles.span.of(MILES.article.text)) == ("2025-03-07-a", "50 миль")
+        assert (miles.article, miles.span.of(MILES.article.text)) == ("2025-03-07-a", "почти на 50 миль")
+        assert kilometres.span.of(KILOMETRES.article.text) == "более чем на 80 километров"
 
     def test_where_they_do_not_meet_the_gap_is_told(self) -> None:
         longer = told("2025-03-08-b", KILOMETRES.article.text, "80 километров", measure(120))
