@@ -15,7 +15,7 @@ from itertools import combinations
 from generator.archive.curated_events import CuratedEvents, Scene
 from generator.archive.identity import short_hash
 from generator.archive.order import published_from
-from generator.chronology import Precision, bounds, is_edtf, precision
+from generator.chronology import Precision, bounds, is_edtf, known_end, precision
 from generator.model import AnnotatedArticle, DateOf, Event, EventRecord, MentionOf, Span, Telling
 
 SHARED = 2
@@ -63,7 +63,7 @@ def events(
     names: Mapping[str, Iterable[str]],
     sources: Mapping[str, frozenset[str]],
 ) -> tuple[Event, ...]:
-    """Newest first: by the upper bound of the date, then by id.
+    """Newest first: by the upper bound of the date (of an open one, of the end that is known), then by id.
 
     `names`: how each entity is called. `sources`: by article id, the outlets that it has its news from; they take no part in what
     happened, or bring no two tellings together by it.
@@ -78,7 +78,7 @@ def events(
     by_day: dict[str, list[_Told]] = defaultdict(list)
     found: list[_Group] = []
     for one in told:
-        record = curated.told_by(Scene(one.when, one.sentence, frozenset(one.entities), one.around))
+        record = curated.told_by(Scene(known_end(one.when), one.sentence, frozenset(one.entities), one.around))
         if record is not None:
             by_record[record.id].append(one)
         elif precision(one.when) is Precision.DAY:
@@ -93,7 +93,7 @@ def events(
     for when, free in by_day.items():
         found.extend(_together(when, free, claimed[when]))
     made = [_event(group) for group in (*groups.values(), *found)]
-    return tuple(sorted(made, key=lambda event: (-bounds(event.when)[1].toordinal(), event.id)))
+    return tuple(sorted(made, key=lambda event: (-bounds(known_end(event.when))[1].toordinal(), event.id)))
 
 
 def _tellings(article: AnnotatedArticle, sources: frozenset[str]) -> Iterator[_Told]:
