@@ -12,6 +12,7 @@ from generator.model import (
     Archive,
     Attribution,
     DateOf,
+    Duration,
     EntityKind,
     Figure,
     FigureKind,
@@ -34,7 +35,8 @@ _TYPES = {
 def record(document: Document, annotated: AnnotatedArticle, archive: Archive) -> dict[str, Any]:
     """One line of `letopis annotate`. Offsets are code points of the file as read, `end` exclusive.
 
-    `edtf` is null where the words name a date that nothing in the document resolves.
+    `edtf` is null where the words name a date that nothing in the document resolves, and of a length of time, which stands among
+    the dates with its `duration` (ISO 8601; null where no number is said).
     """
     found: dict[str, list[dict[str, Any]]] = {"mentions": [], "dates": [], "money": [], "quotes": []}
     for annotation in annotated.annotations:
@@ -45,6 +47,9 @@ def record(document: Document, annotated: AnnotatedArticle, archive: Archive) ->
                 found["mentions"].append({**place, "type": _TYPES[kind], "entity_id": entity})
             case DateOf(edtf, _):
                 found["dates"].append({**place, "edtf": edtf or None})
+            case Duration(iso, comparator, to):
+                length = {"edtf": None, "duration": iso or None, "comparator": comparator}
+                found["dates"].append({**place, **length, "to": to} if to else {**place, **length})
             case Figure(amount, unit, comparator, FigureKind.MONEY, _, to):
                 sum_of = {"amount": amount, "currency": unit, "comparator": comparator}
                 found["money"].append({**place, **sum_of} if to is None else {**place, **sum_of, "to": to})
@@ -84,6 +89,8 @@ def _meaning(annotation: Annotation, archive: Archive) -> str:
             return f"{kind.value} {normal}"
         case DateOf(edtf, anchor):
             return f"date {edtf or 'unresolved'}" + (f", counted from {anchor}" if anchor else "")
+        case Duration(iso, comparator, to):
+            return f"length of time {comparator} {iso or 'not said'}" + (f" to {to}" if to else "")
         case Quote(speaker, via, direct):
             said = archive.entities[speaker].name if speaker in archive.entities else speaker or "nobody named"
             return f"{'quote' if direct else 'quoted words'} of {said}" + (f" via {via}" if via else "")

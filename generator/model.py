@@ -258,6 +258,18 @@ class DateOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time from a day up: «три года», «около двух недель». It is no date, and tells no event."""
+
+    iso: str
+    """ISO 8601: `P3Y`, `P18M`; of a range, its lower end; "" where no number is said («несколько лет»)."""
+    comparator: str
+    """As in Figure."""
+    to: str = ""
+    """The upper end of a range («от двух до пяти лет»), ISO 8601; else ""."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Direct speech; the span is what stands between the quotation marks."""
 
@@ -314,7 +326,7 @@ class NoMeaning:
     """As in Correction: `entity`, `date`, `speaker`."""
 
 
-Value = Name | MentionOf | DateOf | Quote | Figure | Attribution | NoMeaning
+Value = Name | MentionOf | DateOf | Duration | Quote | Figure | Attribution | NoMeaning
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.model import Annotation, Article, Block, BlockKind, Correction, DateOf, Name, Rights, Source, Span
+from generator.model import (
+    Annotation,
+    Article,
+    Block,
+    BlockKind,
+    Correction,
+    DateOf,
+    Duration,
+    Name,
+    Rights,
+    Source,
+    Span,
+)
 
 _SHORT = {"person": "PER", "organization": "ORG", "place": "LOC", "topic": "TOPIC"}
 
@@ -43,6 +55,9 @@ def drawn(text: str, annotations: Iterable[Annotation]) -> str:
                 meanings.append(f"{_SHORT[kind.value]} {normal}")
             case DateOf(edtf, _):
                 meanings.append(edtf or "?")
+            case Duration(iso, comparator, to):
+                sign = "" if comparator == "=" else f"{comparator} "
+                meanings.append(sign + (iso or "?") + (f" to {to}" if to else ""))
             case other:
                 meanings.append(str(other))
     return "\n".join([text, "".join(line).rstrip(), " · ".join(meanings)]).rstrip()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.annotators import attributions, dates, figures, names, quotes
+from generator.annotators import attributions, dates, durations, figures, names, quotes
 from generator.annotators.merge import merge
 from generator.annotators.reading import Reading, read
 from generator.annotators.version import version
@@ -21,6 +21,7 @@ Annotator = Callable[[Reading], Iterable[Annotation]]
 ANNOTATORS: list[tuple[str, Annotator]] = [
     ("names", names.annotate),
     ("dates", dates.annotate),
+    ("durations", durations.annotate),
     ("quotes", quotes.annotate),
     ("figures", figures.annotate),
     ("attributions", attributions.annotate),

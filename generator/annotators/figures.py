@@ -32,7 +32,6 @@ _IN = re.compile(r"\bв[ \u00a0]$", re.IGNORECASE)
 
 _LOOK_BACK = 60
 _CARRIED_FROM = 1e6
-_YEARS = range(1000, 2101)
 
 MONEY = "figures.money"
 CARRIED = "figures.currency-carried"
@@ -67,7 +66,7 @@ def annotate(reading: Reading) -> Iterator[Annotation]:
     money: Annotation | None = None
     for number in _numbers(reading):
         measured = _measured(text, number, code) or _carried(text, number, money)
-        if measured is None or _is_calendar(text, number, measured):
+        if measured is None or _is_time_of_day(text, number, measured):
             continue
         lower = _lower_end(text, measured.span.start)
         upper = Figure(
@@ -155,10 +154,8 @@ def _carried(text: str, number: _Number, money: Annotation | None) -> _Measured 
     return _Measured(number.span, money.value.unit, CARRIED, f"the currency of «{money.span.of(text)}» before it")
 
 
-def _is_calendar(text: str, number: _Number, measured: _Measured) -> bool:
-    """«1991 год» is a date and «в 10 часов» a time of day: neither says how much."""
-    if measured.unit == "год":
-        return number.scale == 1 and number.amount in _YEARS
+def _is_time_of_day(text: str, number: _Number, measured: _Measured) -> bool:
+    """«В 10 часов» is a time of day and says not how much."""
     return (
         measured.unit in ("час", "минута")
         and _IN.search(text, max(0, number.span.start - 3), number.span.start) is not None

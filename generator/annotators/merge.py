@@ -4,7 +4,7 @@
     2. A date is never a name.
     3. Of two machine statements of one layer that overlap, the longer stands; of two equally long ones, the earlier.
 
-A layer is one kind of value: names, dates, quotes, figures, attributions. Spans of one layer never overlap.
+A layer is one kind of value: names, dates with lengths of time, quotes, figures, attributions. Spans of one layer never overlap.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from generator.model import (
     Attribution,
     Correction,
     DateOf,
+    Duration,
     Figure,
     MentionOf,
     Name,
@@ -33,6 +34,7 @@ _LAYERS: dict[type, str] = {
     Name: "entity",
     MentionOf: "entity",
     DateOf: "date",
+    Duration: "date",
     Quote: "speaker",
     Figure: "figure",
     Attribution: "attribution",

@@ -14,7 +14,7 @@ from generator.archive.nested import nested
 from generator.archive.rarity import Rarity
 from generator.archive.tellings import SHARED, Group, Told, tellings
 from generator.archive.undated import undated
-from generator.chronology import Precision, bounds, precision
+from generator.chronology import Precision, bounds, known_end, precision
 from generator.model import AnnotatedArticle, Event, EventRecord, Telling
 
 NOBODY: frozenset[str] = frozenset()
@@ -41,7 +41,7 @@ def grouped(
     by_day: dict[str, list[Told]] = defaultdict(list)
     coarser: list[Told] = []
     for one in told:
-        record = curated.told_by(Scene(one.when, one.sentence, frozenset(one.entities), one.around))
+        record = curated.told_by(Scene(known_end(one.when), one.sentence, frozenset(one.entities), one.around))
         if record is not None:
             by_record[record.id].append(one)
         elif precision(one.when) is Precision.DAY:
@@ -62,8 +62,10 @@ def grouped(
 
 
 def events(groups: Iterable[Group]) -> tuple[Event, ...]:
-    """Newest first: by the upper bound of the date, then by id."""
-    return tuple(sorted(map(_event, groups), key=lambda event: (-bounds(event.when)[1].toordinal(), event.id)))
+    """Newest first: by the upper bound of the date (of an open one, of the end that is known), then by id."""
+    return tuple(
+        sorted(map(_event, groups), key=lambda event: (-bounds(known_end(event.when))[1].toordinal(), event.id))
+    )
 
 
 def _together(when: str, free: Iterable[Told], claimed: Iterable[Group]) -> list[Group]:

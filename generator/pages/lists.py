@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.archive.origins import independent
-from generator.chronology import bounds
+from generator.chronology import bounds, known_end
 from generator.i18n import weekday
 from generator.model import Article, Entity, Event, Outlet, Telling
 from generator.pages.context import Site, event_anchor, most_first
@@ -171,5 +171,5 @@ def outlets_named(site: Site, names: Iterable[str | None]) -> list[tuple[Outlet,
 
 def event_order(event: Event) -> tuple[int, int, str]:
     """Newest first; of one beginning the more exact date first."""
-    low, high = bounds(event.when)
+    low, high = bounds(known_end(event.when))
     return -low.toordinal(), (high - low).days, event.id

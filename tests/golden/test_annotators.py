@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.annotators import Annotator, dates, names
+from generator.annotators import Annotator, dates, durations, names
 from generator.annotators.reading import read
 from tests.readings import drawn, golden, plain
 
@@ -15,6 +15,7 @@ FOLDER = Path(__file__).parent / "annotators"
 ANNOTATORS: dict[str, tuple[str, Annotator]] = {
     "dates": ("ru", dates.annotate),
     "dates_english": ("en", dates.annotate),
+    "durations": ("ru", durations.annotate),
     "names": ("ru", names.annotate),
 }
 """File → the language of its sentences, and what annotates them."""

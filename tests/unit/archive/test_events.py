@@ -38,7 +38,19 @@ def titles(found: tuple[Event, ...]) -> list[str]:
 
 class TestTellings:
     @pytest.mark.parametrize(
-        "edtf", ["2025-03-06", "2025-03", "2025-21", "2025", "199X", "2020/2025", "{2025-01,2025-03}", "2029"]
+        "edtf",
+        [
+            "2025-03-06",
+            "2025-03",
+            "2025-21",
+            "2025",
+            "199X",
+            "2020/2025",
+            "{2025-01,2025-03}",
+            "2029",
+            "../2029",
+            "2014/..",
+        ],
     )
     def test_every_precision_stands_on_the_timeline(self, edtf: str) -> None:
         (event,) = events([told("2025-03-08-a", "Тогда Лебедева пела.", {"Тогда": edtf})], [])
@@ -58,6 +70,12 @@ class TestTellings:
         found = events([told("2025-03-08-a", text, {"5 марта": "2025-03-05", "6 марта": "2025-03-06"})], [])
         assert [one.when for one in found] == ["2025-03-06", "2025-03-05"]
         assert len({one.id for one in found}) == 2
+
+    def test_an_open_stretch_of_time_stands_where_its_known_end_does(self) -> None:
+        text = "Лебедева поёт с 2014 года, пела 5 марта и допоёт к 2029 году."
+        dates = {"с 2014 года": "2014/..", "5 марта": "2025-03-05", "к 2029 году": "../2029"}
+        found = events([told("2025-03-08-a", text, dates)], [])
+        assert [one.when for one in found] == ["../2029", "2025-03-05", "2014/.."]
 
     def test_one_date_twice_in_a_sentence_is_told_once(self) -> None:
         text = "Пели 5 марта, и 5 марта плясали."
