@@ -46,7 +46,8 @@ class TestTellings:
             "2025",
             "199X",
             "2020/2025",
-            "{2025-01,2025-03}",
+            "{2025-01..2025-03}",
+            "[2025-01,2025-03]",
             "2029",
             "../2029",
             "2014/..",
@@ -76,6 +77,12 @@ class TestTellings:
         dates = {"с 2014 года": "2014/..", "5 марта": "2025-03-05", "к 2029 году": "../2029"}
         found = events([told("2025-03-08-a", text, dates)], [])
         assert [one.when for one in found] == ["../2029", "2025-03-05", "2014/.."]
+
+    def test_two_dates_in_one_expression_are_two_events(self) -> None:
+        text = "Лебедева пела в марте и мае."
+        found = events([told("2025-06-08-a", text, {"в марте и мае": "{2025-03, 2025-05}"})], [])
+        assert [one.when for one in found] == ["2025-05", "2025-03"]
+        assert len({one.id for one in found}) == 2
 
     def test_one_date_twice_in_a_sentence_is_told_once(self) -> None:
         text = "Пели 5 марта, и 5 марта плясали."
