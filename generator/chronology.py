@@ -105,6 +105,14 @@ def precision(edtf: str) -> Precision:
     return Precision.YEAR if days <= 366 else Precision.DECADE
 
 
+def known_end(edtf: str) -> str:
+    """Of an interval that is open on one side, the end that is known: `../2029` → `2029`. Any other date is returned as it is."""
+    first, slash, last = edtf.partition("/")
+    if slash and first in ("", ".."):
+        return last
+    return first if slash and last in ("", "..") else edtf
+
+
 def is_edtf(edtf: str) -> bool:
     try:
         bounds(edtf)

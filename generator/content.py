@@ -1,12 +1,13 @@
-"""Files in content/ → Article, EntityRecord, EventRecord, Prose. Validated once, here; every problem is reported, not the first alone.
+"""Files in content/ → Article, EntityRecord, EventRecord, DisagreementRecord, Prose.
 
+Validated once, here; every problem is reported, not the first alone.
 A file with a problem is left out of the result; the others are read. Nothing half-valid leaves this room.
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,16 +15,27 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator import frontmatter, markdown, schema
-from generator.chronology import is_edtf
 from generator.errors import Problem, UsageError
-from generator.model import Article, Content, EntityKind, EntityRecord, EventRecord, Prose, Provenance, Source
+from generator.model import (
+    Article,
+    ClaimRecord,
+    Content,
+    DisagreementRecord,
+    EntityKind,
+    EntityRecord,
+    EventRecord,
+    Prose,
+    Provenance,
+    Source,
+)
 from generator.rawtext import read_text
-from generator.urls import ARTICLES, SEARCH, SOURCES, TIMELINE
+from generator.references import check_targets, nearest, place_of, same_ids
+from generator.urls import ARTICLES, DISAGREEMENTS, SEARCH, SOURCES, TIMELINE
 
 # Windows refuses files of these names, so a checkout there would fail.
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 _KINDS = {kind.folder: kind for kind in EntityKind}
-_FOLDERS = ("articles", "entities", "events", "pages")
+_FOLDERS = ("articles", "entities", "events", "disagreements", "pages")
 
 Fields = TypeVar("Fields", bound=BaseModel)
 Matters = dict[str, frontmatter.FrontMatter]
@@ -70,17 +82,21 @@ def read(folder: Path, language: str = "ru") -> Reading:
     articles = [a for file in files["articles"] if (a := _article(file, language, matters, problems))]
     entities = [e for file in files["entities"] if (e := _entity(file, matters, problems))]
     events = [v for file in files["events"] if (v := _event(file, matters, problems))]
+    written = {file.stem: None for file in files["articles"]} | {article.id: article for article in articles}
+    differ = [d for file in files["disagreements"] if (d := _disagreement(file, written, matters, problems))]
     prose = [p for file in files["pages"] if (p := _prose(file, matters, problems))]
-    _same_ids([(item.id, item.path) for item in articles], "article", problems)
-    _same_ids([(old, item.path) for item in entities for old in (item.id, *item.same_as)], "entity", problems)
+    same_ids([(item.id, item.path) for item in articles], "article", problems)
+    same_ids([(item.id, item.path) for item in differ], "disagreement", problems)
+    same_ids([(old, item.path) for item in entities for old in (item.id, *item.same_as)], "entity", problems)
     # Targets are ids that stand in a file's name, though that file may itself have a problem: one mistake, one message.
     known = {file.stem for file in files["entities"]} | {old for entity in entities for old in entity.same_as}
-    _references(articles, events, known, matters, problems)
+    check_targets(articles, events, known, matters, problems)
     content = Content(
         tuple(sorted(articles, key=lambda item: item.id)),
         tuple(sorted(entities, key=lambda item: item.id)),
         tuple(sorted(events, key=lambda item: item.id)),
         tuple(sorted(prose, key=lambda item: item.id)),
+        tuple(sorted(differ, key=lambda item: item.id)),
     )
     placed = sorted({replace(problem, path=str(folder / problem.path)) for problem in problems})
     return Reading(content, tuple(placed))
@@ -276,6 +292,34 @@ def _event(file: _File, matters: Matters, problems: list[Problem]) -> EventRecor
     return EventRecord(file.stem, fields.date, fields.title, fields.entities, matter.body.strip(), file.path)
 
 
+def _disagreement(
+    file: _File, articles: Mapping[str, Article | None], matters: Matters, problems: list[Problem]
+) -> DisagreementRecord | None:
+    """`articles` are all that have a file; None for one that could not be read, of which its own problem says enough."""
+    understood = _understood(file, schema.DisagreementFields, matters, problems)
+    if understood is None:
+        return None
+    fields, matter, _ = understood
+    claims = []
+    for number, claim in enumerate(fields.claims):
+        article = articles.get(claim.article)
+        key, wrong = "article", None
+        if claim.article not in articles:
+            mend = "Take the id of one in articles/: its file's name without .md"
+            wrong = f"the article «{claim.article}» has no file", nearest(claim.article, articles, mend)
+        elif article and (span := place_of(claim.words, article.text)):
+            claims.append(ClaimRecord(article.id, span))
+        elif article:
+            mend = "Copy words from its text as they stand there, without Markdown"
+            key, wrong = "words", (f"the article «{article.id}» does not say «{claim.words[:60]}»", mend)
+        if wrong:
+            line, column = matter.at(("claims", number, key))
+            problems.append(Problem(file.path, line, column, *wrong))
+    if len(claims) < len(fields.claims):
+        return None
+    return DisagreementRecord(file.stem, fields.title, tuple(claims), matter.body.strip(), file.path)
+
+
 def _prose(file: _File, matters: Matters, problems: list[Problem]) -> Prose | None:
     understood = _understood(file, schema.ProseFields, matters, problems)
     if understood is None:
@@ -288,59 +332,5 @@ def _prose(file: _File, matters: Matters, problems: list[Problem]) -> Prose | No
     return Prose(file.stem, fields.title, fields.description, matter.body, file.path)
 
 
-_RESERVED = {url.rstrip("/") for url in (ARTICLES, TIMELINE, SOURCES, SEARCH)}
+_RESERVED = {url.rstrip("/") for url in (ARTICLES, TIMELINE, DISAGREEMENTS, SOURCES, SEARCH)}
 _RESERVED |= {"quotes", "events", "assets", "pagefind", *_KINDS}
-
-
-# ------------------------------------------------------------------------------------------ between the files
-
-
-def _same_ids(ids: list[tuple[str, str]], what: str, problems: list[Problem]) -> None:
-    first: dict[str, str] = {}
-    for id, path in sorted(ids):
-        if first.setdefault(id, path) != path:
-            found = f"the {what} id «{id}» is taken by {first[id]}"
-            problems.append(Problem(path, 0, 0, found, "Give one of the two another name"))
-
-
-def _references(
-    articles: list[Article], events: list[EventRecord], known: set[str], matters: Matters, problems: list[Problem]
-) -> None:
-    """Corrections and events may only speak of what is there."""
-    for article in articles:
-        for correction in article.corrections:
-            message = _wrong_target(correction.scheme, correction.target, known)
-            if message:
-                words = correction.span.of(article.text)
-                line, column = _where(article, f"{correction.scheme}:{correction.target}", matters[article.path])
-                found = f"the correction of «{words[:40]}» {message[0]}"
-                problems.append(Problem(article.path, line, column, found, message[1]))
-    for event in events:
-        for number, id in enumerate(event.entities):
-            if id not in known:
-                line, column = matters[event.path].at(("entities", number))
-                problems.append(
-                    Problem(event.path, line, column, f"the entity «{id}» has no file", _nearest(id, known))
-                )
-
-
-def _wrong_target(scheme: str, target: str, known: set[str]) -> tuple[str, str] | None:
-    if target == "none":
-        return None
-    if scheme == "date":
-        mend = "Write date:2025-11-06, date:2025-11, date:2025 or date:none"
-        return None if is_edtf(target) else (f"gives no date: «{target}»", mend)
-    return None if target in known else (f"points to «{target}», which has no file", _nearest(target, known))
-
-
-def _nearest(id: str, known: set[str]) -> str:
-    near = difflib.get_close_matches(id, sorted(known), 1)
-    return (
-        f"Did you mean «{near[0]}»?" if near else "Make a file for it in entities/, or take the id of one that is there"
-    )
-
-
-def _where(article: Article, target: str, matter: frontmatter.FrontMatter) -> tuple[int, int]:
-    """Line and column, in the file, of a correction's target; the first of several alike."""
-    before = article.markdown[: max(article.markdown.find(target), 0)]
-    return matter.body_line + before.count("\n"), len(before) - before.rfind("\n")

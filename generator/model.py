@@ -188,6 +188,27 @@ class EventRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    article: str
+    """Its id."""
+    span: Span
+    """Where the words stand that make the claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementRecord:
+    """A curated disagreement: one file in content/disagreements/."""
+
+    id: str
+    title: str
+    claims: tuple[ClaimRecord, ...]
+    """Two or more, of two articles or more."""
+    markdown: str = ""
+    """The verdict: what the archive's editors make of it."""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """A plain page of the site, neither article nor entity: «О проекте», «Как участвовать». One file in content/pages/."""
 
@@ -207,6 +228,7 @@ class Content:
     entities: tuple[EntityRecord, ...]
     events: tuple[EventRecord, ...]
     prose: tuple[Prose, ...] = ()
+    disagreements: tuple[DisagreementRecord, ...] = ()
 
 
 # ----------------------------------------------------------------------------------------- what was understood
@@ -525,6 +547,71 @@ class Outlet:
     """The organization of the same name, where the archive has one."""
 
 
+class DisagreementKind(StrEnum):
+    FIGURES = "figures"
+    """How much, how long, how far."""
+    DATES = "dates"
+    """When."""
+    CLAIMS = "claims"
+    """Whatever a contributor set side by side."""
+
+
+class Compatibility(StrEnum):
+    """Whether all claims can be true together."""
+
+    APART = "apart"
+    """No value fits all of them."""
+    NARROW = "narrow"
+    """Only a stretch that is small beside what each allows."""
+    COMPATIBLE = "compatible"
+    """They meet: a contributor shows them for another reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one article says of a disputed thing."""
+
+    article: str
+    sentence: str
+    """Its anchor; "" where the words stand in no sentence."""
+    span: Span
+    """Of the words: «почти 5 тысяч миль»."""
+    interval: tuple[float, float] | None = None
+    """The least and the greatest value that the words allow, both inclusive, in the unit of the reckoning. For a date the ordinals
+    (`date.toordinal`) of its first and last day. An open end is `math.inf` or 0. None where the words are no figure and no date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """The claims of a disagreement made comparable."""
+
+    unit: str
+    """As in `Figure.unit`, the base of its dimension: «километр», «USD»; `date` for ordinals of days."""
+    low: float
+    high: float
+    """The stretch in which all claims meet; where they are APART, the gap between the two that are farthest from each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Articles that differ on one thing."""
+
+    id: str
+    kind: DisagreementKind
+    claims: tuple[Claim, ...]
+    """Of two articles or more. Earliest published first; a contributor's in the order of the file."""
+    compatible: Compatibility | None
+    """None where the claims cannot be reckoned with."""
+    reckoning: Reckoning | None
+    score: float
+    """How sure it is that the claims are of one thing, in the weights of `archive.rarity`; 0 for a contributor's."""
+    curated: bool = False
+    title: str = ""
+    """A contributor's."""
+    markdown: str = ""
+    """A contributor's verdict, or ""."""
+
+
 @dataclass(frozen=True, slots=True)
 class Archive:
     """The finished archive: what page kinds and exports see."""
@@ -546,6 +633,9 @@ class Archive:
     """By article id, whose news it is in the end: the id of an outlet, or `article:` and the article's own id where it names none."""
     threads: tuple[QuoteThread, ...] = ()
     """Newest first: by their first variant's publication date, then by id."""
+
+    disagreements: tuple[Disagreement, ...] = ()
+    """Curated ones first, by id; then by score, the highest first, then by id."""
 
     def article(self, id: str) -> AnnotatedArticle:
         """Raises KeyError for an id that the archive does not hold. Linear: build a dict for many."""

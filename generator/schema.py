@@ -149,6 +149,26 @@ class EventFields(_Strict):
     )
 
 
+class ClaimFields(_Strict):
+    article: Line = Field(description="an article's id: the name of its file without .md")
+    words: Line = Field(description="the words that make the claim, as the article's text has them")
+
+
+def _of_several(claims: tuple[ClaimFields, ...]) -> tuple[ClaimFields, ...]:
+    if len({claim.article for claim in claims}) < 2:
+        raise ValueError(
+            "there are not two articles that differ; write a line «- {article: …, words: …}» for each of them"
+        )
+    return claims
+
+
+class DisagreementFields(_Strict):
+    title: Line = Field(description="what the articles differ on, as a headline")
+    claims: Annotated[tuple[ClaimFields, ...], AfterValidator(_of_several)] = Field(
+        description="a list with a line «- {article: …, words: …}» for each article"
+    )
+
+
 class ProseFields(_Strict):
     title: Line = Field(description="the page's title")
     description: Note = Field(default="", description="one sentence, for search engines")

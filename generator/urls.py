@@ -49,6 +49,7 @@ def slug(text: str, limit: int = SLUG_LIMIT) -> str:
 HOME = ""
 ARTICLES = "articles/"
 TIMELINE = "timeline/"
+DISAGREEMENTS = "disagreements/"
 SOURCES = "sources/"
 SEARCH = "search/"
 

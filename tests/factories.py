@@ -26,6 +26,7 @@ from generator.model import (
     Entity,
     EntityKind,
     Event,
+    Figure,
     Mention,
     MentionOf,
     Origin,
@@ -70,17 +71,19 @@ def article(
     title_from: str = "source",
     date_evidence: Sequence[str] = (),
     rights: Rights = Rights.DIGEST,
+    figures: Mapping[str, Figure] | None = None,
 ) -> AnnotatedArticle:
     """An annotated article. The id begins with the day of publication, unless `published` says another.
 
-    `mentions`, `dates` and `quotes` give words of the body and what they mean (an entity's id, EDTF, a speaker); every place
-    where the words stand gets the annotation. Sentences end at a full stop.
+    `mentions`, `dates`, `quotes` and `figures` give words of the body and what they mean (an entity's id, EDTF, a speaker, a figure);
+    every place where the words stand gets the annotation. Sentences end at a full stop.
     """
     parsed = markdown.parse(body)
     values: list[tuple[str, Value]] = [
         *((words, MentionOf(target)) for words, target in (mentions or {}).items()),
         *((words, DateOf(edtf, "")) for words, edtf in (dates or {}).items()),
         *((words, Quote(speaker, "")) for words, speaker in (quotes or {}).items()),
+        *(figures or {}).items(),
     ]
     annotations = [
         Annotation(Span(found.start(), found.end()), value, "test", origin)

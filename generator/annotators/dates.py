@@ -12,8 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.annotators.dates_adjectives import ADJECTIVES
+from generator.annotators.dates_bounds import bounded
 from generator.annotators.dates_english import ENGLISH
+from generator.annotators.dates_evidence import evidence
 from generator.annotators.dates_explicit import EXPLICIT
+from generator.annotators.dates_independence import INDEPENDENCE
+from generator.annotators.dates_lists import LISTS
+from generator.annotators.dates_quarters import QUARTERS
 from generator.annotators.dates_relative import RELATIVE
 from generator.annotators.dates_rule import DateRule
 from generator.annotators.dates_scene import Scene, Told, When
@@ -25,7 +30,7 @@ from generator.chronology import NotEDTF, is_edtf
 from generator.model import Annotation, DateOf, Origin, Span
 
 RULES: dict[str, list[DateRule]] = {
-    "ru": [*EXPLICIT, *YEARS, *RELATIVE, *ADJECTIVES, *VAGUE],
+    "ru": [*INDEPENDENCE, *EXPLICIT, *LISTS, *QUARTERS, *YEARS, *RELATIVE, *ADJECTIVES, *VAGUE],
     "en": ENGLISH,
 }
 """By the code of the language. Where two fit the same words, the longer match counts, then the earlier rule."""
@@ -42,8 +47,13 @@ class Candidate:
         return self.rule.explicit or bool(self.match.groupdict().get("year"))
 
 
-def annotate(reading: Reading) -> Iterator[Annotation]:
-    """Dates in order of the text; they do not overlap."""
+def annotate(reading: Reading) -> list[Annotation]:
+    """Dates in order of the text; they do not overlap. The evidence of each says what it was counted from."""
+    found = list(_found(reading))
+    return bounded(reading.text, found) if reading.language.code == "ru" else found
+
+
+def _found(reading: Reading) -> Iterator[Annotation]:
     candidates = _candidates(reading)
     told: list[Told] = []
     for each in candidates:
@@ -57,7 +67,7 @@ def annotate(reading: Reading) -> Iterator[Annotation]:
             continue
         if not each.explicit:
             insort(told, Told(each.span, when.edtf, explicit=False), key=lambda one: one.span)
-        yield Annotation(each.span, DateOf(when.edtf, when.anchor), each.rule.name, Origin.RULE)
+        yield Annotation(each.span, DateOf(when.edtf, when.anchor), each.rule.name, Origin.RULE, evidence(when, scene))
 
 
 def _resolved(candidate: Candidate, scene: Scene) -> When | None:

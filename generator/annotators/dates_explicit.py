@@ -6,13 +6,13 @@ Spans follow the language: the preposition belongs to an adverbial («в 2023 г
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from generator.annotators.dates_rule import DateRule, pattern
 from generator.annotators.dates_scene import (
     UNRESOLVED,
     Scene,
     When,
-    approximate,
     day,
     day_without_year,
     month_without_year,
@@ -46,23 +46,36 @@ from generator.annotators.dates_words import (
     named,
 )
 
-_ORDINALS = {"пер": 1, "вто": 2, "тре": 3, "чет": 4}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "Х": 10}
 """The last is the Cyrillic letter: «ХХ века» is often typed with it."""
+_CENTURY_LEFT_OUT = "the century is left out, and is the one that living people remember"
 
 
-def _year(match: re.Match[str], scene: Scene) -> tuple[int | None, str]:
-    """The year that the expression names or counts («прошлого года»), and what it was counted from."""
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The year of an expression, with what it was counted from, as in `When`."""
+
+    number: int | None
+    """None where nothing names it."""
+    anchor: str = ""
+    why: str = ""
+
+    def when(self, edtf: str) -> When:
+        return When(edtf, self.anchor, self.why)
+
+
+def named_year(match: re.Match[str], scene: Scene) -> Year:
+    """The year that the expression names or counts («прошлого года»)."""
     groups = match.groupdict()
     if groups.get("year"):
-        return int(groups["year"]), ""
+        return Year(int(groups["year"]))
     if groups.get("same"):
         told = scene.last_explicit()
-        return (int(told[:4]), told) if told else (None, "")
-    if groups.get("shifted"):
+        return Year(int(told.edtf[:4]), told.edtf, scene.year_of(told)) if told else Year(None)
+    if groups.get("shifted") and scene.this_year is not None:
         shift = by_beginning(groups["shift"], SHIFTS) if groups.get("shift") else 0
-        return (None, "") if scene.this_year is None else (scene.this_year + (shift or 0), str(scene.this_year))
-    return None, ""
+        return Year(scene.this_year + (shift or 0), str(scene.this_year))
+    return Year(None)
 
 
 def _numeric(match: re.Match[str], scene: Scene) -> When:
@@ -70,10 +83,10 @@ def _numeric(match: re.Match[str], scene: Scene) -> When:
 
 
 def _full(match: re.Match[str], scene: Scene) -> When:
-    year, anchor = _year(match, scene)
-    if year is None:
+    year = named_year(match, scene)
+    if year.number is None:
         return UNRESOLVED
-    return When(day(year, month_number(match["month"]), int(match["day"])), anchor)
+    return year.when(day(year.number, month_number(match["month"]), int(match["day"])))
 
 
 def _day(match: re.Match[str], scene: Scene) -> When:
@@ -84,37 +97,45 @@ def _day_maybe_of_year(match: re.Match[str], scene: Scene) -> When:
     """«1 авг», «пятого сентября 1984 года»."""
     words = match.groupdict().get("day_word")
     number = day_in_words(words) if words else int(match["day"])
-    year, anchor = _year(match, scene)
+    year = named_year(match, scene)
     month = month_number(match["month"])
-    return day_without_year(month, number, scene) if year is None else When(day(year, month, number), anchor)
+    if year.number is None:
+        return day_without_year(month, number, scene)
+    return year.when(day(year.number, month, number))
 
 
 def _days(match: re.Match[str], scene: Scene) -> When:
     """A first and a last day; the first may leave its month and year to the last."""
     month = month_number(match["month"])
     first_month = month_number(match["first_month"]) if match.groupdict().get("first_month") else month
-    year, anchor = _year(match, scene)
-    if year is None:
-        last = day_without_year(month, int(match["day"]), scene)
-        if not last.edtf:
-            return UNRESOLVED
-        year, anchor = int(last.edtf[:4]), last.anchor
-    first_year = int(match.groupdict().get("first_year") or (year - 1 if first_month > month else year))
-    first, last_day = day(first_year, first_month, int(match["first_day"])), day(year, month, int(match["day"]))
-    return When(_between(first, last_day, match), anchor)
+    year = named_year(match, scene)
+    if year.number is None:
+        year = _of(day_without_year(month, int(match["day"]), scene))
+    if year.number is None:
+        return UNRESOLVED
+    first_year = int(match.groupdict().get("first_year") or year.number - (first_month > month))
+    first, last = day(first_year, first_month, int(match["first_day"])), day(year.number, month, int(match["day"]))
+    return year.when(_between(first, last, match))
+
+
+def _of(found: When) -> Year:
+    """The year of a date that was found."""
+    return Year(int(found.edtf[:4]), found.anchor, found.why) if found.edtf else Year(None)
 
 
 def _between(first: str, last: str, match: re.Match[str]) -> str:
-    if match.groupdict().get("and"):
-        return f"{{{first},{last}}}"
+    """A stretch of time; two dates joined by «и» are both meant, by «или» one of them."""
+    joint = match.groupdict().get("and")
+    if joint:
+        return f"[{first},{last}]" if joint == "или" else f"{{{first},{last}}}"
     return f"{first}/{last}"
 
 
 def _month(match: re.Match[str], scene: Scene) -> When:
     month = month_number(match["month"])
-    year, anchor = _year(match, scene)
-    if year is not None:
-        found = When(f"{year}-{month:02}", anchor)
+    year = named_year(match, scene)
+    if year.number is not None:
+        found = year.when(f"{year.number}-{month:02}")
     elif match.groupdict().get("shifted"):
         return UNRESOLVED
     else:
@@ -122,37 +143,27 @@ def _month(match: re.Match[str], scene: Scene) -> When:
     return _softened(found, match)
 
 
-def _quarter(match: re.Match[str], scene: Scene) -> When:
-    year, anchor = _year(match, scene)
-    if year is None:
-        return UNRESOLVED
-    length = 6 if match["unit"].startswith("полугоди") else 3
-    first = 1 + length * (_ORDINALS[match["ordinal"][:3].lower()] - 1)
-    return When(f"{year}-{first:02}/{year}-{first + length - 1:02}", anchor)
-
-
 def _softened(found: When, match: re.Match[str]) -> When:
     """«В конце сентября» is about September."""
-    return When(approximate(found.edtf), found.anchor) if match.groupdict().get("part") and found.edtf else found
+    return found.softened() if match.groupdict().get("part") else found
 
 
 def _months(match: re.Match[str], scene: Scene) -> When:
     first, last = month_number(match["first_month"]), month_number(match["month"])
-    year, anchor = _year(match, scene)
-    if year is None:
-        end = month_without_year(last, scene)
-        if not end.edtf:
-            return UNRESOLVED
-        year, anchor = int(end.edtf[:4]), end.anchor
-    first_year = int(match.groupdict().get("first_year") or (year - 1 if first > last else year))
-    return When(_between(f"{first_year}-{first:02}", f"{year}-{last:02}", match), anchor)
+    year = named_year(match, scene)
+    if year.number is None:
+        year = _of(month_without_year(last, scene))
+    if year.number is None:
+        return UNRESOLVED
+    first_year = int(match.groupdict().get("first_year") or year.number - (first > last))
+    return year.when(_between(f"{first_year}-{first:02}", f"{year.number}-{last:02}", match))
 
 
 def _season(match: re.Match[str], scene: Scene) -> When:
     season = SEASONS[match["season"][:3].lower()]
-    year, anchor = _year(match, scene)
-    if year is not None:
-        return When(f"{year}-{season}", anchor)
+    year = named_year(match, scene)
+    if year.number is not None:
+        return year.when(f"{year.number}-{season}")
     return UNRESOLVED if match.groupdict().get("shifted") else season_without_year(season, scene)
 
 
@@ -171,15 +182,16 @@ def _whole_year(match: re.Match[str], scene: Scene) -> When:
 
 def _short_year(match: re.Match[str], scene: Scene) -> When:
     """«В 91-м году»: of the twentieth century."""
-    return _softened(When(f"19{match['short']}"), match)
+    return _softened(When(f"19{match['short']}", why=_CENTURY_LEFT_OUT), match)
 
 
 def _decade(match: re.Match[str], scene: Scene) -> When:
     """«90-х»: of the twentieth century, but «20-х» of ours only where the century is written."""
     digits = match["decade"].rstrip("-хеыми") if match["decade"] else str(by_beginning(match["decade_word"], DECADES))
-    if len(digits) == 2:
-        digits = ("20" if digits in ("00", "10") else "19") + digits
-    return _softened(When(f"{digits[:3]}X"), match)
+    if len(digits) == 4:
+        return _softened(When(f"{digits[:3]}X"), match)
+    century = "20" if digits in ("00", "10") else "19"
+    return _softened(When(f"{century}{digits[0]}X", why=_CENTURY_LEFT_OUT), match)
 
 
 def _century(match: re.Match[str], scene: Scene) -> When:
@@ -188,7 +200,7 @@ def _century(match: re.Match[str], scene: Scene) -> When:
     return _softened(When(f"{number - 1:02}XX"), match)
 
 
-_SOME_YEAR = rf"(?:{GAP}(?:{YEAR_AFTER_MONTH}|{SAME_YEAR}|(?P<shifted>{SHIFTED_YEAR})))"
+SOME_YEAR = rf"(?:{GAP}(?:{YEAR_AFTER_MONTH}|{SAME_YEAR}|(?P<shifted>{SHIFTED_YEAR})))"
 _FIRST_DAY = named(DAY, day="first_day")
 _LAST_DAY = DAY.replace(NOT_IN_NUMBER, "")
 _FIRST_MONTH = named(MONTH, month="first_month")
@@ -224,7 +236,7 @@ EXPLICIT: list[DateRule] = [
     ),
     DateRule(
         "dates.full",
-        pattern(rf"(?:{_WEEKDAY_BEFORE}|{PREPOSITION})?{DAY}{GAP}(?i:{MONTH}){_SOME_YEAR}{_WEEKDAY_AFTER}?"),
+        pattern(rf"(?:{_WEEKDAY_BEFORE}|{PREPOSITION})?{DAY}{GAP}(?i:{MONTH}){SOME_YEAR}{_WEEKDAY_AFTER}?"),
         _full,
     ),
     DateRule(
@@ -241,7 +253,7 @@ EXPLICIT: list[DateRule] = [
     ),
     DateRule(
         "dates.day_in_words",
-        pattern(rf"(?:{_WEEKDAY_BEFORE}|{PREPOSITION})?\b(?P<day_word>{DAY_IN_WORDS}){GAP}{MONTH}{_SOME_YEAR}?"),
+        pattern(rf"(?:{_WEEKDAY_BEFORE}|{PREPOSITION})?\b(?P<day_word>{DAY_IN_WORDS}){GAP}{MONTH}{SOME_YEAR}?"),
         _day_maybe_of_year,
         explicit=False,
     ),
@@ -249,12 +261,12 @@ EXPLICIT: list[DateRule] = [
         "dates.days",
         pattern(
             rf"(?:{PREPOSITION})?{_FIRST_DAY}(?:{GAP}{_FIRST_MONTH}(?:{GAP}{_FIRST_YEAR}{YEAR_WORD}?)?)?"
-            rf"(?:{DASH}|{GAP}(?:по|до|на){GAP}|{GAP}(?P<and>и|или){GAP}){_LAST_DAY}{GAP}{MONTH}{_SOME_YEAR}?"
+            rf"(?:{DASH}|{GAP}(?:по|до|на){GAP}|{GAP}(?P<and>и|или){GAP}){_LAST_DAY}{GAP}{MONTH}{SOME_YEAR}?"
         ),
         _days,
         explicit=False,
     ),
-    DateRule("dates.month", pattern(rf"{PREPOSITION}?{PART}?\b(?i:{MONTH}){_SOME_YEAR}"), _month),
+    DateRule("dates.month", pattern(rf"{PREPOSITION}?{PART}?\b(?i:{MONTH}){SOME_YEAR}"), _month),
     DateRule(
         "dates.month_alone",
         pattern(rf"(?:{_IN_MONTH}|\b(?=нач|кон|сер)){PART}?{MONTH}(?!{GAP}\d{{4}})"),
@@ -265,7 +277,7 @@ EXPLICIT: list[DateRule] = [
         "dates.months",
         pattern(
             rf"{PREPOSITION}?{_FIRST_MONTH}(?:{GAP}{_FIRST_YEAR}{YEAR_WORD}?)?"
-            rf"(?:{DASH}|{GAP}(?:по|до){GAP}|{GAP}(?P<and>и|или){GAP}){MONTH}{_SOME_YEAR}?"
+            rf"(?:{DASH}|{GAP}(?:по|до){GAP}|{GAP}(?P<and>и|или){GAP}){MONTH}{SOME_YEAR}?"
         ),
         _months,
         explicit=False,
@@ -273,7 +285,7 @@ EXPLICIT: list[DateRule] = [
     DateRule(
         "dates.season",
         pattern(
-            rf"{PREPOSITION}?{PART}?(?:\b(?:эт|прошл|минувш|нынешн)(?:им|ой|ого|его|ее)\b{GAP})?\b{SEASON}{_SOME_YEAR}"
+            rf"{PREPOSITION}?{PART}?(?:\b(?:эт|прошл|минувш|нынешн)(?:им|ой|ого|его|ее)\b{GAP})?\b{SEASON}{SOME_YEAR}"
         ),
         _season,
     ),
@@ -290,13 +302,6 @@ EXPLICIT: list[DateRule] = [
         pattern(rf"{PREPOSITION}{PART}{SEASON}(?!{GAP}\d{{4}})"),
         _season,
         explicit=False,
-    ),
-    DateRule(
-        "dates.quarter",
-        pattern(
-            rf"{PREPOSITION}?\b(?P<ordinal>перв|втор|трет|четв[её]рт)\w+{GAP}(?P<unit>квартал|полугоди)\w*{_SOME_YEAR}"
-        ),
-        _quarter,
     ),
     DateRule(
         "dates.years",

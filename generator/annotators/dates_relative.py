@@ -170,17 +170,17 @@ def _later(match: re.Match[str], scene: Scene) -> When:
     """
     told = scene.told_in_passage()
     on = length(match.groupdict())
-    if not told or on.count is None or _COUNTED_FROM.match(match.string, match.end()):
+    if told is None or on.count is None or _COUNTED_FROM.match(match.string, match.end()):
         return UNRESOLVED
-    start = bounds(told)[0]
+    start, anchor, why = bounds(told.edtf)[0], told.edtf, scene.counted_from(told)
     count = -on.count if match.groupdict().get("earlier") else on.count
     if on.unit == "years":
-        return _about_year(start.year + count, told)
-    if precision(told) is not Precision.DAY:
+        return _about_year(start.year + count, anchor, why)
+    if precision(anchor) is not Precision.DAY:
         return UNRESOLVED
     if on.unit == "months":
-        return When(approximate(month_shifted(start, count)), told)
-    return When((start + timedelta(days=count * _DAYS[on.unit])).isoformat(), told)
+        return When(approximate(month_shifted(start, count)), anchor, why)
+    return When((start + timedelta(days=count * _DAYS[on.unit])).isoformat(), anchor, why)
 
 
 def _before(match: re.Match[str], scene: Scene) -> When:
@@ -188,9 +188,9 @@ def _before(match: re.Match[str], scene: Scene) -> When:
     return _later(match, scene) if match["told"] else UNRESOLVED
 
 
-def _about_year(year: int, anchor: str) -> When:
+def _about_year(year: int, anchor: str, why: str = "") -> When:
     """Nothing for a year that four digits do not write: «сто веков назад»."""
-    return When(approximate(str(year)), anchor) if _FIRST_YEAR <= year <= MAXYEAR else UNRESOLVED
+    return When(approximate(str(year)), anchor, why) if _FIRST_YEAR <= year <= MAXYEAR else UNRESOLVED
 
 
 def _weekend(match: re.Match[str], scene: Scene) -> When:
@@ -207,21 +207,25 @@ def _part_of_this_year(match: re.Match[str], scene: Scene) -> When:
 
 
 def _same_day(match: re.Match[str], scene: Scene) -> When:
-    day = scene.last_told(Precision.DAY)
-    return When(bounds(day)[0].isoformat(), day) if day else UNRESOLVED
+    return _days_after_told(scene, 0)
 
 
 def _next_day(match: re.Match[str], scene: Scene) -> When:
-    day = scene.last_told(Precision.DAY)
-    return When((bounds(day)[0] + timedelta(days=1)).isoformat(), day) if day else UNRESOLVED
+    return _days_after_told(scene, 1)
+
+
+def _days_after_told(scene: Scene, days: int) -> When:
+    told = scene.last_told(Precision.DAY)
+    if told is None:
+        return UNRESOLVED
+    return When((bounds(told.edtf)[0] + timedelta(days=days)).isoformat(), told.edtf, scene.counted_from(told))
 
 
 def _same_year(match: re.Match[str], scene: Scene) -> When:
-    before = [each for each in scene.told if each.span.stop <= scene.span.start and each.edtf]
+    before = scene.before()
     if not before:
         return UNRESOLVED
-    told: date = bounds(before[-1].edtf)[0]
-    return When(str(told.year), before[-1].edtf)
+    return When(f"{bounds(before[-1].edtf)[0].year:04}", before[-1].edtf, scene.year_of(before[-1]))
 
 
 _SHIFT = r"(?P<shift>(?:поза)?прошл|минувш|прошедш|предыдущ|эт|нынешн|текущ|следующ|будущ|ближайш)"

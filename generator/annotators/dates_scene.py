@@ -9,7 +9,7 @@ import calendar
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from generator.annotators.dates_words import FUTURE
@@ -37,6 +37,12 @@ class When:
     """"" where nothing that the article says resolves the words."""
     anchor: str = ""
     """What they were counted from, EDTF; "" where they are complete in themselves."""
+    why: str = ""
+    """Where the anchor is not the publication date: what it is, in words."""
+
+    def softened(self) -> When:
+        """About then, where EDTF can say so: not of seasons, sets and intervals."""
+        return replace(self, edtf=approximate(self.edtf)) if self.edtf else self
 
 
 UNRESOLVED = When("")
@@ -117,23 +123,26 @@ class Scene:
         said = _ANOTHER_TIME.search(self.reading.text, self.sentence.start, min(stop, self.passage.stop))
         return said is not None and not any(each.explicit for each in self.near)
 
-    def last_told(self, kind: Precision) -> str:
-        """The nearest date before this one that is so exact, in this passage or an earlier one; or ""."""
-        before = [each.edtf for each in self.told if each.span.stop <= self.span.start and each.edtf]
-        return next((edtf for edtf in reversed(before) if precision(edtf) is kind), "")
+    def before(self) -> list[Told]:
+        """What is told before this expression and has a date, in order."""
+        return [each for each in self.told if each.span.stop <= self.span.start and each.edtf]
 
-    def told_in_passage(self) -> str:
-        """The nearest date before this one in the same passage, or ""."""
-        near = [each.edtf for each in self.near if each.span.stop <= self.span.start]
-        return near[-1] if near else ""
+    def last_told(self, kind: Precision) -> Told | None:
+        """The nearest date before this one that is so exact, in this passage or an earlier one."""
+        return next((each for each in reversed(self.before()) if precision(each.edtf) is kind), None)
 
-    def last_explicit(self) -> str:
-        """The nearest date before this one whose words name the year, or ""."""
-        before = [each.edtf for each in self.told if each.explicit and each.span.stop <= self.span.start]
-        return before[-1] if before and before[-1][:4].isdigit() else ""
+    def told_in_passage(self) -> Told | None:
+        """The nearest date before this one in the same passage; None where nothing resolves it."""
+        near = [each for each in self.near if each.span.stop <= self.span.start]
+        return near[-1] if near and near[-1].edtf else None
 
-    def story_date(self) -> tuple[date, date] | None:
-        """Bounds of the explicit past date nearest in this passage, where the passage tells a story of another year.
+    def last_explicit(self) -> Told | None:
+        """The nearest date before this one whose words name the year."""
+        named = [each for each in self.before() if each.explicit]
+        return named[-1] if named and named[-1].edtf[:4].isdigit() else None
+
+    def story(self) -> Told | None:
+        """The explicit past date nearest in this passage, where the passage tells a story of another year.
 
         None where the passage also names the present year: then it is no story of the past alone.
         """
@@ -143,12 +152,26 @@ class Scene:
         if not near or (year is not None and max(years) >= year - 1):
             return None
         exact = [each for each in near if precision(each.edtf) in (Precision.DAY, Precision.MONTH)]
-        if not exact:
-            return None
-        nearest = min(
-            exact, key=lambda each: (each.span.start > self.span.start, abs(each.span.start - self.span.start))
+        return min(
+            exact,
+            key=lambda each: (each.span.start > self.span.start, abs(each.span.start - self.span.start)),
+            default=None,
         )
-        return bounds(nearest.edtf)
+
+    def counted_from(self, told: Told) -> str:
+        return f"counted from «{self._words(told)}» ({told.edtf}) {self._side(told)}"
+
+    def year_of(self, told: Told) -> str:
+        return f"the year of «{self._words(told)}» {self._side(told)}"
+
+    def last_before(self, told: Told) -> str:
+        return f"the last such day before «{self._words(told)}» {self._side(told)}"
+
+    def _words(self, told: Told) -> str:
+        return " ".join(told.span.of(self.reading.text).split())
+
+    def _side(self, told: Told) -> str:
+        return "before it" if told.span.start < self.span.start else "after it"
 
 
 def day(year: int, month: int, number: int) -> str:
@@ -175,7 +198,7 @@ def day_without_year(month: int, number: int, scene: Scene) -> When:
     Raises NotEDTF for a day that no year has: «31 ноября».
     """
     day(_LEAP_YEAR, month, number)
-    story = scene.story_date()
+    story = scene.story()
     if story:
         return _day_in_story(month, number, scene, story)
     today = scene.today
@@ -193,25 +216,27 @@ def day_without_year(month: int, number: int, scene: Scene) -> When:
     return UNRESOLVED
 
 
-def _day_in_story(month: int, number: int, scene: Scene, story: tuple[date, date]) -> When:
+def _day_in_story(month: int, number: int, scene: Scene, story: Told) -> When:
     """Stories run forward: after a date, the next such day of its year; before one, the last such day before it."""
-    low, high = story
-    later = any(each.span.stop <= scene.span.start and bounds(each.edtf) == story for each in scene.told if each.edtf)
+    low, high = bounds(story.edtf)
+    later = any(each.edtf and bounds(each.edtf) == (low, high) for each in scene.before())
     anchor = low.isoformat() if low == high else f"{low:%Y-%m}"
     year = low.year
     if not later and (month, number) > (high.month, high.day):
         year -= 1
     try:
-        return When(day(year, month, number), anchor)
+        why = scene.year_of(story) if year == low.year else scene.last_before(story)
+        return When(day(year, month, number), anchor, why)
     except NotEDTF:
         return UNRESOLVED
 
 
 def month_without_year(month: int, scene: Scene) -> When:
     """«В сентябре»: the nearest September that began before publication, or the coming one where the sentence looks ahead."""
-    story = scene.story_date()
+    story = scene.story()
     if story:
-        return When(f"{story[0].year}-{month:02}", f"{story[0]:%Y}")
+        year = bounds(story.edtf)[0].year
+        return When(f"{year:04}-{month:02}", f"{year:04}", scene.year_of(story))
     today = scene.today
     if today is None:
         return UNRESOLVED

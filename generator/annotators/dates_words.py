@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-GAP = r"[ \u00a0\n]+"
+GAP = r"[ \u00a0\u202f\n]+"
 _NO_DIGIT_BEFORE = r"(?<![\d.,:/])"
 
 MONTHS = {

@@ -6,7 +6,7 @@ import re
 
 from generator.languages.tables import fold, folded_map
 
-SPACE = r"[ \u00a0]"
+SPACE = r"[ \u00a0\u202f]"
 """Between two words of one expression."""
 _LANGUAGE = "ru"
 _NUMBERS = {word: float(value) for word, value in folded_map(_LANGUAGE, "number_words").items() if float(value) < 1000}

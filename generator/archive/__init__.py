@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from generator.archive.disagreements import disagreements
 from generator.archive.entities import census, mentions, settled
-from generator.archive.events import events
+from generator.archive.events import events, grouped
 from generator.archive.linking import Records, link
 from generator.archive.order import newest_first
 from generator.archive.origins import chains, origins
 from generator.archive.outlets import by_name, outlets, sources_of
+from generator.archive.rarity import Rarity
 from generator.archive.related import related
 from generator.languages import Language, language
 from generator.model import AnnotatedArticle, Archive, Content, Mention, MentionOf
@@ -34,9 +36,10 @@ def gather(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
     articles = tuple(settled(article, known.ids, records) for article in linked)
     publishers = outlets([one.article for one in articles], known.entities)
     sources = sources_of(publishers)
-    happened = events(
-        articles, content.events, {id: (one.name, *one.aliases) for id, one in known.entities.items()}, sources
-    )
+    rarity = Rarity(articles)
+    names = {id: (one.name, *one.aliases) for id, one in known.entities.items()}
+    groups = grouped(articles, content.events, names, sources, rarity)
+    happened = events(groups)
     return Archive(
         articles=articles,
         entities=known.entities,
@@ -49,6 +52,7 @@ def gather(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
         outlets=publishers,
         prose=content.prose,
         origins=origins(chains([one.article for one in articles], by_name(publishers, known.entities), happened)),
+        disagreements=disagreements(articles, content.disagreements, groups, sources, rarity),
     )
 
 

@@ -14,19 +14,20 @@ from generator.archive.nested import nested
 from generator.archive.rarity import Rarity
 from generator.archive.tellings import SHARED, Group, Told, tellings
 from generator.archive.undated import undated
-from generator.chronology import Precision, bounds, precision
+from generator.chronology import Precision, bounds, known_end, precision
 from generator.model import AnnotatedArticle, Event, EventRecord, Telling
 
 NOBODY: frozenset[str] = frozenset()
 
 
-def events(
+def grouped(
     articles: Sequence[AnnotatedArticle],
     records: Iterable[EventRecord],
     names: Mapping[str, Iterable[str]],
     sources: Mapping[str, frozenset[str]],
-) -> tuple[Event, ...]:
-    """Newest first: by the upper bound of the date, then by id.
+    rarity: Rarity,
+) -> list[Group]:
+    """The tellings of each event, in no order that matters; curated events that nobody tells are among them.
 
     `names`: how each entity is called. `sources`: by article id, the outlets that it has its news from; they take no part in what
     happened, or bring no two tellings together by it.
@@ -40,7 +41,7 @@ def events(
     by_day: dict[str, list[Told]] = defaultdict(list)
     coarser: list[Told] = []
     for one in told:
-        record = curated.told_by(Scene(one.when, one.sentence, frozenset(one.entities), one.around))
+        record = curated.told_by(Scene(known_end(one.when), one.sentence, frozenset(one.entities), one.around))
         if record is not None:
             by_record[record.id].append(one)
         elif precision(one.when) is Precision.DAY:
@@ -54,11 +55,17 @@ def events(
             claimed[when].append(group)
     for when, free in by_day.items():
         groups.extend(_together(when, free, claimed[when]))
-    rarity = Rarity(articles)
     groups = nested(groups, coarser, rarity)
-    also = undated(articles, groups, sources, rarity)
-    made = [_event(group, also.get(number, ())) for number, group in enumerate(groups)]
-    return tuple(sorted(made, key=lambda event: (-bounds(event.when)[1].toordinal(), event.id)))
+    for index, found in undated(articles, groups, sources, rarity).items():
+        groups[index].undated.extend(found)
+    return groups
+
+
+def events(groups: Iterable[Group]) -> tuple[Event, ...]:
+    """Newest first: by the upper bound of the date (of an open one, of the end that is known), then by id."""
+    return tuple(
+        sorted(map(_event, groups), key=lambda event: (-bounds(known_end(event.when))[1].toordinal(), event.id))
+    )
 
 
 def _together(when: str, free: Iterable[Told], claimed: Iterable[Group]) -> list[Group]:
@@ -94,10 +101,9 @@ def _together(when: str, free: Iterable[Told], claimed: Iterable[Group]) -> list
     return groups[curated:]
 
 
-def _event(group: Group, also: Iterable[Told]) -> Event:
-    """`also` are sentences that tell of it without a date."""
+def _event(group: Group) -> Event:
     told = sorted(group.told, key=lambda one: one.order)
-    every = tuple(one.telling for one in sorted((*told, *also), key=lambda one: one.order))
+    every = tuple(one.telling for one in sorted((*told, *group.undated), key=lambda one: one.order))
     count = Counter(entity for one in told for entity in one.entities)
     named = sorted(count, key=lambda entity: (-count[entity], entity))
     if group.record is None:

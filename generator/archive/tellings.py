@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
@@ -58,6 +58,9 @@ class Group:
 
     record: EventRecord | None
     told: list[Told]
+    """With their dates."""
+    undated: list[Told] = field(default_factory=list)
+    """Sentences that tell of it without a date; their `when` is the event's."""
 
     @property
     def when(self) -> str:
@@ -68,48 +71,60 @@ class Group:
 
 
 def tellings(article: AnnotatedArticle, sources: frozenset[str]) -> Iterator[Told]:
-    """One for each date of each sentence. Dates that no calendar can place («16 декабря» of an unknown year) tell nothing.
+    """One for each date of each sentence; of several dates in one expression («в сентябре и ноябре приезжал дважды») one for each.
+    Dates that no calendar can place («16 декабря» of an unknown year) tell nothing.
 
     `sources` are the outlets that the article has its news from.
     """
     named, around = casts(article)
-    starts = [block.span.start for block in article.article.blocks]
     said: dict[str, frozenset[str]] = {}
     seen: set[tuple[str, str]] = set()
     for annotation in article.annotations:
         sentence = article.sentence_at(annotation.span.start)
         if not sentence or not isinstance(annotation.value, DateOf) or not is_edtf(annotation.value.edtf):
             continue
-        when = annotation.value.edtf
         entities = tuple(sorted(named[sentence.anchor]))
-        # «ТАСС, 8 ноября»: a dateline repeats the day of publication and tells nothing.
-        repeated = when == article.article.published and len(entities) < SHARED
-        if repeated or (sentence.anchor, when) in seen:
-            continue
-        seen.add((sentence.anchor, when))
-        said = said or {one.anchor: roots for one, roots in zip(article.sentences, telling_roots(article), strict=True)}
-        paragraph = frozenset(around[bisect_right(starts, sentence.span.start)])
+        paragraph = frozenset(around[paragraph_at(article, sentence.span.start)])
         own = tuple(entity for entity in entities if entity not in sources)
-        yield Told(
-            Telling(article.article.id, sentence.anchor, sentence.span, annotation.span),
-            when,
-            entities,
-            paragraph,
-            " ".join(sentence.span.of(article.article.text).split()).lstrip("—–- "),
-            (published_from(article.article), article.article.id, sentence.span, annotation.span),
-            own if len(own) >= SHARED else tuple(sorted(paragraph - sources)),
-            said[sentence.anchor],
-        )
+        said = said or {one.anchor: roots for one, roots in zip(article.sentences, telling_roots(article), strict=True)}
+        for when in _members(annotation.value.edtf):
+            # «ТАСС, 8 ноября»: a dateline repeats the day of publication and tells nothing.
+            repeated = when == article.article.published and len(entities) < SHARED
+            if repeated or (sentence.anchor, when) in seen:
+                continue
+            seen.add((sentence.anchor, when))
+            yield Told(
+                Telling(article.article.id, sentence.anchor, sentence.span, annotation.span),
+                when,
+                entities,
+                paragraph,
+                " ".join(sentence.span.of(article.article.text).split()).lstrip("—–- "),
+                (published_from(article.article), article.article.id, sentence.span, annotation.span),
+                own if len(own) >= SHARED else tuple(sorted(paragraph - sources)),
+                said[sentence.anchor],
+            )
+
+
+def _members(edtf: str) -> Iterator[str]:
+    """Of a set, all of whose members are meant, each; any other date is one."""
+    if edtf[0] == "{" and ".." not in edtf:
+        yield from (part.strip() for part in edtf[1:-1].split(",") if part.strip())
+    else:
+        yield edtf
 
 
 def casts(article: AnnotatedArticle) -> tuple[dict[str, set[str]], dict[int, set[str]]]:
     """Whom the article names: by the anchor of the sentence, and by the number of the paragraph, counted from 1."""
     named: dict[str, set[str]] = defaultdict(set)
     around: dict[int, set[str]] = defaultdict(set)
-    starts = [block.span.start for block in article.article.blocks]
     for annotation in article.annotations:
         sentence = article.sentence_at(annotation.span.start)
         if sentence and isinstance(annotation.value, MentionOf):
             named[sentence.anchor].add(annotation.value.entity)
-            around[bisect_right(starts, annotation.span.start)].add(annotation.value.entity)
+            around[paragraph_at(article, annotation.span.start)].add(annotation.value.entity)
     return named, around
+
+
+def paragraph_at(article: AnnotatedArticle, offset: int) -> int:
+    """The number of the paragraph in which this code point stands, counted from 1."""
+    return bisect_right(article.article.blocks, offset, key=lambda block: block.span.start)

@@ -11,7 +11,19 @@ from collections.abc import Callable, Iterator
 from generator.config import Config
 from generator.errors import LetopisError
 from generator.model import Archive, Page
-from generator.pages import article, entity, entity_index, home, moved, prose, search, sources, timeline, years
+from generator.pages import (
+    article,
+    disagreements,
+    entity,
+    entity_index,
+    home,
+    moved,
+    prose,
+    search,
+    sources,
+    timeline,
+    years,
+)
 from generator.pages.context import Site
 
 PAGE_KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
@@ -21,6 +33,7 @@ PAGE_KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     entity.pages,
     entity_index.pages,
     timeline.pages,
+    disagreements.pages,
     sources.pages,
     prose.pages,
     search.pages,

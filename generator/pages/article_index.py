@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from generator.chronology import Precision, bounds, precision
+from generator.chronology import Precision, bounds, known_end, precision
 from generator.model import AnnotatedArticle, EntityKind, Origin
 from generator.pages.context import Site
 from generator.pages.entity import about
@@ -98,7 +98,7 @@ def date_rows(site: Site, article: AnnotatedArticle) -> tuple[DateRow, ...]:
 
 def _order(edtf: str) -> tuple[int, int]:
     """From the earliest on; of one beginning, the longer time first."""
-    low, high = bounds(edtf)
+    low, high = bounds(known_end(edtf))
     return low.toordinal(), low.toordinal() - high.toordinal()
 
 

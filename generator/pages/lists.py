@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from generator.chronology import bounds
+from generator.archive.origins import independent
+from generator.chronology import bounds, known_end
 from generator.i18n import weekday
 from generator.model import Article, Entity, Event, Outlet, Telling
 from generator.pages.context import Site, event_anchor, most_first
@@ -82,7 +83,7 @@ def event_rows(
                 when=None if event.when == before and not repeat else site.when(event.when, year),
                 title=glue(shorten(event.title, TITLE_LIMIT)),
                 href=relative(site.telling_url(_first(event)), base) if event.tellings else "",
-                source=_source(site, tellings),
+                source=_source(site, event, tellings),
                 tellings=tellings if sum(len(group.hrefs) for group in tellings) > 1 else (),
             )
         )
@@ -95,15 +96,20 @@ def _first(event: Event) -> Telling:
     return next((telling for telling in event.tellings if telling.date is not None), event.tellings[0])
 
 
-def _source(site: Site, tellings: Sequence[TellingGroup]) -> str:
-    """Who tells of it: one outlet's name, or how many there are; of one outlet's several articles, their number, as its name stands
-    with the links. Articles that name no outlet count one by one."""
+def _source(site: Site, event: Event, tellings: Sequence[TellingGroup]) -> str:
+    """Who tells of it: one outlet's name, or how many there are, and of how many independent ones they have it; of one outlet's
+    several articles, their number, as its name stands with the links. Articles that name no outlet count one by one."""
     if not tellings:
         return site.words.gettext("entered by hand")
     if len(tellings) == 1:
         [only] = tellings
         return only.outlet if len(only.hrefs) == 1 else site.articles_counted(len(only.hrefs))
-    return glue(site.words.ngettext("%(num)s source", "%(num)s sources", len(tellings)) % {"num": len(tellings)})
+    words = glue(site.words.ngettext("%(num)s source", "%(num)s sources", len(tellings)) % {"num": len(tellings)})
+    number = len(independent(event, site.archive))
+    if number >= len(tellings):
+        return words
+    also = site.words.ngettext("%(num)s independent", "%(num)s independent", number) % {"num": number}
+    return f"{words}, {glue(also)}"
 
 
 def _tellings(site: Site, event: Event, base: str) -> tuple[TellingGroup, ...]:
@@ -165,5 +171,5 @@ def outlets_named(site: Site, names: Iterable[str | None]) -> list[tuple[Outlet,
 
 def event_order(event: Event) -> tuple[int, int, str]:
     """Newest first; of one beginning the more exact date first."""
-    low, high = bounds(event.when)
+    low, high = bounds(known_end(event.when))
     return -low.toordinal(), (high - low).days, event.id

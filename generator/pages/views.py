@@ -125,7 +125,7 @@ class EventRow:
     href: str
     """To the sentence of the first telling; "" for a curated event that no article tells."""
     source: str
-    """«Lada.kz», «2 материала» (of one outlet), «2 источника»."""
+    """«Lada.kz», «2 материала» (of one outlet), «2 источника», «3 источника, 1 независимый»."""
     tellings: tuple[TellingGroup, ...]
     """Every telling, where there are several."""
 

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.chronology import EARLIEST, LATEST, NotEDTF, Precision, bounds, is_edtf, is_publication_date, precision
+from generator.chronology import (
+    EARLIEST,
+    LATEST,
+    NotEDTF,
+    Precision,
+    bounds,
+    is_edtf,
+    is_publication_date,
+    known_end,
+    precision,
+)
 
 KNOWN = [
     ("2025-11-06", "2025-11-06", "2025-11-06", Precision.DAY),
@@ -63,3 +73,17 @@ def test_any_text_is_a_date_or_none(text: str) -> None:
 def test_what_is_a_date_but_not_of_publication(edtf: str) -> None:
     assert is_edtf(edtf)
     assert not is_publication_date(edtf)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "end"),
+    [
+        ("../2029", "2029"),
+        ("2014/..", "2014"),
+        ("/2029", "2029"),
+        ("2020/2025", "2020/2025"),
+        ("2025-11-06", "2025-11-06"),
+    ],
+)
+def test_of_an_open_interval_one_end_is_known(edtf: str, end: str) -> None:
+    assert known_end(edtf) == end

@@ -68,8 +68,45 @@ def test_a_sound_folder_is_read_whole(tmp_path: Path) -> None:
     assert reading.content.prose[0].title == "О проекте"
 
 
+MORE = "articles/2025/2025-11-08-itogi.md"
+DIFFER = """---
+title: Сколько было лидеров
+claims:
+  - {article: 2025-11-07-sammit, words: Лидеры встретились 6}
+  - article: 2025-11-08-itogi
+    words: 'Пять лидеров'
+---
+Пять: первая заметка не считает.
+"""
+
+
+def test_a_disagreement_is_read_with_the_places_of_its_words(tmp_path: Path) -> None:
+    files = {ARTICLE: GOOD, "entities/organizations/fokus.md": ENTITY, "disagreements/skolko.md": DIFFER}
+    files[MORE] = article("title: Итоги\ndate: 2025-11-08", "Встретились *пять*. Пять\nлидеров уехали.")
+    reading = read(tmp_path, files)
+    assert reading.problems == ()
+    (found,) = reading.content.disagreements
+    assert (found.id, found.title, found.path) == ("skolko", "Сколько было лидеров", "disagreements/skolko.md")
+    assert found.markdown == "Пять: первая заметка не считает."
+    assert [(claim.article, claim.span) for claim in found.claims] == [
+        ("2025-11-07-sammit", Span(0, 20)),
+        ("2025-11-08-itogi", Span(18, 30)),
+    ]
+
+
+def test_a_claim_on_an_article_that_is_itself_unsound_adds_no_message(tmp_path: Path) -> None:
+    files = {ARTICLE: GOOD, "entities/organizations/fokus.md": ENTITY, "disagreements/skolko.md": DIFFER}
+    reading = read(tmp_path, files | {MORE: article("date: 2025-11-08", "Пять лидеров.")})
+    assert [problem.path.rpartition("/")[2] for problem in reading.problems] == ["2025-11-08-itogi.md"]
+    assert reading.content.disagreements == ()
+
+
 def article(front: str = "title: Т\ndate: 2025-11-07", body: str = "Текст.") -> str:
     return f"---\n{front}\n---\n{body}\n"
+
+
+def differ(claim: str) -> str:
+    return f"---\ntitle: Т\nclaims:\n  - {claim}\n  - {{article: 2025-11-07-sammit, words: Текст}}\n---\n"
 
 
 # What is wrong, the files, then of the first problem: where it says that it is, and words of what was found and what is right.
@@ -304,6 +341,59 @@ UNSOUND: list[tuple[str, dict[str, str | bytes], str, str, str]] = [
         "the site's own address",
         {"pages/search.md": "---\ntitle: П\n---\nП.\n"},
         "pages/search.md",
+        "belongs to the site itself",
+        "another file name",
+    ),
+    (
+        "a claim of no article",
+        {ARTICLE: article(), "disagreements/a.md": differ("{article: 2025-11-07-samit, words: Текст}")},
+        "disagreements/a.md:4:6",
+        "the article «2025-11-07-samit» has no file",
+        "Did you mean «2025-11-07-sammit»?",
+    ),
+    (
+        "a claim of an article unlike any",
+        {ARTICLE: article(), "disagreements/a.md": differ("{article: xyz, words: Текст}")},
+        "disagreements/a.md:4:6",
+        "the article «xyz» has no file",
+        "its file's name without .md",
+    ),
+    (
+        "a claim in words that do not stand there",
+        {
+            ARTICLE: article(),
+            MORE: article(),
+            "disagreements/a.md": differ("{article: 2025-11-08-itogi, words: текст}"),
+        },
+        "disagreements/a.md:4:33",
+        "the article «2025-11-08-itogi» does not say «текст»",
+        "Copy words from its text",
+    ),
+    (
+        "a claim without words",
+        {ARTICLE: article(), "disagreements/a.md": differ("{article: 2025-11-07-sammit}")},
+        "disagreements/a.md:4",
+        "«claims.0.words» is missing",
+        "as the article's text has them",
+    ),
+    (
+        "one article that differs with itself",
+        {ARTICLE: article(), "disagreements/a.md": differ("{article: 2025-11-07-sammit, words: екст}")},
+        "disagreements/a.md:3:1",
+        "claims: there are not two articles that differ",
+        "Write a line «- {article: …, words: …}» for each of them",
+    ),
+    (
+        "a disagreement on nothing",
+        {"disagreements/a.md": "---\ntitle: Т\n---\n"},
+        "disagreements/a.md:",
+        "«claims» is missing",
+        "for each article",
+    ),
+    (
+        "the address of the disagreements",
+        {"pages/disagreements.md": "---\ntitle: П\n---\nП.\n"},
+        "pages/disagreements.md",
         "belongs to the site itself",
         "another file name",
     ),

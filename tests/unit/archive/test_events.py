@@ -7,7 +7,9 @@ from types import MappingProxyType
 
 import pytest
 
-from generator.archive.events import events as brought_together
+from generator.archive.events import events as made
+from generator.archive.events import grouped
+from generator.archive.rarity import Rarity
 from generator.model import AnnotatedArticle, Event, EventRecord
 from tests.factories import article
 
@@ -23,7 +25,7 @@ def events(
     records: Iterable[EventRecord],
     sources: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> tuple[Event, ...]:
-    return brought_together(articles, records, NAMES, sources)
+    return made(grouped(articles, records, NAMES, sources, Rarity(articles)))
 
 
 def told(id: str, body: str, dates: Mapping[str, str]) -> AnnotatedArticle:
@@ -36,7 +38,20 @@ def titles(found: tuple[Event, ...]) -> list[str]:
 
 class TestTellings:
     @pytest.mark.parametrize(
-        "edtf", ["2025-03-06", "2025-03", "2025-21", "2025", "199X", "2020/2025", "{2025-01,2025-03}", "2029"]
+        "edtf",
+        [
+            "2025-03-06",
+            "2025-03",
+            "2025-21",
+            "2025",
+            "199X",
+            "2020/2025",
+            "{2025-01..2025-03}",
+            "[2025-01,2025-03]",
+            "2029",
+            "../2029",
+            "2014/..",
+        ],
     )
     def test_every_precision_stands_on_the_timeline(self, edtf: str) -> None:
         (event,) = events([told("2025-03-08-a", "Тогда Лебедева пела.", {"Тогда": edtf})], [])
@@ -55,6 +70,18 @@ class TestTellings:
         text = "Лебедева пела 5 марта и 6 марта."
         found = events([told("2025-03-08-a", text, {"5 марта": "2025-03-05", "6 марта": "2025-03-06"})], [])
         assert [one.when for one in found] == ["2025-03-06", "2025-03-05"]
+        assert len({one.id for one in found}) == 2
+
+    def test_an_open_stretch_of_time_stands_where_its_known_end_does(self) -> None:
+        text = "Лебедева поёт с 2014 года, пела 5 марта и допоёт к 2029 году."
+        dates = {"с 2014 года": "2014/..", "5 марта": "2025-03-05", "к 2029 году": "../2029"}
+        found = events([told("2025-03-08-a", text, dates)], [])
+        assert [one.when for one in found] == ["../2029", "2025-03-05", "2014/.."]
+
+    def test_two_dates_in_one_expression_are_two_events(self) -> None:
+        text = "Лебедева пела в марте и мае."
+        found = events([told("2025-06-08-a", text, {"в марте и мае": "{2025-03, 2025-05}"})], [])
+        assert [one.when for one in found] == ["2025-05", "2025-03"]
         assert len({one.id for one in found}) == 2
 
     def test_one_date_twice_in_a_sentence_is_told_once(self) -> None:

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.archive.events import events as brought_together
+from generator.archive.events import events as made
+from generator.archive.events import grouped
+from generator.archive.rarity import Rarity
 from generator.model import AnnotatedArticle, Event, EventRecord, Evidence
 from tests.factories import article
 
@@ -23,7 +25,7 @@ def told(id: str, body: str, dates: Mapping[str, str] | None = None) -> Annotate
 
 
 def events(*articles: AnnotatedArticle, records: Sequence[EventRecord] = ()) -> tuple[Event, ...]:
-    return brought_together(articles, records, {}, {})
+    return made(grouped(articles, records, {}, {}, Rarity(articles)))
 
 
 def tellers(event: Event) -> list[str]:

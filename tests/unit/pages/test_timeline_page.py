@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import pytest
 
-from generator.model import AnnotatedArticle, Event, Page, Source
+from generator.model import AnnotatedArticle, Event, Evidence, Page, Source, Telling
 from generator.pages import pages, timeline
-from tests.factories import archive, article, config, event
+from tests.factories import archive, article, config, event, with_origins
 from tests.unit.pages.html import by_id, by_url, classed, links, one, text, tree
 from tests.unit.pages.sample import sample
+
+DAY = {"6 ноября": "2025-11-06"}
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +54,33 @@ def test_two_articles_about_one_day_are_one_row_with_two_sources(whole: Element)
         ("../articles/2025/2025-11-07-pismo/#s-0", "Вестник"),
         ("../articles/2025/2025-11-08-otvet/#s-0", "издание не указано"),
     ]
+
+
+def test_a_row_says_how_many_of_its_sources_are_independent() -> None:
+    told = [
+        article(f"2025-11-0{day}-{name}", "Мост открыли 6 ноября.", source=Source(name, cites=cites), dates=DAY)
+        for day, name, cites in ((7, "a", ("Вестник",)), (8, "b", ("Вестник",)), (9, "c", ()))
+    ]
+    opening = event("most", "2025-11-06", "Открыли мост", *((one, "6 ноября") for one in told))
+    for number, words in ((3, "3 источника, 2 независимых"), (2, "2 источника, 1 независимый")):
+        made = with_origins(archive(told, [], [replace(opening, tellings=opening.tellings[:number])]))
+        found = by_url(pages(made, config()))["timeline/2025/"]
+        assert text(by_id(tree(found), "event-most")).endswith(words)
+
+
+def test_a_title_leads_to_the_sentence_that_gives_the_date() -> None:
+    early = article("2025-11-06-a", "Мост открыт.", source=Source("А"))
+    dated = article("2025-11-07-b", "Мост открыли 6 ноября.", source=Source("Б"), dates=DAY)
+    opening = event("most", "2025-11-06", "Мост открыли 6 ноября.", (dated, "6 ноября"))
+    undated = Telling("2025-11-06-a", "s-0", early.sentences[0].span, None, Evidence((), ("Мост",)))
+    opening = replace(opening, tellings=(undated, *opening.tellings))
+    row = by_id(tree(by_url(pages(archive([early, dated], [], [opening]), config()))["timeline/2025/"]), "event-most")
+    assert [href for href, _ in links(row)] == [
+        "../../articles/2025/2025-11-07-b/#s-0",
+        "../../articles/2025/2025-11-06-a/#s-0",
+        "../../articles/2025/2025-11-07-b/#s-0",
+    ]
+    assert text(row).endswith("2 источника")
 
 
 def test_a_row_of_one_telling_names_its_outlet(whole: Element) -> None:

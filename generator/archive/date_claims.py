@@ -1,0 +1,71 @@
+"""Dates of different articles for what is otherwise one event, that cannot both be right.
+
+Most events of one cast are several events, so much is asked: the two tellings name the same two rare entities, most of the words
+of the shorter one stand in the other, their dates lie near each other, and neither article tells the other's event as well.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.archive.evidence import Bar, weighed
+from generator.archive.rarity import Rarity
+from generator.archive.tellings import Group, Told
+from generator.chronology import Precision, bounds, precision
+
+BAR = Bar(entities=4.0, roots=18.0)
+"""In the weights of `Rarity`."""
+
+LIKE = 0.5
+"""Of the words of what happened in the shorter sentence, so many must stand in the other."""
+
+NEAR = {Precision.DAY: 31, Precision.MONTH: 62, Precision.YEAR: 731}
+"""Days from the beginning of one date to that of the other; dates of other precision are too vague to dispute."""
+
+LEADING = 50
+"""A word in more tellings than this leads from none to another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    one: Told
+    other: Told
+    score: float
+
+
+def disputed(groups: Sequence[Group], rarity: Rarity) -> Iterator[Dispute]:
+    """In no order that matters."""
+    told = [(index, one) for index, group in enumerate(groups) for one in group.told if precision(one.when) in NEAR]
+    tellers = [{one.telling.article for one in group.told} for group in groups]
+    by_root: dict[str, list[int]] = defaultdict(list)
+    for number, (_, one) in enumerate(told):
+        for root in one.roots:
+            by_root[root].append(number)
+    for number, (index, one) in enumerate(told):
+        counts: Counter[int] = Counter()
+        for root in one.roots:
+            if len(by_root[root]) <= LEADING:
+                counts.update(by_root[root])
+        for other_number, count in counts.items():
+            other_index, other = told[other_number]
+            apart = index != other_index and other_number > number and count > 1
+            if not apart or one.telling.article in tellers[other_index] or other.telling.article in tellers[index]:
+                continue
+            if _alike(one, other) and _disjoint(one, other):
+                evidence = weighed(one.cast, one.roots, other.cast, other.roots, rarity, BAR)
+                if evidence:
+                    yield Dispute(one, other, evidence.weight)
+
+
+def _alike(one: Told, other: Told) -> bool:
+    return len(one.roots & other.roots) >= LIKE * min(len(one.roots), len(other.roots))
+
+
+def _disjoint(one: Told, other: Told) -> bool:
+    """Dates of one precision that lie near each other and share no day."""
+    if precision(one.when) is not precision(other.when):
+        return False
+    (low, high), (first, last) = bounds(one.when), bounds(other.when)
+    return abs((low - first).days) <= NEAR[precision(one.when)] and (high < first or last < low)

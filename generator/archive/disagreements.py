@@ -1,0 +1,194 @@
+"""Where articles differ: on a figure, on a date, or on what a contributor has set side by side.
+
+What the machine finds are candidates, ranked by how sure it is that they are of one thing. Claims that differ from the same claim
+are one disagreement, whoever makes them. A contributor's file on the same words takes the machine's place.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.archive.compatibility import Interval, compatibility
+from generator.archive.date_claims import disputed
+from generator.archive.figure_claims import NOBODY, differing, measured
+from generator.archive.identity import short_hash
+from generator.archive.order import published_from
+from generator.archive.rarity import Rarity
+from generator.archive.tellings import Group, Told
+from generator.chronology import bounds, is_edtf
+from generator.model import (
+    AnnotatedArticle,
+    Claim,
+    Compatibility,
+    DateOf,
+    Disagreement,
+    DisagreementKind,
+    DisagreementRecord,
+    Reckoning,
+    Span,
+)
+
+DATE = "date"
+"""The unit of a reckoning with dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A claim with what it is reckoned in."""
+
+    claim: Claim
+    unit: str
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """Two claims that differ."""
+
+    one: _Stated
+    other: _Stated
+    score: float
+
+
+def disagreements(
+    articles: Sequence[AnnotatedArticle],
+    records: Iterable[DisagreementRecord],
+    groups: Sequence[Group],
+    sources: Mapping[str, frozenset[str]],
+    rarity: Rarity,
+) -> tuple[Disagreement, ...]:
+    """Curated ones first, by id; then by score, the highest first, then by id."""
+    by_id = {one.article.id: one for one in articles}
+    curated = [made for record in sorted(records, key=lambda one: one.id) if (made := _curated(record, by_id))]
+    told = {(claim.article, claim.span) for one in curated for claim in one.claims}
+    found = []
+    for edges in _clusters([*_figures(articles, sources, rarity), *_dates(groups, rarity)]):
+        made = _candidate(edges, by_id)
+        if sum(_is_told(claim, told) for claim in made.claims) < 2:
+            found.append(made)
+    return (*curated, *sorted(found, key=lambda one: (-one.score, one.id)))
+
+
+def _figures(
+    articles: Sequence[AnnotatedArticle], sources: Mapping[str, frozenset[str]], rarity: Rarity
+) -> Iterator[_Edge]:
+    for pair in differing(articles, sources, rarity):
+        one, other = (_Stated(figure.claim, figure.unit, figure.exact) for figure in (pair.one, pair.other))
+        yield _Edge(one, other, pair.score)
+
+
+def _dates(groups: Sequence[Group], rarity: Rarity) -> Iterator[_Edge]:
+    for dispute in disputed(groups, rarity):
+        one, other = (_dated(told) for told in (dispute.one, dispute.other))
+        yield _Edge(one, other, dispute.score)
+
+
+def _dated(told: Told) -> _Stated:
+    telling = told.telling
+    span = telling.date or telling.span
+    return _Stated(Claim(telling.article, telling.sentence, span, _ordinals(told.when)), DATE, False)
+
+
+def _ordinals(when: str) -> Interval:
+    low, high = bounds(when)
+    return float(low.toordinal()), float(high.toordinal())
+
+
+def _clusters(edges: Iterable[_Edge]) -> list[list[_Edge]]:
+    """Edges that hang together by their claims."""
+    parent: dict[_Stated, _Stated] = {}
+
+    def root(one: _Stated) -> _Stated:
+        while parent.setdefault(one, one) != one:
+            one = parent[one]
+        return one
+
+    kept = list(edges)
+    for edge in kept:
+        parent[root(edge.one)] = root(edge.other)
+    clusters: dict[_Stated, list[_Edge]] = defaultdict(list)
+    for edge in kept:
+        clusters[root(edge.one)].append(edge)
+    return list(clusters.values())
+
+
+def _candidate(edges: Sequence[_Edge], articles: Mapping[str, AnnotatedArticle]) -> Disagreement:
+    stated = sorted(
+        {one for edge in edges for one in (edge.one, edge.other)},
+        key=lambda one: (published_from(articles[one.claim.article].article), one.claim.article, one.claim.span),
+    )
+    first = stated[0].claim
+    kind = DisagreementKind.DATES if stated[0].unit == DATE else DisagreementKind.FIGURES
+    compatible, reckoning = _reckoned(stated)
+    words = first.span.of(articles[first.article].article.text)
+    return Disagreement(
+        id="d-" + short_hash(kind.value, first.article, first.sentence, words),
+        kind=kind,
+        claims=tuple(one.claim for one in stated),
+        compatible=compatible,
+        reckoning=reckoning,
+        score=max(edge.score for edge in edges),
+    )
+
+
+def _reckoned(stated: Sequence[_Stated]) -> tuple[Compatibility, Reckoning]:
+    """Of claims in one unit: whether they meet, all of them, and where."""
+    intervals = [one.claim.interval for one in stated if one.claim.interval is not None]
+    low, high = max(low for low, _ in intervals), min(high for _, high in intervals)
+    met = [
+        compatibility(one, other, exact=stated[number].exact or stated[further].exact)
+        for number, one in enumerate(intervals)
+        for further, other in enumerate(intervals[number + 1 :], number + 1)
+    ]
+    worst = min(met, key=list(Compatibility).index)
+    return worst, Reckoning(stated[0].unit, min(low, high), max(low, high))
+
+
+def _is_told(claim: Claim, told: Iterable[tuple[str, Span]]) -> bool:
+    return any(article == claim.article and span.overlaps(claim.span) for article, span in told)
+
+
+# ------------------------------------------------------------------------------------------------------ a contributor's
+
+
+def _curated(record: DisagreementRecord, articles: Mapping[str, AnnotatedArticle]) -> Disagreement | None:
+    """None where the archive lacks the articles."""
+    stated = [_stated(articles[claim.article], claim.span) for claim in record.claims if claim.article in articles]
+    if len(stated) < 2:
+        return None
+    units = {one.unit for one in stated}
+    unit = units.pop() if len(units) == 1 else ""
+    compatible, reckoning = _reckoned(stated) if unit else (None, None)
+    kind = DisagreementKind.CLAIMS
+    if unit:
+        kind = DisagreementKind.DATES if unit == DATE else DisagreementKind.FIGURES
+    return Disagreement(
+        id=record.id,
+        kind=kind,
+        claims=tuple(one.claim if unit else replace(one.claim, interval=None) for one in stated),
+        compatible=compatible,
+        reckoning=reckoning,
+        score=0.0,
+        curated=True,
+        title=record.title,
+        markdown=record.markdown,
+    )
+
+
+def _stated(article: AnnotatedArticle, span: Span) -> _Stated:
+    """The words, reckoned by the one figure or the one date in them, if there is just one."""
+    sentence = article.sentence_at(span.start)
+    claim = Claim(article.article.id, sentence.anchor if sentence else "", span)
+    figures = [one for one in measured(article, NOBODY) if span.overlaps(one.claim.span)]
+    if len(figures) == 1:
+        return _Stated(replace(claim, interval=figures[0].interval), figures[0].unit, figures[0].exact)
+    dates = {
+        a.value.edtf
+        for a in article.annotations
+        if isinstance(a.value, DateOf) and span.overlaps(a.span) and is_edtf(a.value.edtf)
+    }
+    if len(dates) == 1 and not figures:
+        return _Stated(replace(claim, interval=_ordinals(dates.pop())), DATE, False)
+    return _Stated(claim, "", False)

@@ -1,0 +1,219 @@
+"""Figures of different articles about the same thing whose ranges do not meet, or meet only narrowly.
+
+That two figures are of one thing nobody says, so it is weighed: whom both sentences name, which rare words stand near both figures,
+and how seldom two figures of the archive are as near each other as these. Words that stand near few figures lead from one to the
+other, so the cost grows with the number of figures alone.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.archive.compatibility import compatibility
+from generator.archive.order import published_from
+from generator.archive.rarity import Rarity, common_roots, without
+from generator.archive.roots import root_of, roots
+from generator.archive.tellings import casts, paragraph_at
+from generator.chronology import bounds, is_edtf
+from generator.languages.tables import fold, folded_map
+from generator.model import AnnotatedArticle, Claim, Compatibility, DateOf, Figure, MentionOf, Span
+from generator.units import in_base, interval
+
+BEFORE, AFTER = 70, 40
+"""Code points: what a figure measures stands near it, and in Russian rather before it."""
+
+FEW_FIGURES = 200
+"""A smaller archive is weighed as a part of one with so many."""
+
+LEADING = 30
+"""A word near more figures than this leads from none to another."""
+
+BAR = 12.0
+"""In the weights of `Rarity`."""
+
+APART = 62
+"""Days: figures that were published farther from each other may both have been right."""
+
+NOBODY: frozenset[str] = frozenset()
+
+_LANGUAGE = "ru"
+"""Of `Figure.unit`, and of the texts that have figures."""
+_WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)?\s+)+$")
+_COMPARING = 4
+"""Words: «не более чем на»."""
+_PREPOSITIONS = (" на", " в", " к")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A figure and where it stands."""
+
+    claim: Claim
+    unit: str
+    """The base of its dimension."""
+    amount: float
+    """In that unit: the figure as the text has it, without the word that compares."""
+    exact: bool
+    near: frozenset[str]
+    """Roots of the words near it."""
+    named: frozenset[str]
+    """Entities of its sentence, without the outlets that report it."""
+    around: frozenset[str]
+    """The same of its paragraph."""
+    days: tuple[tuple[date, date], ...]
+    """Bounds of the dates of its sentence."""
+    published: date
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        return self.claim.interval or (0.0, math.inf)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures about one thing that differ."""
+
+    one: Measured
+    other: Measured
+    compatible: Compatibility
+    score: float
+
+
+def differing(
+    articles: Iterable[AnnotatedArticle], sources: Mapping[str, frozenset[str]], rarity: Rarity
+) -> Iterator[Pair]:
+    """In no order that matters."""
+    figures = [one for article in articles for one in measured(article, sources.get(article.article.id, NOBODY))]
+    weighing = _Weighing(figures, rarity)
+    by_root: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, one in enumerate(figures):
+        for root in one.near:
+            by_root[one.unit, root].append(number)
+    seen: set[tuple[int, int]] = set()
+    for numbers in by_root.values():
+        if len(numbers) > LEADING:
+            continue
+        for place, first in enumerate(numbers):
+            for second in numbers[place + 1 :]:
+                if (first, second) in seen:
+                    continue
+                seen.add((first, second))
+                if pair := weighing.pair(figures[first], figures[second]):
+                    yield pair
+
+
+def measured(article: AnnotatedArticle, outlets: frozenset[str]) -> Iterator[Measured]:
+    """The figures of an article, in order."""
+    text = article.article.text
+    marked = [a.span for a in article.annotations if isinstance(a.value, MentionOf | DateOf | Figure)]
+    # «Тридцать лет назад» says when.
+    when = [a.span for a in article.annotations if isinstance(a.value, DateOf)]
+    named, around = casts(article)
+    dates: dict[str, list[tuple[date, date]]] = defaultdict(list)
+    for annotation in article.annotations:
+        sentence = article.sentence_at(annotation.span.start)
+        if sentence and isinstance(annotation.value, DateOf) and is_edtf(annotation.value.edtf):
+            dates[sentence.anchor].append(bounds(annotation.value.edtf))
+    for annotation in article.annotations:
+        sentence = article.sentence_at(annotation.span.start)
+        if (
+            not isinstance(annotation.value, Figure)
+            or sentence is None
+            or any(annotation.span.overlaps(d) for d in when)
+        ):
+            continue
+        figure = annotation.value
+        amount, unit = in_base(figure.amount, figure.unit)
+        window = _words_around(text, annotation.span, sentence.span)
+        near = roots(without(text, window, marked)) - common_roots(article.article.language)
+        yield Measured(
+            claim=Claim(
+                article.article.id, sentence.anchor, _with_comparison(text, annotation.span, figure), interval(figure)
+            ),
+            unit=unit,
+            amount=amount,
+            exact=figure.comparator == "=",
+            near=near | ({root_of(figure.of)} if figure.of else NOBODY),
+            named=frozenset(named[sentence.anchor]) - outlets,
+            around=frozenset(around[paragraph_at(article, annotation.span.start)]) - outlets,
+            days=tuple(dates[sentence.anchor]),
+            published=published_from(article.article),
+        )
+
+
+def _with_comparison(text: str, span: Span, figure: Figure) -> Span:
+    """«почти на 5 тысяч миль», where the figure is «5 тысяч миль»: the words that compare make the claim too."""
+    before = _WORDS_BEFORE.search(text, max(0, span.start - BEFORE), span.start)
+    if figure.comparator == "=" or before is None:
+        return span
+    starts = [before.start() + word.start() for word in re.finditer(r"\S+", before.group())]
+    table = folded_map(_LANGUAGE, "comparators")
+    for start in starts[-_COMPARING:]:
+        said = fold(text[start : span.start])
+        if said in table or (said.endswith(_PREPOSITIONS) and said.rpartition(" ")[0] in table):
+            return Span(start, span.stop)
+    return span
+
+
+def _words_around(text: str, span: Span, sentence: Span) -> Span:
+    """Whole words before and after, of the same sentence."""
+    start = max(sentence.start, span.start - BEFORE)
+    while sentence.start < start < span.start and text[start - 1].isalnum():
+        start += 1
+    stop = min(sentence.stop, span.stop + AFTER)
+    while span.stop < stop < sentence.stop and text[stop].isalnum():
+        stop -= 1
+    return Span(start, stop)
+
+
+class _Weighing:
+    """How much it says that two figures are alike."""
+
+    def __init__(self, figures: Iterable[Measured], rarity: Rarity) -> None:
+        self._rarity = rarity
+        self._near: Counter[str] = Counter()
+        self._amounts: dict[str, list[float]] = defaultdict(list)
+        self._total = 0
+        for one in figures:
+            self._total += 1
+            self._near.update(one.near)
+            self._amounts[one.unit].append(one.amount)
+        for amounts in self._amounts.values():
+            amounts.sort()
+
+    def pair(self, one: Measured, other: Measured) -> Pair | None:
+        """None where the two agree, or where too little says that they are of one thing."""
+        if one.claim.article == other.claim.article or one.unit != other.unit:
+            return None
+        if abs((one.published - other.published).days) > APART or not _at_one_time(one, other):
+            return None
+        compatible = compatibility(one.interval, other.interval, exact=one.exact or other.exact)
+        if compatible is Compatibility.COMPATIBLE:
+            return None
+        entities = (one.named & other.around) | (one.around & other.named)
+        said = one.near & other.near
+        if len(entities) < 2 or not one.named & other.named or not said:
+            return None
+        score = self._rarity.of_entities(entities) + self._rarity.of_roots(said) + self._closeness(one, other)
+        return Pair(one, other, compatible, round(score, 6)) if score >= BAR else None
+
+    def _closeness(self, one: Measured, other: Measured) -> float:
+        """Of all figures, how few are of this dimension and as near the one as the other is."""
+        low, high = sorted((one.amount, other.amount))
+        ratio = high / low if low > 0 else math.inf
+        amounts = self._amounts[one.unit]
+        within = bisect_right(amounts, low * ratio) - bisect_left(amounts, low / ratio) if low > 0 else len(amounts)
+        return math.log(max(self._total, FEW_FIGURES) / max(1, within))
+
+
+def _at_one_time(one: Measured, other: Measured) -> bool:
+    """Sentences of different years may both be right. One without a date speaks of any time."""
+    if not one.days or not other.days:
+        return True
+    return any(low <= last and first <= high for low, high in one.days for first, last in other.days)

@@ -1,0 +1,72 @@
+"""What one file of content/ says of another: corrections, events and claims may only speak of what is there."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+
+from generator import frontmatter
+from generator.chronology import is_edtf
+from generator.errors import Problem
+from generator.model import Article, EventRecord, Span
+
+
+def same_ids(ids: list[tuple[str, str]], what: str, problems: list[Problem]) -> None:
+    first: dict[str, str] = {}
+    for id, path in sorted(ids):
+        if first.setdefault(id, path) != path:
+            found = f"the {what} id «{id}» is taken by {first[id]}"
+            problems.append(Problem(path, 0, 0, found, "Give one of the two another name"))
+
+
+def check_targets(
+    articles: list[Article],
+    events: list[EventRecord],
+    known: set[str],
+    matters: Mapping[str, frontmatter.FrontMatter],
+    problems: list[Problem],
+) -> None:
+    """Corrections and events may only speak of what is there."""
+    for article in articles:
+        for correction in article.corrections:
+            message = _wrong_target(correction.scheme, correction.target, known)
+            if message:
+                words = correction.span.of(article.text)
+                line, column = _where(article, f"{correction.scheme}:{correction.target}", matters[article.path])
+                found = f"the correction of «{words[:40]}» {message[0]}"
+                problems.append(Problem(article.path, line, column, found, message[1]))
+    for event in events:
+        for number, id in enumerate(event.entities):
+            if id not in known:
+                line, column = matters[event.path].at(("entities", number))
+                problems.append(Problem(event.path, line, column, f"the entity «{id}» has no file", nearest(id, known)))
+
+
+def _wrong_target(scheme: str, target: str, known: set[str]) -> tuple[str, str] | None:
+    if target == "none":
+        return None
+    if scheme == "date":
+        mend = "Write date:2025-11-06, date:2025-11, date:2025 or date:none"
+        return None if is_edtf(target) else (f"gives no date: «{target}»", mend)
+    return None if target in known else (f"points to «{target}», which has no file", nearest(target, known))
+
+
+_NO_ENTITY = "Make a file for it in entities/, or take the id of one that is there"
+
+
+def nearest(id: str, known: Iterable[str], otherwise: str = _NO_ENTITY) -> str:
+    near = difflib.get_close_matches(id, sorted(known), 1)
+    return f"Did you mean «{near[0]}»?" if near else otherwise
+
+
+def _where(article: Article, target: str, matter: frontmatter.FrontMatter) -> tuple[int, int]:
+    """Line and column, in the file, of a correction's target; the first of several alike."""
+    before = article.markdown[: max(article.markdown.find(target), 0)]
+    return matter.body_line + before.count("\n"), len(before) - before.rfind("\n")
+
+
+def place_of(words: str, text: str) -> Span | None:
+    """Where the words first stand, whatever white space parts them."""
+    found = re.search(r"\s+".join(map(re.escape, words.split())), text)
+    return Span(*found.span()) if found else None
