@@ -220,16 +220,19 @@ def _within_sentence(place: _Place) -> _Brought | None:
 
 
 def _is_named(place: _Place) -> bool:
-    """So-called, or after a noun that the quoted words name: закон «о тишине», but: назвал закон «ошибкой»."""
+    """So-called, or named: закон «о тишине», «дело Ежова»; but: назвал закон «ошибкой»."""
     before = max(0, place.quoted.outer.start - 40)
     if _SO_CALLED.search(place.text, before, place.quoted.outer.start):
         return True
     noun = _LAST_WORD.search(place.text, before, place.quoted.outer.start)
     kinds = word_set(place.reading.language.code, "titled_kinds")
+    inner = place.quoted.inner.of(place.text).split()
+    named = len(inner) < DIRECT_WORDS and any(word[0].isupper() for word in inner)
+    if named and any(parse.lemma in kinds for parse in parses(fold(inner[0]))):
+        return True
     if noun is None or not any(parse.lemma in kinds for parse in parses(fold(noun.group(1)))):
         return False
-    first = _WORD.search(place.text, place.quoted.inner.start, place.quoted.inner.stop)
-    return first is None or not any(parse.case == "ablt" for parse in parses(fold(first.group())))
+    return not any(parse.case == "ablt" for parse in parses(fold(inner[0])))
 
 
 def _resumed(place: _Place) -> _Brought | None:

@@ -14,10 +14,14 @@ from generator.annotators.reading import Reading
 from generator.languages.tables import fold, word_set
 from generator.model import Annotation, DateOf, Span
 
-_BOUNDARY = re.compile(r"[,;:()«»„“”\"]|\s[—–-]\s|\bчто\b")
+_BOUNDARY = re.compile(r"[,;:()«»„“”\"]|\s[—–-]\s|\bчто\b|(?<![А-ЯЁA-Z])[.!?…]\s+(?=[А-ЯЁA-Z])")
 _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
 # «к весне», «до четверга», «после 6 ноября» tell how long, or what comes first.
-_ANOTHER_USE = re.compile(r"(?:^|\s)(?:к|до|с|со|после|до|за|через)\s+$", re.IGNORECASE)
+_BOUNDING = frozenset("к до с со после за через от".split())
+_SPOKEN_OF = frozenset("интервью речи выступлении обращении послании беседе в".split())
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s*$")
+# «кампания 2008 года»: a bare year in the genitive belongs to the noun before it.
+_YEAR_OF = re.compile(r"\d{4}\s*(?:года|г\.)")
 _KEPT_READINGS = 2
 
 
@@ -56,9 +60,13 @@ def _told(reading: Reading) -> tuple[Annotation, ...]:
 
 
 def _is_other(text: str, date: Span) -> bool:
-    return bool(_ANOTHER_USE.search(text, max(0, date.start - 8), date.start)) or bool(
-        _ANOTHER_USE.match(" " + text[date.start :].split()[0] + " ")
-    )
+    """The date does not say when the verb's subject spoke: it bounds a time, or belongs to a noun."""
+    before = _LAST_WORD.search(text, max(0, date.start - 40), date.start)
+    word = fold(before.group(1)) if before else ""
+    first = fold(text[date.start : date.stop].split()[0])
+    if _BOUNDING & {word, first}:
+        return True
+    return bool(_YEAR_OF.match(text, date.start)) and word not in _SPOKEN_OF
 
 
 def _distance(one: Span, other: Span) -> int:

@@ -18,6 +18,8 @@ MAN, WOMAN, SEVERAL, ANYBODY = "masc", "femn", "plur", ""
 """Who may have spoken: a man, a woman, several or nobody named («сообщили»), or the word does not tell."""
 
 _CASES = {"gent": "genitive", "datv": "dative", "accs": "accusative", "ablt": "instrumental", "loct": "prepositional"}
+_IMPERSONAL = "тся"
+"""«говорится в письме»: nobody speaks."""
 _SPEAKING = ("VERB", "PRTS", "ADJS")
 _WOMANS_ENDINGS = ("ова", "ева", "ёва", "ина", "ына", "ая")
 _MANS_ENDINGS = ("ов", "ев", "ёв", "ин", "ын", "ий", "ой")
@@ -30,6 +32,8 @@ _CLAUSE_OPENERS = frozenset(("что", "чтобы", "будто", "если", "
 @lru_cache(maxsize=1 << 12)
 def told_by(word: str) -> str:
     """By the form of a verb of speech: MAN, WOMAN, SEVERAL or ANYBODY."""
+    if fold(word).endswith(_IMPERSONAL):
+        return SEVERAL
     for parse in parses(fold(word)):
         if parse.part in _SPEAKING:
             if parse.number == "plur":
@@ -110,6 +114,14 @@ def office_words(words: Sequence[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 12)
 def _is_genitive(word: str) -> bool:
     return word[:1].isupper() or any(parse.case == "gent" or parse.part in ("PREP", "CONJ") for parse in parses(fold(word)))
+
+
+def is_object(name: str, before: Sequence[str]) -> bool:
+    """«в эфире телеканала NBC», «для Reuters»: a Latin name without cases whose preposition or noun stands in another case."""
+    if not name.isascii() or not before or not before[-1].islower():
+        return False
+    found = [parse for parse in parses(fold(before[-1])) if parse.part in ("NOUN", "PREP")]
+    return bool(found) and all(parse.part == "PREP" or (parse.case, parse.number) != ("nomn", "sing") for parse in found)
 
 
 def parted(tokens: Sequence[Token], candidate: int, verb: int) -> str:
