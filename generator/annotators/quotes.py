@@ -35,6 +35,7 @@ _SO_CALLED = re.compile(
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s*[«„“\"]?\s*$")
 _PARENTHESIS = re.compile(r",\s+(?:как\s+)?$")
+_THAT = re.compile(r"[^—–.;:«]{0,40}?,?\s(?:что|чтобы)\s")
 _SENTENCE_ENDS = '.!?…»"'
 _NEAR_DASH = 60
 """Code points, at most, between a dash and the verb of speech after it."""
@@ -209,7 +210,11 @@ def _within_sentence(place: _Place) -> _Brought | None:
     cues = list(place.cast.cues(clause))
     before = [cue for cue in cues if cue.span.start < start]
     # A verb after the words brings them only between commas: «…», сказал он. Else it tells something else.
-    after = [cue for cue in cues if _PARENTHESIS.search(place.text, clause.start, cue.span.start)]
+    after = [
+        cue
+        for cue in cues
+        if _PARENTHESIS.search(place.text, clause.start, cue.span.start) and not _THAT.match(place.text, cue.span.stop)
+    ]
     cue = before[-1] if before else next(iter(after), None)
     if cue is None:
         return None

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from generator.annotators.reading import Token
-from generator.annotators.stems import has_stem
 from generator.languages.russian_morphology import parses
 from generator.languages.russian_persons import case_forms, gender_of, readings
 from generator.languages.tables import fold, word_set
@@ -99,10 +98,12 @@ def is_someones(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def is_body(word: str, code: str) -> bool:
-    """A noun in the nominative for what speaks without being a person: «издание», «ведомство»."""
-    if not (has_stem(code, "press_kinds", word) or fold(word) in word_set(code, "heads_of_bodies")):
-        return False
-    return any(parse.case == "nomn" and parse.number == "sing" for parse in parses(fold(word)))
+    """A noun in the nominative for what speaks without being a person: «издание», «суд»."""
+    bodies = word_set(code, "speaking_bodies")
+    return any(
+        parse.part == "NOUN" and (parse.case, parse.number) == ("nomn", "sing") and fold(parse.lemma) in bodies
+        for parse in parses(fold(word))
+    )
 
 
 def office_words(words: Sequence[str]) -> tuple[str, ...]:

@@ -258,12 +258,23 @@ class Cast:
         last = bisect_left(sentences, before, key=lambda sentence: sentence.span.start)
         passed: list[str] = []
         for sentence in reversed(sentences[max(0, last - _BACK) : last]):
+            if sentence.span.stop <= before and (told := self._told(sentence.span, wanted)):
+                return Spoken(told, f"{why} {told}, whose words the sentence before has")
             here = [person for person in persons if sentence.span.holds(person.span)]
             for taken in (one for test in (_is_subject, self._was_quoted) for one in here if test(one)):
                 nearer = [f"{name}, no subject" for name in dict.fromkeys(passed) if name != taken.normal]
                 return Spoken(taken.normal, f"{why} {taken.normal}" + _listed(nearer))
             passed += [person.normal for person in here]
         return NOBODY
+
+    def _told(self, sentence: Span, wanted: str) -> str:
+        """Of «По его словам, Ежов …» not Ежов is the speaker, but whoever the phrase takes up."""
+        for cue in self.cues(sentence):
+            if cue.kind in ("his-words", "words-of"):
+                name = self.speaker(cue, sentence).speaker
+                known = next((one.gender for one in self.characters if one.normal == name), ANYBODY)
+                return name if name and fits(known, wanted) else ""
+        return ""
 
     def _was_quoted(self, person: Character) -> bool:
         """«приводит слова президента Касым-Жомарта Токаева»"""
