@@ -15,6 +15,7 @@ from generator.archive.linking import Records, link
 from generator.archive.order import newest_first
 from generator.archive.outlets import outlets, sources_of
 from generator.archive.related import related
+from generator.archive.threads import threads
 from generator.languages import Language, language
 from generator.model import AnnotatedArticle, Archive, Content, Mention, MentionOf
 
@@ -46,6 +47,7 @@ def gather(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
         ),
         outlets=publishers,
         prose=content.prose,
+        threads=threads(articles, known.entities),
     )
 
 
