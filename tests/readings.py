@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.model import Annotation, Article, Block, BlockKind, Correction, DateOf, Name, Rights, Source, Span
+from generator.model import (
+    Annotation,
+    Article,
+    Block,
+    BlockKind,
+    Correction,
+    DateOf,
+    Name,
+    Quote,
+    Rights,
+    Source,
+    Span,
+    Turn,
+)
 
 _SHORT = {"person": "PER", "organization": "ORG", "place": "LOC", "topic": "TOPIC"}
 
@@ -43,9 +56,29 @@ def drawn(text: str, annotations: Iterable[Annotation]) -> str:
                 meanings.append(f"{_SHORT[kind.value]} {normal}")
             case DateOf(edtf, _):
                 meanings.append(edtf or "?")
+            case Quote(speaker, via, direct, said):
+                sort = "" if direct else " (words)"
+                meanings.append(
+                    f"{speaker or '?'}{sort}" + (f" via {via}" if via else "") + (f" @{said}" if said else "")
+                )
+            case Turn(role, speaker):
+                meanings.append(f"{role.value} {speaker or '?'}")
             case other:
                 meanings.append(str(other))
-    return "\n".join([text, "".join(line).rstrip(), " · ".join(meanings)]).rstrip()
+    return "\n".join([folded(text), "".join(line).rstrip(), " · ".join(meanings)]).rstrip()
+
+
+PARAGRAPH = "¶ "
+"""Stands in a drawing for the empty line between two paragraphs, which is as long."""
+
+
+def folded(text: str) -> str:
+    """A text of several paragraphs in one line."""
+    return text.replace("\n\n", PARAGRAPH)
+
+
+def unfolded(line: str) -> str:
+    return line.replace(PARAGRAPH, "\n\n")
 
 
 def golden(path: Path) -> list[tuple[str, str]]:

@@ -16,7 +16,9 @@ from generator.languages.tables import fold
 from generator.model import Span
 
 DASH = re.compile(r"[—–-][ \u00a0]+")
-_AUTHOR = re.compile(r"(?P<mark>[,.!?…]+)[ \u00a0][—–-][ \u00a0](?P<words>[^\W\d_].*?)(?=[,.][ \u00a0][—–-][ \u00a0]|$)", re.DOTALL)
+_AUTHOR = re.compile(
+    r"(?P<mark>[,.!?…]+)[ \u00a0][—–-][ \u00a0](?P<words>[^\W\d_].*?)(?=[,.][ \u00a0][—–-][ \u00a0]|$)", re.DOTALL
+)
 _VERB_WITHIN = 3
 """Words: the author's words begin with a verb of speech, or with him who speaks and then the verb."""
 

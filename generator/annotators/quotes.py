@@ -31,7 +31,8 @@ _RESUMES = re.compile(r"[,.]\s*[—–-]\s*$")
 _STANDS_ALONE = re.compile(r"[.!?…]*(?:\s+[^a-zа-яё]|\s*$)")
 _OF_THIS = re.compile(r"[»\"]?\s+(?=(?:Об|О)\s+(?:этом|сво[её]м))")
 _SO_CALLED = re.compile(
-    r"(?:так\s+называем\w+|своего\s+рода|известн\w+,?\s+как|под\s+названием|по\s+прозвищу|с\s+пометкой)\s*$", re.IGNORECASE
+    r"(?:так\s+называем\w+|своего\s+рода|известн\w+,?\s+как|под\s+названием|по\s+прозвищу|с\s+пометкой)\s*$",
+    re.IGNORECASE,
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s*[«„“\"]?\s*$")
 _PARENTHESIS = re.compile(r",\s+(?:как\s+)?$")
@@ -95,11 +96,13 @@ def annotate(reading: Reading) -> Iterator[Annotation]:
         return
     masked = [part for one in found for part in _own_words(reading, one)]
     cast = Cast(reading, [*masked, *(part for one in dashed for part in own_words(one))])
-    credits = [a for a in attributions.annotate(reading) if isinstance(a.value, Attribution)]
+    sources = [a for a in attributions.annotate(reading) if isinstance(a.value, Attribution)]
     said = [_after_dash(reading, cast, one) for one in dashed]
     yield from sorted(
         (
-            Annotation(span, _quote(reading, cast, credits, span, brought), f"quotes.{shape}", Origin.RULE, brought.spoken.why)
+            Annotation(
+                span, _quote(reading, cast, sources, span, brought), f"quotes.{shape}", Origin.RULE, brought.spoken.why
+            )
             for span, shape, brought in (*_between_marks(reading, cast, found, dashed), *said)
         ),
         key=lambda one: one.span,
@@ -130,9 +133,9 @@ def _after_dash(reading: Reading, cast: Cast, said: Said) -> tuple[Span, str, _B
     return said.span, "dash", _Brought(spoken, said.clause, whole=True, cue=cue)
 
 
-def _quote(reading: Reading, cast: Cast, credits: list[Annotation], span: Span, brought: _Brought) -> Quote:
+def _quote(reading: Reading, cast: Cast, sources: list[Annotation], span: Span, brought: _Brought) -> Quote:
     direct = brought.whole and len(_WORD.findall(span.of(reading.text))) >= DIRECT_WORDS
-    via = next((_passed_on(a) for a in credits if a.span.overlaps(brought.clause)), "")
+    via = next((_passed_on(a) for a in sources if a.span.overlaps(brought.clause)), "")
     return Quote(brought.spoken.speaker, via, direct, _said(reading, cast, brought))
 
 
@@ -141,7 +144,8 @@ def _said(reading: Reading, cast: Cast, brought: _Brought) -> str:
     cue, clause = brought.cue, brought.clause
     found = when_said(reading, cue.span, clause) if cue else ""
     passage = next((one for one in reading.passages if one.start <= clause.start < one.stop), clause)
-    before = reading.sentence_at(_last_sign(reading.text, clause.start))
+    bringing = reading.sentence_at(clause.start) or clause
+    before = reading.sentence_at(_last_sign(reading.text, bringing.start))
     if found or not brought.spoken.speaker or before is None or before.start < passage.start:
         return found
     for earlier in cast.cues(before):
@@ -237,7 +241,7 @@ def _is_named(place: _Place) -> bool:
         return True
     if noun is None or not any(parse.lemma in kinds for parse in parses(fold(noun.group(1)))):
         return False
-    return not any(parse.case == "ablt" for parse in parses(fold(inner[0])))
+    return len(inner[0]) == 1 or not any(parse.case == "ablt" for parse in parses(fold(inner[0])))
 
 
 def _resumed(place: _Place) -> _Brought | None:

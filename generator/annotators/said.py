@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from generator.annotators import dates
 from generator.annotators.reading import Reading
@@ -40,11 +41,11 @@ def _stretches(reading: Reading, cue: Span, clause: Span) -> Iterator[Span]:
     """The stretch between commas that holds the cue; then those of the clause that begin with «выступая», «отвечая»."""
     text = reading.text
     ends = [clause.start, *_boundaries(text, clause), clause.stop]
-    for start, stop in zip(ends, ends[1:], strict=False):
+    for start, stop in pairwise(ends):
         if start <= cue.start < stop:
             yield Span(start, stop)
-    for start, stop in zip(ends, ends[1:], strict=False):
-        word = _FIRST_WORD.match(text[start:stop].lstrip(",;:()«»„“”\"—–- "))
+    for start, stop in pairwise(ends):
+        word = _FIRST_WORD.match(text[start:stop].lstrip(',;:()«»„“”"—–- '))
         if word and fold(word.group(1)) in word_set(reading.language.code, "speaking_gerunds"):
             yield Span(start, stop)
 

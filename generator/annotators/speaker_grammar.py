@@ -114,7 +114,9 @@ def office_words(words: Sequence[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 12)
 def _is_genitive(word: str) -> bool:
-    return word[:1].isupper() or any(parse.case == "gent" or parse.part in ("PREP", "CONJ") for parse in parses(fold(word)))
+    return word[:1].isupper() or any(
+        parse.case == "gent" or parse.part in ("PREP", "CONJ") for parse in parses(fold(word))
+    )
 
 
 def is_object(name: str, before: Sequence[str]) -> bool:
@@ -122,7 +124,9 @@ def is_object(name: str, before: Sequence[str]) -> bool:
     if not name.isascii() or not before or not before[-1].islower():
         return False
     found = [parse for parse in parses(fold(before[-1])) if parse.part in ("NOUN", "PREP")]
-    return bool(found) and all(parse.part == "PREP" or (parse.case, parse.number) != ("nomn", "sing") for parse in found)
+    return bool(found) and all(
+        parse.part == "PREP" or (parse.case, parse.number) != ("nomn", "sing") for parse in found
+    )
 
 
 def parted(tokens: Sequence[Token], candidate: int, verb: int) -> str:

@@ -180,7 +180,9 @@ class Cast:
         tokens = self._tokens(Span(cue.span.stop, clause.stop))
         for place, token in enumerate(tokens):
             if is_someones(token.text) and not is_somebody(token.text, ANYBODY) and token.text.islower():
-                office = office_words([each.text for each in _until(tokens[place:], lambda one: not one.text.isalpha())])
+                office = office_words(
+                    [each.text for each in _until(tokens[place:], lambda one: not one.text.isalpha())]
+                )
                 return self._taken_up(cue.span.start, office, f"«{cue.words} {' '.join(office)}» takes up", ANYBODY)
         return Spoken("", f"«{cue.words}» has no speaker for its object", by_organization=True)
 
@@ -362,7 +364,9 @@ def _is_nominative(words: str, normal: str) -> bool:
 
 def _refusing(why: str, refused: list[tuple[int, str]], distance: float) -> str:
     """The reason, and who stands nearer to the verb but was refused."""
-    return (why or ("nobody fits" if refused else "")) + _listed([name for place, name in sorted(refused) if place <= distance])
+    return (why or ("nobody fits" if refused else "")) + _listed(
+        [name for place, name in sorted(refused) if place <= distance]
+    )
 
 
 def _listed(refused: list[str]) -> str:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.annotators.speaker_grammar import SEVERAL, told_by
 from generator.annotators.speakers import speech_verbs
 from generator.archive.identity import fold
 from generator.model import AnnotatedArticle, Entity, EntityKind, MentionOf, Quote, Sentence, Span
@@ -44,7 +45,8 @@ def reported(article: AnnotatedArticle, entities: Mapping[str, Entity]) -> Itera
             continue
         for found in _THAT.finditer(text, sentence.span.start, sentence.span.stop):
             words = _WORDS_BEFORE.search(text, sentence.span.start, found.start())
-            if words is None or verbs.isdisjoint(fold(word) for word in words.group().split()):
+            verb = next((word for word in reversed(words.group().split()) if fold(word) in verbs), "") if words else ""
+            if not verb or told_by(verb) == SEVERAL:
                 continue
             subjects = [(span, id) for span, id in here if _is_nominative(span.of(text), entities[id])]
             before = [(span, id) for span, id in subjects if span.stop <= found.start()]

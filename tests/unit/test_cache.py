@@ -31,6 +31,8 @@ from generator.model import (
     Sentence,
     Source,
     Span,
+    Turn,
+    TurnRole,
     Value,
 )
 
@@ -52,7 +54,8 @@ VALUES: tuple[Value, ...] = (
     Name(EntityKind.PERSON, "Анна Белова"),
     MentionOf("anna-belova"),
     DateOf("2024-05-05", "2024-05-06"),
-    Quote("Анна Белова", "Вестник", False),
+    Quote("Анна Белова", "Вестник", False, "2024-05"),
+    Turn(TurnRole.ANSWER, "Анна Белова"),
     Figure(1.1e9, "USD", "~"),
     Attribution("Вестник", ("Почта", "Эхо")),
     NoMeaning("date"),
