@@ -524,6 +524,16 @@ class QuoteThread:
 
 
 @dataclass(frozen=True, slots=True)
+class Collated:
+    """A stretch of one wording, compared with another."""
+
+    words: str
+    """As they stand, with the signs and white space after them."""
+    same: bool
+    """The other wording has these words too, in the same order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """Another article worth reading next, and why."""
 

@@ -15,9 +15,11 @@ from generator.model import (
     Description,
     Duration,
     Name,
+    Quote,
     Rights,
     Source,
     Span,
+    Turn,
 )
 
 _SHORT = {"person": "PER", "organization": "ORG", "place": "LOC", "topic": "TOPIC"}
@@ -61,9 +63,29 @@ def drawn(text: str, annotations: Iterable[Annotation]) -> str:
             case Duration(iso, comparator, to):
                 sign = "" if comparator == "=" else f"{comparator} "
                 meanings.append(sign + (iso or "?") + (f" to {to}" if to else ""))
+            case Quote(speaker, via, direct, said):
+                sort = "" if direct else " (words)"
+                meanings.append(
+                    f"{speaker or '?'}{sort}" + (f" via {via}" if via else "") + (f" @{said}" if said else "")
+                )
+            case Turn(role, speaker):
+                meanings.append(f"{role.value} {speaker or '?'}")
             case other:
                 meanings.append(str(other))
-    return "\n".join([text, "".join(line).rstrip(), " · ".join(meanings)]).rstrip()
+    return "\n".join([folded(text), "".join(line).rstrip(), " · ".join(meanings)]).rstrip()
+
+
+PARAGRAPH = "¶ "
+"""Stands in a drawing for the empty line between two paragraphs, which is as long."""
+
+
+def folded(text: str) -> str:
+    """A text of several paragraphs in one line."""
+    return text.replace("\n\n", PARAGRAPH)
+
+
+def unfolded(line: str) -> str:
+    return line.replace(PARAGRAPH, "\n\n")
 
 
 def golden(path: Path) -> list[tuple[str, str]]:

@@ -36,6 +36,7 @@ _SO_CALLED = re.compile(
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s*[«„“\"]?\s*$")
 _PARENTHESIS = re.compile(r",\s+(?:как\s+)?$")
+_THAT = re.compile(r"[^—–.;:«]{0,40}?,?\s(?:что|чтобы)\s")
 _SENTENCE_ENDS = '.!?…»"'
 _NEAR_DASH = 60
 """Code points, at most, between a dash and the verb of speech after it."""
@@ -95,12 +96,12 @@ def annotate(reading: Reading) -> Iterator[Annotation]:
         return
     masked = [part for one in found for part in _own_words(reading, one)]
     cast = Cast(reading, [*masked, *(part for one in dashed for part in own_words(one))])
-    credits = [a for a in attributions.annotate(reading) if isinstance(a.value, Attribution)]
+    sources = [a for a in attributions.annotate(reading) if isinstance(a.value, Attribution)]
     said = [_after_dash(reading, cast, one) for one in dashed]
     yield from sorted(
         (
             Annotation(
-                span, _quote(reading, cast, credits, span, brought), f"quotes.{shape}", Origin.RULE, brought.spoken.why
+                span, _quote(reading, cast, sources, span, brought), f"quotes.{shape}", Origin.RULE, brought.spoken.why
             )
             for span, shape, brought in (*_between_marks(reading, cast, found, dashed), *said)
         ),
@@ -132,9 +133,9 @@ def _after_dash(reading: Reading, cast: Cast, said: Said) -> tuple[Span, str, _B
     return said.span, "dash", _Brought(spoken, said.clause, whole=True, cue=cue)
 
 
-def _quote(reading: Reading, cast: Cast, credits: list[Annotation], span: Span, brought: _Brought) -> Quote:
+def _quote(reading: Reading, cast: Cast, sources: list[Annotation], span: Span, brought: _Brought) -> Quote:
     direct = brought.whole and len(_WORD.findall(span.of(reading.text))) >= DIRECT_WORDS
-    via = next((_passed_on(a) for a in credits if a.span.overlaps(brought.clause)), "")
+    via = next((_passed_on(a) for a in sources if a.span.overlaps(brought.clause)), "")
     return Quote(brought.spoken.speaker, via, direct, _said(reading, cast, brought))
 
 
@@ -143,7 +144,8 @@ def _said(reading: Reading, cast: Cast, brought: _Brought) -> str:
     cue, clause = brought.cue, brought.clause
     found = when_said(reading, cue.span, clause) if cue else ""
     passage = next((one for one in reading.passages if one.start <= clause.start < one.stop), clause)
-    before = reading.sentence_at(_last_sign(reading.text, clause.start))
+    bringing = reading.sentence_at(clause.start) or clause
+    before = reading.sentence_at(_last_sign(reading.text, bringing.start))
     if found or not brought.spoken.speaker or before is None or before.start < passage.start:
         return found
     for earlier in cast.cues(before):
@@ -212,7 +214,11 @@ def _within_sentence(place: _Place) -> _Brought | None:
     cues = list(place.cast.cues(clause))
     before = [cue for cue in cues if cue.span.start < start]
     # A verb after the words brings them only between commas: «…», сказал он. Else it tells something else.
-    after = [cue for cue in cues if _PARENTHESIS.search(place.text, clause.start, cue.span.start)]
+    after = [
+        cue
+        for cue in cues
+        if _PARENTHESIS.search(place.text, clause.start, cue.span.start) and not _THAT.match(place.text, cue.span.stop)
+    ]
     cue = before[-1] if before else next(iter(after), None)
     if cue is None:
         return None
@@ -223,16 +229,19 @@ def _within_sentence(place: _Place) -> _Brought | None:
 
 
 def _is_named(place: _Place) -> bool:
-    """So-called, or after a noun that the quoted words name: закон «о тишине», but: назвал закон «ошибкой»."""
+    """So-called, or named: закон «о тишине», «дело Ежова»; but: назвал закон «ошибкой»."""
     before = max(0, place.quoted.outer.start - 40)
     if _SO_CALLED.search(place.text, before, place.quoted.outer.start):
         return True
     noun = _LAST_WORD.search(place.text, before, place.quoted.outer.start)
     kinds = word_set(place.reading.language.code, "titled_kinds")
+    inner = place.quoted.inner.of(place.text).split()
+    named = len(inner) < DIRECT_WORDS and any(word[0].isupper() for word in inner)
+    if named and any(parse.lemma in kinds for parse in parses(fold(inner[0]))):
+        return True
     if noun is None or not any(parse.lemma in kinds for parse in parses(fold(noun.group(1)))):
         return False
-    first = _WORD.search(place.text, place.quoted.inner.start, place.quoted.inner.stop)
-    return first is None or not any(parse.case == "ablt" for parse in parses(fold(first.group())))
+    return len(inner[0]) == 1 or not any(parse.case == "ablt" for parse in parses(fold(inner[0])))
 
 
 def _resumed(place: _Place) -> _Brought | None:

@@ -8,16 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from generator.annotators import dates
 from generator.annotators.reading import Reading
 from generator.languages.tables import fold, word_set
 from generator.model import Annotation, DateOf, Span
 
-_BOUNDARY = re.compile(r"[,;:()«»„“”\"]|\s[—–-]\s|\bчто\b")
+_BOUNDARY = re.compile(r"[,;:()«»„“”\"]|\s[—–-]\s|\bчто\b|(?<![А-ЯЁA-Z])[.!?…]\s+(?=[А-ЯЁA-Z])")
 _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
 # «к весне», «до четверга», «после 6 ноября» tell how long, or what comes first.
-_ANOTHER_USE = re.compile(r"(?:^|\s)(?:к|до|с|со|после|до|за|через)\s+$", re.IGNORECASE)
+_BOUNDING = frozenset("к до с со после за через от".split())
+_SPOKEN_OF = frozenset("интервью речи выступлении обращении послании беседе в".split())
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s*$")
+# «кампания 2008 года»: a bare year in the genitive belongs to the noun before it.
+_YEAR_OF = re.compile(r"\d{4}\s*(?:года|г\.)")
 _KEPT_READINGS = 2
 
 
@@ -36,10 +41,10 @@ def _stretches(reading: Reading, cue: Span, clause: Span) -> Iterator[Span]:
     """The stretch between commas that holds the cue; then those of the clause that begin with «выступая», «отвечая»."""
     text = reading.text
     ends = [clause.start, *_boundaries(text, clause), clause.stop]
-    for start, stop in zip(ends, ends[1:], strict=False):
+    for start, stop in pairwise(ends):
         if start <= cue.start < stop:
             yield Span(start, stop)
-    for start, stop in zip(ends, ends[1:], strict=False):
+    for start, stop in pairwise(ends):
         word = _FIRST_WORD.match(text[start:stop].lstrip(',;:()«»„“”"—–- '))
         if word and fold(word.group(1)) in word_set(reading.language.code, "speaking_gerunds"):
             yield Span(start, stop)
@@ -56,9 +61,13 @@ def _told(reading: Reading) -> tuple[Annotation, ...]:
 
 
 def _is_other(text: str, date: Span) -> bool:
-    return bool(_ANOTHER_USE.search(text, max(0, date.start - 8), date.start)) or bool(
-        _ANOTHER_USE.match(" " + text[date.start :].split()[0] + " ")
-    )
+    """The date does not say when the verb's subject spoke: it bounds a time, or belongs to a noun."""
+    before = _LAST_WORD.search(text, max(0, date.start - 40), date.start)
+    word = fold(before.group(1)) if before else ""
+    first = fold(text[date.start : date.stop].split()[0])
+    if _BOUNDING & {word, first}:
+        return True
+    return bool(_YEAR_OF.match(text, date.start)) and word not in _SPOKEN_OF
 
 
 def _distance(one: Span, other: Span) -> int:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from generator.annotators.reading import Token
-from generator.annotators.stems import has_stem
 from generator.languages.russian_morphology import parses
 from generator.languages.russian_persons import case_forms, gender_of, readings
 from generator.languages.tables import fold, word_set
@@ -18,6 +17,8 @@ MAN, WOMAN, SEVERAL, ANYBODY = "masc", "femn", "plur", ""
 """Who may have spoken: a man, a woman, several or nobody named («сообщили»), or the word does not tell."""
 
 _CASES = {"gent": "genitive", "datv": "dative", "accs": "accusative", "ablt": "instrumental", "loct": "prepositional"}
+_IMPERSONAL = "тся"
+"""«говорится в письме»: nobody speaks."""
 _SPEAKING = ("VERB", "PRTS", "ADJS")
 _WOMANS_ENDINGS = ("ова", "ева", "ёва", "ина", "ына", "ая")
 _MANS_ENDINGS = ("ов", "ев", "ёв", "ин", "ын", "ий", "ой")
@@ -30,6 +31,8 @@ _CLAUSE_OPENERS = frozenset(("что", "чтобы", "будто", "если", "
 @lru_cache(maxsize=1 << 12)
 def told_by(word: str) -> str:
     """By the form of a verb of speech: MAN, WOMAN, SEVERAL or ANYBODY."""
+    if fold(word).endswith(_IMPERSONAL):
+        return SEVERAL
     for parse in parses(fold(word)):
         if parse.part in _SPEAKING:
             if parse.number == "plur":
@@ -95,10 +98,12 @@ def is_someones(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def is_body(word: str, code: str) -> bool:
-    """A noun in the nominative for what speaks without being a person: «издание», «ведомство»."""
-    if not (has_stem(code, "press_kinds", word) or fold(word) in word_set(code, "heads_of_bodies")):
-        return False
-    return any(parse.case == "nomn" and parse.number == "sing" for parse in parses(fold(word)))
+    """A noun in the nominative for what speaks without being a person: «издание», «суд»."""
+    bodies = word_set(code, "speaking_bodies")
+    return any(
+        parse.part == "NOUN" and (parse.case, parse.number) == ("nomn", "sing") and fold(parse.lemma) in bodies
+        for parse in parses(fold(word))
+    )
 
 
 def office_words(words: Sequence[str]) -> tuple[str, ...]:
@@ -111,6 +116,16 @@ def office_words(words: Sequence[str]) -> tuple[str, ...]:
 def _is_genitive(word: str) -> bool:
     return word[:1].isupper() or any(
         parse.case == "gent" or parse.part in ("PREP", "CONJ") for parse in parses(fold(word))
+    )
+
+
+def is_object(name: str, before: Sequence[str]) -> bool:
+    """«в эфире телеканала NBC», «для Reuters»: a Latin name without cases whose preposition or noun stands in another case."""
+    if not name.isascii() or not before or not before[-1].islower():
+        return False
+    found = [parse for parse in parses(fold(before[-1])) if parse.part in ("NOUN", "PREP")]
+    return bool(found) and all(
+        parse.part == "PREP" or (parse.case, parse.number) != ("nomn", "sing") for parse in found
     )
 
 

@@ -19,6 +19,7 @@ from generator.annotators.speaker_grammar import (
     has_verb,
     is_apposition,
     is_body,
+    is_object,
     is_somebody,
     is_someones,
     office_words,
@@ -41,7 +42,7 @@ _TITLE = 4
 """Words, at most, from a noun for speech to the name of the speaker: «слова бывшего президента Франции …»."""
 _PHRASE = 3
 """Words that a table's longest phrase has."""
-_APPOSITION = 12
+_APPOSITION = 30
 """Tokens, at most, from an office to the name of its holder after a comma: «директор музея, историк, Олег Ежов»."""
 _VERB_ENDINGS = {"л": ("ла", "ло", "ли"), "лся": ("лась", "лось", "лись"), "ен": ("ена", "ены")}
 
@@ -112,6 +113,7 @@ class Cast:
             objects = [c for c in self._in(clause) if c.kind is EntityKind.PERSON and c.span.start > cue.span.start]
             if objects:
                 return Spoken(objects[0].normal, f"the object of «{cue.words}»")
+            return self._cited(cue, clause)
         return self._subject(cue, clause)
 
     # ------------------------------------------------------------------------------------------- grammar
@@ -172,6 +174,17 @@ class Cast:
         if one.kind is EntityKind.PERSON and not fits(one.gender, wanted):
             return "does not agree with the verb"
         return ""
+
+    def _cited(self, cue: Cue, clause: Span) -> Spoken:
+        """«цитирует газета лидера страны»: an office in the object; else whoever cites has no part in it."""
+        tokens = self._tokens(Span(cue.span.stop, clause.stop))
+        for place, token in enumerate(tokens):
+            if is_someones(token.text) and not is_somebody(token.text, ANYBODY) and token.text.islower():
+                office = office_words(
+                    [each.text for each in _until(tokens[place:], lambda one: not one.text.isalpha())]
+                )
+                return self._taken_up(cue.span.start, office, f"«{cue.words} {' '.join(office)}» takes up", ANYBODY)
+        return Spoken("", f"«{cue.words}» has no speaker for its object", by_organization=True)
 
     def _is_parenthesis(self, said: Span) -> bool:
         """«Ежов, уверен он, опоздает»: between commas somebody speaks of whoever the sentence is about, and is not him."""
@@ -247,12 +260,23 @@ class Cast:
         last = bisect_left(sentences, before, key=lambda sentence: sentence.span.start)
         passed: list[str] = []
         for sentence in reversed(sentences[max(0, last - _BACK) : last]):
+            if sentence.span.stop <= before and (told := self._told(sentence.span, wanted)):
+                return Spoken(told, f"{why} {told}, whose words the sentence before has")
             here = [person for person in persons if sentence.span.holds(person.span)]
             for taken in (one for test in (_is_subject, self._was_quoted) for one in here if test(one)):
                 nearer = [f"{name}, no subject" for name in dict.fromkeys(passed) if name != taken.normal]
                 return Spoken(taken.normal, f"{why} {taken.normal}" + _listed(nearer))
             passed += [person.normal for person in here]
         return NOBODY
+
+    def _told(self, sentence: Span, wanted: str) -> str:
+        """Of «По его словам, Ежов …» not Ежов is the speaker, but whoever the phrase takes up."""
+        for cue in self.cues(sentence):
+            if cue.kind in ("his-words", "words-of"):
+                name = self.speaker(cue, sentence).speaker
+                known = next((one.gender for one in self.characters if one.normal == name), ANYBODY)
+                return name if name and fits(known, wanted) else ""
+        return ""
 
     def _was_quoted(self, person: Character) -> bool:
         """«приводит слова президента Касым-Жомарта Токаева»"""
@@ -291,7 +315,7 @@ class Cast:
             before = [token.text for token in self._reading.tokens_in(Span(max(0, span.start - 40), span.start))]
             person = name.kind is EntityKind.PERSON
             nominative = _is_nominative(span.of(text), name.normal) and not (
-                person and is_apposition(name.normal, before)
+                is_apposition(name.normal, before) if person else is_object(name.normal, before)
             )
             known = full.get(name.normal, set())
             sort = (next(iter(known)) if len(known) == 1 else gender(name.normal)) if person else ANYBODY
@@ -340,7 +364,9 @@ def _is_nominative(words: str, normal: str) -> bool:
 
 def _refusing(why: str, refused: list[tuple[int, str]], distance: float) -> str:
     """The reason, and who stands nearer to the verb but was refused."""
-    return why + _listed([name for place, name in sorted(refused) if place <= distance])
+    return (why or ("nobody fits" if refused else "")) + _listed(
+        [name for place, name in sorted(refused) if place <= distance]
+    )
 
 
 def _listed(refused: list[str]) -> str:

@@ -18,6 +18,7 @@ from generator.archive.origins import chains, origins
 from generator.archive.outlets import by_name, outlets, sources_of
 from generator.archive.rarity import Rarity
 from generator.archive.related import related
+from generator.archive.threads import threads
 from generator.languages import Language, language
 from generator.model import AnnotatedArticle, Archive, Content, Mention, MentionOf
 
@@ -53,6 +54,7 @@ def gather(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
         prose=content.prose,
         origins=origins(chains([one.article for one in articles], by_name(publishers, known.entities), happened)),
         disagreements=disagreements(articles, content.disagreements, groups, sources, rarity),
+        threads=threads(articles, known.entities),
     )
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.annotators import Annotator, dates, descriptions, durations, names
+from generator.annotators import Annotator, dates, descriptions, durations, interviews, names, quotes
 from generator.annotators.reading import read
-from tests.readings import drawn, golden, plain
+from tests.readings import drawn, golden, plain, unfolded
 
 FOLDER = Path(__file__).parent / "annotators"
 ANNOTATORS: dict[str, tuple[str, Annotator]] = {
@@ -17,7 +17,9 @@ ANNOTATORS: dict[str, tuple[str, Annotator]] = {
     "dates_english": ("en", dates.annotate),
     "descriptions": ("ru", descriptions.annotate),
     "durations": ("ru", durations.annotate),
+    "interviews": ("ru", interviews.annotate),
     "names": ("ru", names.annotate),
+    "quotes": ("ru", quotes.annotate),
 }
 """File → the language of its sentences, and what annotates them."""
 EXAMPLES = [(name, *example) for name in ANNOTATORS for example in golden(FOLDER / f"{name}.md")]
@@ -25,7 +27,7 @@ EXAMPLES = [(name, *example) for name in ANNOTATORS for example in golden(FOLDER
 
 @pytest.mark.parametrize(("name", "published", "example"), EXAMPLES, ids=[each[2].splitlines()[0] for each in EXAMPLES])
 def test_example(name: str, published: str, example: str) -> None:
-    text = example.splitlines()[0]
+    text = unfolded(example.splitlines()[0])
     language, annotator = ANNOTATORS[name]
     article = plain(text, published or "2025-11-07" if name == "names" else published)
     assert drawn(text, annotator(read(replace(article, language=language)))) == example

@@ -35,6 +35,8 @@ from generator.model import (
     Sentence,
     Source,
     Span,
+    Turn,
+    TurnRole,
     Value,
 )
 
@@ -58,8 +60,9 @@ VALUES: tuple[Value, ...] = (
     Description("Анна Белова"),
     DescriptionOf("anna-belova"),
     DateOf("2024-05-05", "2024-05-06"),
+    Quote("Анна Белова", "Вестник", False, "2024-05"),
+    Turn(TurnRole.ANSWER, "Анна Белова"),
     Duration("P2Y", "~", "P5Y"),
-    Quote("Анна Белова", "Вестник", False),
     Figure(1.1e9, "USD", "~", FigureKind.MONEY, "долг"),
     Figure(3, "километр", "=", FigureKind.MEASURE, to=5),
     Attribution("Вестник", ("Почта", "Эхо")),

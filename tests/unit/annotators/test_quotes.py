@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.annotators import quotes
 from generator.annotators.reading import read
@@ -90,6 +92,134 @@ class TestDirectSpeech:
         assert one.value.via == "Reuters"
 
 
+class TestAgreement:
+    @pytest.mark.parametrize(
+        ("text", "speaker"),
+        [
+            (f"Анна Лебедева приехала. Олег Ежов молчал. «{SPEECH}», — сказала она.", "Анна Лебедева"),
+            (f"Олег Ежов приехал. Анна Лебедева молчала. По его словам:\n\n«{SPEECH}».", "Олег Ежов"),
+            (f"Олег Ежов приехал. «{SPEECH}», — сообщили в министерстве.", ""),
+            (f"Олег Ежов приехал. По их словам:\n\n«{SPEECH}».", ""),
+            (f"Анна Лебедева приехала. «{SPEECH}», — заявил депутат.", ""),
+            (f"Анна Лебедева приехала. «{SPEECH}», — заявила теннисистка.", "Анна Лебедева"),
+        ],
+    )
+    def test_a_speaker_agrees_with_the_verb_and_the_pronoun(self, text: str, speaker: str) -> None:
+        assert found(text) == [(SPEECH, speaker, True)]
+
+    @pytest.mark.parametrize(
+        ("text", "speaker"),
+        [
+            (f"«{SPEECH}», — сказал в эфире телеканала BBC инженер Олег Ежов.", "Олег Ежов"),
+            (f"«{SPEECH}», — заявил директор завода, историк и инженер (1996), Олег Ежов.", "Олег Ежов"),
+            (f"«{SPEECH}», — заявил директор, добавив, что Олег Ежов уехал.", ""),
+            (f"Олег Ежов, мэр Орла, приехал. Анна Лебедева уехала. «{SPEECH}», — заявил мэр Орла.", "Олег Ежов"),
+            (f"Олег Ежов приехал. «{SPEECH}», — рассказал представитель завода.", ""),
+            (f"Депутат Олег Ежов приехал. «{SPEECH}», — рассказал депутат.", "Олег Ежов"),
+            (f"Олег Ежов приехал. «{SPEECH}», — цитирует газета инженера.", "Олег Ежов"),
+            (f"«{SPEECH}», — цитирует Reuters заявление завода.", ""),
+        ],
+    )
+    def test_who_holds_the_office(self, text: str, speaker: str) -> None:
+        assert found(text) == [(SPEECH, speaker, True)]
+
+    def test_of_a_sentence_that_has_his_words_its_subject_is_not_the_speaker(self) -> None:
+        text = (
+            "Олег Ежов похвалил соседку. По его словам, Анна Лебедева построила школу. "
+            f"«{SPEECH}», — добавил глава завода."
+        )
+        assert found(text) == [(SPEECH, "Олег Ежов", True)]
+
+
+class TestEvidence:
+    def test_it_names_who_stands_nearer_and_was_refused(self) -> None:
+        (one,) = annotated(f"«{SPEECH}», — сказал Анне Лебедевой в Риме Олег Ежов.")
+        assert one.evidence == "the subject of «сказал»; nearer: Анна Лебедева, in the dative"
+
+    def test_it_names_whom_the_verb_does_not_fit(self) -> None:
+        (one,) = annotated(f"«{SPEECH}», — Анна Лебедева сказал.")
+        assert one.evidence == "nobody fits; nearer: Анна Лебедева, does not agree with the verb"
+
+    def test_it_names_the_clause_that_parts_a_candidate_from_the_verb(self) -> None:
+        (one,) = annotated(f"«{SPEECH}», — сообщили, что Олег Ежов уехал.")
+        assert one.evidence == "nobody fits; nearer: Олег Ежов, parted by «что»"
+
+
+class TestAfterADash:
+    @pytest.mark.parametrize(
+        ("text", "words", "direct"),
+        [
+            (f"— {SPEECH}, — сказал Олег Ежов.", SPEECH, True),
+            (f"– {SPEECH}! - воскликнул Олег Ежов.", f"{SPEECH}!", True),
+            (f"Олег Ежов ответил:\n\n— {SPEECH}.", f"{SPEECH}.", True),
+            ("— Да, — сказал Олег Ежов.", "Да", False),
+            (
+                f"— {SPEECH}, — сказал Олег Ежов. — И школу.",
+                f"{SPEECH}, — сказал Олег Ежов. — И школу.",
+                True,
+            ),
+        ],
+    )
+    def test_it_is_what_stands_after_the_dash(self, text: str, words: str, direct: bool) -> None:
+        assert found(text) == [(words, "Олег Ежов", direct)]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            f"— {SPEECH}.",
+            f"Олег Ежов уехал.\n\n— {SPEECH}.",
+            "— проект моста, — сказал Олег Ежов.",
+            "— Мост, — река, — дорога.",
+        ],
+    )
+    def test_a_dash_alone_is_no_speech(self, text: str) -> None:
+        assert found(text) == []
+
+    def test_its_rule_has_a_name(self) -> None:
+        (one,) = annotated(f"— {SPEECH}, — сказал Олег Ежов.")
+        assert (one.rule, one.evidence) == ("quotes.dash", "the subject of «сказал»")
+
+    def test_an_interview_is_not_a_row_of_quotes(self) -> None:
+        text = (
+            "О мосте рассказал инженер Олег Ежов.\n\n— Когда построят мост?\n\n— К весне, — сказал он тихо.\n\n"
+            "— Кто его строит?\n\n— Рабочие."
+        )
+        assert found(text) == []
+
+
+class TestWhenItWasSaid:
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            (f"«{SPEECH}», — сказал Олег Ежов 30 декабря 2024 года.", "2024-12-30"),
+            (f"30 декабря 2024 года Олег Ежов сказал: «{SPEECH}».", "2024-12-30"),
+            (f"Выступая 30 декабря 2024 года в Думе, Олег Ежов сказал: «{SPEECH}».", "2024-12-30"),
+            (f"Олег Ежов заявил в 2023 году, что будет мост. «{SPEECH}», — добавил он.", "2023"),
+            (f"Олег Ежов сказал в интервью 2023 года: «{SPEECH}».", "2023"),
+            (f"«{SPEECH}», — сказал Олег Ежов.", ""),
+            (f"«{SPEECH}», — сказал Олег Ежов о мосте, который размыло в 2023 году.", ""),
+            (f"«{SPEECH}», — сказал Олег Ежов после 30 декабря 2024 года.", ""),
+            (f"Олег Ежов сказал о кампании 2023 года: «{SPEECH}».", ""),
+            (f"Анна Лебедева заявила в 2023 году, что будет мост. «{SPEECH}», — сказал Олег Ежов.", ""),
+            (f"Мост размыло в 2023 году. По словам Олега Ежова: «{SPEECH}».", ""),
+        ],
+    )
+    def test_the_date_belongs_to_the_speaking(self, text: str, said: str) -> None:
+        (one,) = annotated(text)
+        assert isinstance(one.value, Quote)
+        assert one.value.said == said
+
+
+class TestSeveralParagraphs:
+    def test_they_are_one_utterance(self) -> None:
+        text = f"«{SPEECH}.\n\n«Потом мы построим дорогу», — сказал Олег Ежов."
+        assert found(text) == [(f"{SPEECH}.\n\n«Потом мы построим дорогу", "Олег Ежов", True)]
+
+    def test_two_quotes_of_one_paragraph_go_on(self) -> None:
+        text = f"«{SPEECH}», — сказал Олег Ежов. — «Потом мы построим дорогу»."
+        assert [(speaker, direct) for _, speaker, direct in found(text)] == [("Олег Ежов", True)] * 2
+
+
 class TestQuotedWords:
     @pytest.mark.parametrize(
         ("text", "words", "speaker"),
@@ -98,6 +228,7 @@ class TestQuotedWords:
             ("По словам Олега Ежова, мост «почти готов».", "почти готов", "Олег Ежов"),
             ("Олег Ежов приехал. По его словам, мост «почти готов».", "почти готов", "Олег Ежов"),
             ("«Да», — сказал Олег Ежов.", "Да", "Олег Ежов"),
+            ("Олег Ежов назвал закон «ошибкой».", "ошибкой", "Олег Ежов"),
             ("Мост «почти готов». Об этом Олег Ежов сказал в Риме.", "почти готов", "Олег Ежов"),
             ("Мост «стоит и будет стоять вечно», отметил Олег Ежов.", "стоит и будет стоять вечно", "Олег Ежов"),
         ],
@@ -117,6 +248,11 @@ class TestQuotedWords:
             "Так называемый «мост дружбы», сказал Олег Ежов, закрыт.",
             "Мост стал своего рода «окном» в степь.",
             "Олег Ежов отметил роман «Тихий мост над рекой» премией.",
+            "Олег Ежов заявил, что закон «о мостах» примут.",
+            "Олег Ежов заявил, что подпишет «закон Лебедевой».",
+            "Рядом с «мостом дружбы» Олег Ежов написал роман.",
+            "Суд признал, что Олег Ежов построил «мост дружбы».",
+            "Рядом с «мостом дружбы» он живёт, утверждает, что вечно, Олег Ежов.",
         ],
     )
     def test_titles_and_irony_are_no_quotes(self, text: str) -> None:
@@ -129,3 +265,15 @@ def test_spans_are_what_stands_between_the_marks() -> None:
     assert one.span.of(text) == SPEECH
     assert one.rule == "quotes.before"
     assert one.evidence == "the subject of «заявил»"
+
+
+@given(
+    words=st.lists(
+        st.sampled_from("мы построим мост к весне и дорогу «Дон» — да, нет; 5".split()), min_size=1, max_size=9
+    ),
+    after=st.sampled_from(["», — сказал он.", "». Он сказал.", "» и «нет».", "»"]),
+)
+def test_a_quote_is_what_stands_between_its_marks(words: list[str], after: str) -> None:
+    text = f"Он сказал: «{' '.join(words)}{after}"
+    first, *_ = annotated(text)
+    assert text[first.span.start : first.span.stop] == " ".join(words)

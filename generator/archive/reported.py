@@ -1,0 +1,66 @@
+"""Reported speech: an author's sentence in which somebody whom the archive knows says, in the author's words, that something is so.
+
+Strict on purpose: a name in the nominative, a verb of speech and «что». Who is called «он» or «министр» there is not asked.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.annotators.speaker_grammar import SEVERAL, told_by
+from generator.annotators.speakers import speech_verbs
+from generator.archive.identity import fold
+from generator.model import AnnotatedArticle, Entity, EntityKind, MentionOf, Quote, Sentence, Span
+
+_THAT = re.compile(r",\s+что\s")
+_WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+\s+){0,3}[^\W\d_]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    speaker: str
+    """An entity id."""
+    sentence: Span
+    content: Span
+    """What follows «что», to the end of the sentence."""
+
+
+def reported(article: AnnotatedArticle, entities: Mapping[str, Entity]) -> Iterator[Reported]:
+    """In the order of the text. A sentence that quotes is no paraphrase."""
+    text = article.article.text
+    verbs = speech_verbs(article.article.language)
+    quotes = sorted(one.span for one in article.annotations if isinstance(one.value, Quote))
+    persons = [
+        (one.span, one.value.entity)
+        for one in article.annotations
+        if isinstance(one.value, MentionOf) and entities[one.value.entity].kind is EntityKind.PERSON
+    ]
+    starts = [span.start for span, _ in persons]
+    for sentence in article.sentences:
+        here = persons[bisect_right(starts, sentence.span.start - 1) : bisect_right(starts, sentence.span.stop - 1)]
+        if not here or _is_quoting(sentence, quotes):
+            continue
+        for found in _THAT.finditer(text, sentence.span.start, sentence.span.stop):
+            words = _WORDS_BEFORE.search(text, sentence.span.start, found.start())
+            verb = next((word for word in reversed(words.group().split()) if fold(word) in verbs), "") if words else ""
+            if not verb or told_by(verb) == SEVERAL:
+                continue
+            subjects = [(span, id) for span, id in here if _is_nominative(span.of(text), entities[id])]
+            before = [(span, id) for span, id in subjects if span.stop <= found.start()]
+            if before:
+                yield Reported(before[-1][1], sentence.span, Span(found.end(), sentence.span.stop))
+                break
+
+
+def _is_quoting(sentence: Sentence, quotes: list[Span]) -> bool:
+    place = bisect_right(quotes, sentence.span.stop, key=lambda quote: quote.start)
+    return any(quote.overlaps(sentence.span) for quote in quotes[max(0, place - 3) : place])
+
+
+def _is_nominative(words: str, entity: Entity) -> bool:
+    """The name's last word stands as in one of the entity's own names."""
+    last = fold(words).split()[-1]
+    return any(last == fold(name).split()[-1] for name in (entity.name, *entity.aliases))

@@ -1,0 +1,164 @@
+"""Quote threads: one utterance as several articles have it, in other words, other translations, in parts, retold.
+
+Only words of one speaker are compared, and only those that share a word: an index by speaker and word, of which each look-up sees
+the latest entries alone, keeps the cost in proportion to the number of quotes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.archive.identity import short_hash
+from generator.archive.order import published_from
+from generator.archive.reported import reported
+from generator.archive.wording import Words, holds, likeness, rarity, retells, words_of
+from generator.model import AnnotatedArticle, Entity, Quote, QuoteThread, Span, Variant, Wording
+
+WINDOW = 40
+"""Of the quotes of one speaker that have a word, so many of the latest are compared with the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Somebody's words in one article."""
+
+    variant: Variant
+    speaker: str
+    words: Words
+    order: tuple[date, str, Span]
+    """Earliest published first, then by article and place."""
+    text: str
+
+
+def threads(articles: Iterable[AnnotatedArticle], entities: Mapping[str, Entity]) -> tuple[QuoteThread, ...]:
+    """Newest first: by the publication of the first variant, then by id. The order of the articles decides nothing."""
+    ordered = sorted(articles, key=lambda one: (published_from(one.article), one.article.id))
+    said = sorted((one for article in ordered for one in _quotes(article, entities)), key=lambda one: one.order)
+    weights = rarity(one.words.lemmas for one in said)
+    groups = _Groups(len(said))
+    whole = [place for place, one in enumerate(said) if one.variant.wording is Wording.DIRECT]
+    index = _Index()
+    for place in whole:
+        one = said[place]
+        for other in index.near(one.speaker, one.words.lemmas):
+            if likeness(one.words, said[other].words, weights) > 0:
+                groups.join(other, place)
+        index.enter(one.speaker, one.words.lemmas, place)
+    for place, one in enumerate(said):
+        if one.variant.wording is Wording.FRAGMENT:
+            for other in index.near(one.speaker, one.words.lemmas):
+                if _is_part(one.words, said[other].words, weights):
+                    groups.join(other, place)
+            index.enter(one.speaker, one.words.lemmas, place)
+    together = groups.members()
+    retold = _retold(ordered, entities, said, together)
+    made = [_thread([*(said[place] for place in places), *retold.get(first, ())]) for first, places in together.items()]
+    found = [(first, thread) for first, thread in made if len({one.article for one in thread.variants}) > 1]
+    return tuple(thread for _, thread in sorted(found, key=lambda pair: (-pair[0].toordinal(), pair[1].id)))
+
+
+def _quotes(article: AnnotatedArticle, entities: Mapping[str, Entity]) -> Iterator[_Said]:
+    for annotation in article.annotations:
+        value = annotation.value
+        if isinstance(value, Quote) and value.speaker in entities:
+            wording = Wording.DIRECT if value.direct else Wording.FRAGMENT
+            yield _said(article, annotation.span, value.speaker, wording)
+
+
+def _said(article: AnnotatedArticle, span: Span, speaker: str, wording: Wording) -> _Said:
+    sentence = article.sentence_at(span.start)
+    text = span.of(article.article.text)
+    return _Said(
+        Variant(article.article.id, span, sentence.anchor if sentence else "", wording),
+        speaker,
+        words_of(text),
+        (published_from(article.article), article.article.id, span),
+        text,
+    )
+
+
+def _is_part(fragment: Words, other: Words, weights: Mapping[str, float]) -> bool:
+    """A fragment belongs to the longer quote that has its words, or to another that is as good as the same."""
+    return holds(other, fragment) or likeness(fragment, other, weights) > 0
+
+
+def _retold(
+    ordered: Iterable[AnnotatedArticle],
+    entities: Mapping[str, Entity],
+    said: list[_Said],
+    together: Mapping[int, list[int]],
+) -> dict[int, list[_Said]]:
+    """By the first quote of each group, the sentences of other articles that retell one of its quotes."""
+    weights = rarity(one.words.stems for one in said)
+    group_of = {place: first for first, places in together.items() for place in places}
+    index = _Index()
+    for place, one in enumerate(said):
+        index.enter(one.speaker, one.words.stems, place)
+    found: dict[int, list[_Said]] = defaultdict(list)
+    for article in ordered:
+        for speech in reported(article, entities):
+            words = words_of(speech.content.of(article.article.text))
+            near = index.near(speech.speaker, words.stems)
+            fitting = sorted({group_of[place] for place in near if retells(words, said[place].words, weights)})
+            quoted = {first for first in fitting if any(_is_of(said[place], article) for place in together[first])}
+            for first in fitting:
+                # Whoever quotes the words does not retell them as well.
+                if first not in quoted:
+                    found[first].append(_said(article, speech.sentence, speech.speaker, Wording.PARAPHRASE))
+    return found
+
+
+def _is_of(said: _Said, article: AnnotatedArticle) -> bool:
+    return said.variant.article == article.article.id
+
+
+def _thread(members: list[_Said]) -> tuple[date, QuoteThread]:
+    ordered = sorted(members, key=lambda one: one.order)
+    first = ordered[0]
+    id = short_hash(first.speaker, first.variant.article, " ".join(first.text.split()))
+    return first.order[0], QuoteThread(id, first.speaker, tuple(one.variant for one in ordered))
+
+
+class _Index:
+    """Which quotes of a speaker have a word."""
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[str, str], list[int]] = defaultdict(list)
+
+    def enter(self, speaker: str, words: Iterable[str], place: int) -> None:
+        for word in sorted(set(words)):
+            self._places[speaker, word].append(place)
+
+    def near(self, speaker: str, words: Iterable[str]) -> list[int]:
+        """Those that share a word or more with these, in order."""
+        shared: Counter[int] = Counter()
+        for word in set(words):
+            shared.update(self._places.get((speaker, word), ())[-WINDOW:])
+        return sorted(place for place, count in shared.items() if count > 1)
+
+
+class _Groups:
+    """Union–find: what belongs together, directly or through others."""
+
+    def __init__(self, size: int) -> None:
+        self._above = list(range(size))
+
+    def join(self, one: int, other: int) -> None:
+        low, high = sorted((self._top(one), self._top(other)))
+        self._above[high] = low
+
+    def members(self) -> dict[int, list[int]]:
+        """By the first of each group, all of it in order."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for place in range(len(self._above)):
+            found[self._top(place)].append(place)
+        return dict(found)
+
+    def _top(self, place: int) -> int:
+        while self._above[place] != place:
+            self._above[place] = self._above[self._above[place]]
+            place = self._above[place]
+        return place

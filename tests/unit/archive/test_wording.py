@@ -1,0 +1,80 @@
+"""When two statements are one, and when they only share a theme."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.archive.wording import holds, likeness, rarity, retells, words_of
+
+SAID = "Надо признать, что сосед проявил редкую гибкость"
+
+
+def alike(one: str, other: str) -> bool:
+    words = [words_of(one), words_of(other)]
+    weights = rarity(each.lemmas for each in words)
+    back = likeness(words[1], words[0], weights)
+    assert likeness(words[0], words[1], weights) == back
+    return back > 0
+
+
+def test_content_words_are_lemmas_and_carry_their_not() -> None:
+    assert words_of("Мы не построим мостов к весне 2030").lemmas == ("не построить", "мост", "весна", "2030")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Нужно признать, что сосед проявил редкую гибкость",
+        "Вы должны признать: сосед проявил редкую гибкость",
+        "Я считаю, соседи проявили редкую гибкость. Это надо признать",
+        f"Мост стоит. {SAID}. Дорога строится",
+    ],
+)
+def test_one_utterance(other: str) -> None:
+    assert alike(SAID, other)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Надо признать, что сосед не проявил редкую гибкость",
+        "Сосед проявил себя, и гибкость моста мы проверим",
+        "Надо признать, что мост построен",
+        "Гибкость — редкая черта, и сосед это знает, когда строит мост и дорогу к реке",
+        "Да",
+    ],
+)
+def test_another_statement_on_the_theme(other: str) -> None:
+    assert not alike(SAID, other)
+
+
+def test_other_numbers_are_another_statement() -> None:
+    assert alike("Построим 5 мостов и дорогу к реке", "Мы построим 5 мостов и дорогу к реке")
+    assert not alike("Построим 5 мостов и дорогу к реке", "Построим 7 мостов и дорогу к реке")
+
+
+@pytest.mark.parametrize(
+    ("fragment", "held"),
+    [
+        ("редкую гибкость", True),
+        ("сосед проявил", True),
+        ("гибкость", False),
+        ("сосед гибкость", False),
+        ("редкую грубость", False),
+    ],
+)
+def test_a_longer_statement_holds_a_fragment(fragment: str, held: bool) -> None:
+    assert holds(words_of(SAID), words_of(fragment)) is held
+
+
+@pytest.mark.parametrize(
+    ("sentence", "retold"),
+    [
+        ("сосед признанно проявил редкую гибкость.", True),
+        ("соседи проявили гибкость.", False),
+        ("сосед не проявил редкой гибкости, надо признать.", False),
+    ],
+)
+def test_a_sentence_retells_what_has_its_roots(sentence: str, retold: bool) -> None:
+    words = words_of(SAID)
+    assert retells(words_of(sentence), words, rarity([words.stems])) is retold
