@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from generator.annotators.dates_adjectives import ADJECTIVES
 from generator.annotators.dates_english import ENGLISH
 from generator.annotators.dates_explicit import EXPLICIT
+from generator.annotators.dates_kazakh import KAZAKH
 from generator.annotators.dates_relative import RELATIVE
 from generator.annotators.dates_rule import DateRule
 from generator.annotators.dates_scene import Scene, Told, When
+from generator.annotators.dates_ukrainian import UKRAINIAN
 from generator.annotators.dates_vague import VAGUE
 from generator.annotators.dates_years import YEARS
 from generator.annotators.reading import Reading
@@ -27,6 +29,8 @@ from generator.model import Annotation, DateOf, Origin, Span
 RULES: dict[str, list[DateRule]] = {
     "ru": [*EXPLICIT, *YEARS, *RELATIVE, *ADJECTIVES, *VAGUE],
     "en": ENGLISH,
+    "uk": UKRAINIAN,
+    "kk": KAZAKH,
 }
 """By the code of the language. Where two fit the same words, the longer match counts, then the earlier rule."""
 
