@@ -76,6 +76,7 @@ def read(folder: Path, language: str = "ru") -> Reading:
     # Targets are ids that stand in a file's name, though that file may itself have a problem: one mistake, one message.
     known = {file.stem for file in files["entities"]} | {old for entity in entities for old in entity.same_as}
     _references(articles, events, known, matters, problems)
+    _limits(entities, {file.stem for file in files["articles"]}, matters, problems)
     content = Content(
         tuple(sorted(articles, key=lambda item: item.id)),
         tuple(sorted(entities, key=lambda item: item.id)),
@@ -264,6 +265,8 @@ def _entity(file: _File, matters: Matters, problems: list[Problem]) -> EntityRec
         wikidata=fields.wikidata,
         markdown=matter.body.strip(),
         same_as=fields.same_as,
+        only_in=fields.only_in,
+        not_in=fields.not_in,
         path=file.path,
     )
 
@@ -322,6 +325,21 @@ def _references(
                 problems.append(
                     Problem(event.path, line, column, f"the entity «{id}» has no file", _nearest(id, known))
                 )
+
+
+def _limits(entities: list[EntityRecord], articles: set[str], matters: Matters, problems: list[Problem]) -> None:
+    """An entity's names may only be limited to articles that are there, and not both to one and from it."""
+    for entity in entities:
+        for key, ids in (("only_in", entity.only_in), ("not_in", entity.not_in)):
+            for number, id in enumerate(ids):
+                line, column = matters[entity.path].at((key, number))
+                if id not in articles:
+                    near = difflib.get_close_matches(id, sorted(articles), 1)
+                    mend = f"Did you mean «{near[0]}»?" if near else "Write the name of an article's file without .md"
+                    problems.append(Problem(entity.path, line, column, f"{key}: there is no article «{id}»", mend))
+                elif key == "not_in" and id in entity.only_in:
+                    found = f"not_in: «{id}» stands in only_in too"
+                    problems.append(Problem(entity.path, line, column, found, "Leave it in one of the two"))
 
 
 def _wrong_target(scheme: str, target: str, known: set[str]) -> tuple[str, str] | None:

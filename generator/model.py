@@ -171,6 +171,10 @@ class EntityRecord:
     """The description: the file's body."""
     same_as: tuple[str, ...] = ()
     """Ids that machine-made pages had and that now mean this entity (a merge, a rename): each leaves a redirect."""
+    only_in: tuple[str, ...] = ()
+    """Ids of the articles in which its names mean it; empty for all. Of two persons of one name each has a file of its own."""
+    not_in: tuple[str, ...] = ()
+    """Ids of articles in which its names mean somebody else."""
     path: str = ""
 
 
