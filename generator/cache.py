@@ -32,6 +32,7 @@ from generator.model import (
     NoMeaning,
     Origin,
     Quote,
+    Sense,
     Sentence,
     Span,
     Value,
@@ -136,6 +137,9 @@ def _value(tag: str, fields: list[Any]) -> Value:
         case "name":
             kind, normal = fields
             return Name(_KINDS[kind], normal)
+        case "mention":
+            entity, sense = fields
+            return MentionOf(entity, Sense(sense))
         case "attribution":
             outlet, cites = fields
             return Attribution(outlet, tuple(cites))

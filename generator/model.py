@@ -225,11 +225,19 @@ class Name:
     """The name as a page would be titled: nominative, given name first («Илон Маск»). May be a surname alone."""
 
 
+class Sense(StrEnum):
+    """What the name of a place means where it stands: the place, or those who govern there («Вашингтон отказался»)."""
+
+    OWN = ""
+    GOVERNMENT = "government"
+
+
 @dataclass(frozen=True, slots=True)
 class MentionOf:
     """The words mean this entity."""
 
     entity: str
+    sense: Sense = Sense.OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,6 +385,7 @@ class Mention:
     article: str
     span: Span
     origin: Origin
+    sense: Sense = Sense.OWN
 
 
 @dataclass(frozen=True, slots=True)
