@@ -34,6 +34,7 @@ from generator.model import (
     NoMeaning,
     Origin,
     Quote,
+    Sense,
     Sentence,
     Span,
     Turn,
@@ -144,6 +145,9 @@ def _value(tag: str, fields: list[Any]) -> Value:
         case "name":
             kind, normal = fields
             return Name(_KINDS[kind], normal)
+        case "mention":
+            entity, sense = fields
+            return MentionOf(entity, Sense(sense))
         case "figure":
             amount, unit, comparator, kind, of, to = fields
             return Figure(amount, unit, comparator, _FIGURE_KINDS[kind], of, to)

@@ -29,7 +29,7 @@ from generator.model import (
     Source,
 )
 from generator.rawtext import read_text
-from generator.references import check_targets, nearest, place_of, same_ids
+from generator.references import check_limits, check_targets, nearest, place_of, same_ids
 from generator.urls import ARTICLES, DISAGREEMENTS, SEARCH, SOURCES, TIMELINE
 
 # Windows refuses files of these names, so a checkout there would fail.
@@ -91,6 +91,7 @@ def read(folder: Path, language: str = "ru") -> Reading:
     # Targets are ids that stand in a file's name, though that file may itself have a problem: one mistake, one message.
     known = {file.stem for file in files["entities"]} | {old for entity in entities for old in entity.same_as}
     check_targets(articles, events, known, matters, problems)
+    check_limits(entities, {file.stem for file in files["articles"]}, matters, problems)
     content = Content(
         tuple(sorted(articles, key=lambda item: item.id)),
         tuple(sorted(entities, key=lambda item: item.id)),
@@ -280,6 +281,8 @@ def _entity(file: _File, matters: Matters, problems: list[Problem]) -> EntityRec
         wikidata=fields.wikidata,
         markdown=matter.body.strip(),
         same_as=fields.same_as,
+        only_in=fields.only_in,
+        not_in=fields.not_in,
         path=file.path,
     )
 

@@ -55,7 +55,7 @@ def record(document: Document, annotated: AnnotatedArticle, archive: Archive) ->
     for annotation in annotated.annotations:
         place = _place(document, annotation.span)
         match annotation.value:
-            case MentionOf(entity):
+            case MentionOf(entity, _):
                 kind = archive.entities[entity].kind
                 found["mentions"].append({**place, "type": _TYPES[kind], "entity_id": entity})
             case DescriptionOf(entity):
@@ -110,9 +110,9 @@ def _called(speaker: str, archive: Archive) -> str:
 
 def _meaning(value: Value, archive: Archive) -> str:
     match value:
-        case MentionOf(entity):
+        case MentionOf(entity, sense):
             known = archive.entities[entity]
-            return f"{known.kind.value} {known.name} ({entity})"
+            return f"{known.kind.value} {known.name} ({entity})" + (f", its {sense.value}" if sense else "")
         case Name(kind, normal):
             return f"{kind.value} {normal}"
         case DescriptionOf(entity):

@@ -171,6 +171,10 @@ class EntityRecord:
     """The description: the file's body."""
     same_as: tuple[str, ...] = ()
     """Ids that machine-made pages had and that now mean this entity (a merge, a rename): each leaves a redirect."""
+    only_in: tuple[str, ...] = ()
+    """Ids of the articles in which its names mean it; empty for all. Of two persons of one name each has a file of its own."""
+    not_in: tuple[str, ...] = ()
+    """Ids of articles in which its names mean somebody else."""
     path: str = ""
 
 
@@ -243,11 +247,19 @@ class Name:
     """The name as a page would be titled: nominative, given name first («Илон Маск»). May be a surname alone."""
 
 
+class Sense(StrEnum):
+    """What the name of a place means where it stands: the place, or those who govern there («Вашингтон отказался»)."""
+
+    OWN = ""
+    GOVERNMENT = "government"
+
+
 @dataclass(frozen=True, slots=True)
 class MentionOf:
     """The words mean this entity."""
 
     entity: str
+    sense: Sense = Sense.OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,6 +459,7 @@ class Mention:
     article: str
     span: Span
     origin: Origin
+    sense: Sense = Sense.OWN
 
 
 @dataclass(frozen=True, slots=True)

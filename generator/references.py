@@ -1,4 +1,4 @@
-"""What one file of content/ says of another: corrections, events and claims may only speak of what is there."""
+"""What one file of content/ says of another: corrections, events, claims and limits may only speak of what is there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from generator import frontmatter
 from generator.chronology import is_edtf
 from generator.errors import Problem
-from generator.model import Article, EventRecord, Span
+from generator.model import Article, EntityRecord, EventRecord, Span
 
 
 def same_ids(ids: list[tuple[str, str]], what: str, problems: list[Problem]) -> None:
@@ -41,6 +41,25 @@ def check_targets(
             if id not in known:
                 line, column = matters[event.path].at(("entities", number))
                 problems.append(Problem(event.path, line, column, f"the entity «{id}» has no file", nearest(id, known)))
+
+
+def check_limits(
+    entities: list[EntityRecord],
+    articles: set[str],
+    matters: Mapping[str, frontmatter.FrontMatter],
+    problems: list[Problem],
+) -> None:
+    """An entity's names may only be limited to articles that are there, and not both to one and from it."""
+    for entity in entities:
+        for key, ids in (("only_in", entity.only_in), ("not_in", entity.not_in)):
+            for number, id in enumerate(ids):
+                line, column = matters[entity.path].at((key, number))
+                if id not in articles:
+                    mend = nearest(id, articles, "Write the name of an article's file without .md")
+                    problems.append(Problem(entity.path, line, column, f"{key}: there is no article «{id}»", mend))
+                elif key == "not_in" and id in entity.only_in:
+                    found = f"not_in: «{id}» stands in only_in too"
+                    problems.append(Problem(entity.path, line, column, found, "Leave it in one of the two"))
 
 
 def _wrong_target(scheme: str, target: str, known: set[str]) -> tuple[str, str] | None:

@@ -139,6 +139,8 @@ class EntityFields(_Strict):
     forms: Lines = Field(default=(), description="further word forms, exactly as texts have them")
     wikidata: WikidataId | None = Field(default=None, description="its Wikidata id, such as Q30; only where certain")
     same_as: Ids = Field(default=(), description="ids that were merged into this one")
+    only_in: Ids = Field(default=(), description="ids of the articles in which alone its names mean it")
+    not_in: Ids = Field(default=(), description="ids of articles in which its names mean somebody else")
 
 
 class EventFields(_Strict):

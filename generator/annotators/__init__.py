@@ -47,6 +47,8 @@ REFUSING: dict[str, Callable[[Reading], Iterable[Refusal]]] = {
 
 FEWER: dict[str, list[tuple[str, Annotator]]] = {
     "en": [("dates", dates.annotate)],
+    "uk": [("dates", dates.annotate)],
+    "kk": [("dates", dates.annotate)],
 }
 """By language, what reads its texts instead, where the model of names and the grammar of quotes, which know Russian alone, must not.
 Names of the archive's entity files are found in texts of every language when articles are linked."""

@@ -17,11 +17,13 @@ from generator.annotators.dates_english import ENGLISH
 from generator.annotators.dates_evidence import evidence
 from generator.annotators.dates_explicit import EXPLICIT
 from generator.annotators.dates_independence import INDEPENDENCE
+from generator.annotators.dates_kazakh import KAZAKH
 from generator.annotators.dates_lists import LISTS
 from generator.annotators.dates_quarters import QUARTERS
 from generator.annotators.dates_relative import RELATIVE
 from generator.annotators.dates_rule import DateRule
 from generator.annotators.dates_scene import Scene, Told, When
+from generator.annotators.dates_ukrainian import UKRAINIAN
 from generator.annotators.dates_vague import VAGUE
 from generator.annotators.dates_years import YEARS
 from generator.annotators.reading import Reading
@@ -32,6 +34,8 @@ from generator.model import Annotation, DateOf, Origin, Span
 RULES: dict[str, list[DateRule]] = {
     "ru": [*INDEPENDENCE, *EXPLICIT, *LISTS, *QUARTERS, *YEARS, *RELATIVE, *ADJECTIVES, *VAGUE],
     "en": ENGLISH,
+    "uk": UKRAINIAN,
+    "kk": KAZAKH,
 }
 """By the code of the language. Where two fit the same words, the longer match counts, then the earlier rule."""
 

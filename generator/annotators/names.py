@@ -9,6 +9,7 @@ from functools import lru_cache
 from generator.annotators.names_edges import (
     common_words,
     not_names,
+    of_another_language,
     outlets,
     trimmed,
     two_people,
@@ -35,6 +36,7 @@ from generator.languages import Clues
 from generator.model import Annotation, EntityKind, Name, Origin, Refusal
 
 RULES: list[tuple[str, Rule]] = [
+    ("of_another_language", of_another_language),
     ("trimmed", trimmed),
     ("without_verbs", without_verbs),
     ("without_titles", without_titles),
@@ -54,8 +56,10 @@ RULES: list[tuple[str, Rule]] = [
     ("complements", complements),
     ("branches", branches),
     ("known_elsewhere", known_elsewhere),
+    ("of_another_language", of_another_language),
 ]
-"""What mends the model's names, in this order."""
+"""What mends the model's names, in this order. The first keeps names of other languages from teaching the rest; the last, those that
+rules find."""
 
 _BEGINNING = 3
 """Letters that the case forms of one name have in common."""

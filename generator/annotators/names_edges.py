@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from generator.annotators.names_found import ORGANIZATION, PERSON, PLACE, Found, instead, starts_sentence, token_after
 from generator.annotators.reading import Reading, Token
+from generator.annotators.spans import clear_of
+from generator.languages.letters import has_foreign, is_foreign
 from generator.languages.russian_morphology import all_forms, is_common_word, parses
 from generator.languages.russian_persons import are_two_people, is_given_name
 from generator.languages.russian_phrases import countries
@@ -19,6 +21,14 @@ _EDGE = " \t\n\u00a0«»„“”\"'’()[]{},;:!?…—–-*·•"
 _CLOSING = '»”“"'
 _ABBREVIATED = re.compile(r"(?:\b\w|\b(?:[Дд]ж|[Мм]л|[Сс]т|Jr|Inc|Co|Ltd|Corp|St))\.$")
 _INSIDE_BREAK = re.compile(r"\s+[—–]\s+|\s*\n\s*|\s*\(\s*|\s*\)\s*|,\s+(?=[A-Z])")
+
+
+def of_another_language(reading: Reading, found: tuple[Found, ...]) -> Iterable[Found]:
+    """Of a Ukrainian or Kazakh sentence in a Russian article the model, which knows Russian alone, makes persons who are none."""
+    if not has_foreign(reading.text):
+        return found
+    foreign = [one.span for one in reading.sentences if is_foreign(one.span.of(reading.text))]
+    return clear_of(found, foreign)
 
 
 def trimmed(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:

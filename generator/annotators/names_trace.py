@@ -14,6 +14,7 @@ Item = TypeVar("Item")
 
 _REASONS = {
     "trimmed": "nothing but signs",
+    "of_another_language": "a sentence in another language than the article's",
     "without_verbs": "a finite verb",
     "common_words": "a word of the common vocabulary, and the name of nothing here",
     "not_names": "capitals that name nobody: a listed word, a title alone, or an adjective before what it describes",

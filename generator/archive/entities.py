@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from generator.archive.gazetteer import spellings
 from generator.archive.identity import Target, fold, ids_of, key_of, preferred
-from generator.archive.linking import CaseForms, LinkedArticle, Records, identify
+from generator.archive.linking import CaseForms, Link, LinkedArticle, Records, identify
+from generator.archive.senses import SENSIBLE, sense_of
 from generator.model import (
     AnnotatedArticle,
     Annotation,
+    Article,
     Description,
     DescriptionOf,
     Entity,
@@ -21,6 +23,7 @@ from generator.model import (
     MentionOf,
     Name,
     Quote,
+    Sense,
     Turn,
 )
 
@@ -62,16 +65,14 @@ def mentions(article: AnnotatedArticle) -> Iterator[tuple[str, Mention]]:
     """(entity id, mention) in the order of the text."""
     for annotation in article.annotations:
         if isinstance(annotation.value, MentionOf):
-            yield annotation.value.entity, Mention(article.article.id, annotation.span, annotation.origin)
+            value = annotation.value
+            yield value.entity, Mention(article.article.id, annotation.span, annotation.origin, value.sense)
 
 
 def settled(article: LinkedArticle, ids: Mapping[Target, str], records: Records) -> AnnotatedArticle:
     """The article with mentions in place of names, and the speakers of its quotes and turns by id where the archive knows them."""
     kept = [a for a in article.annotated.annotations if not isinstance(a.value, Name | MentionOf | Description)]
-    linked = [
-        Annotation(link.span, MentionOf(ids[link.target]), link.rule, link.origin, link.evidence)
-        for link in article.links
-    ]
+    linked = [_mention(link, article.annotated.article, ids, records) for link in article.links]
     spoken = [
         replace(a, value=replace(a.value, speaker=_speaker(a.value.speaker, article, ids, records)))
         if isinstance(a.value, Quote | Turn)
@@ -81,6 +82,16 @@ def settled(article: LinkedArticle, ids: Mapping[Target, str], records: Records)
     described = _described(article, ids, records)
     ordered = tuple(sorted((*linked, *spoken, *described), key=lambda annotation: (annotation.span, annotation.rule)))
     return replace(article.annotated, annotations=ordered)
+
+
+def _mention(link: Link, article: Article, ids: Mapping[Target, str], records: Records) -> Annotation:
+    """A place's name with its sense, where the rules for senses know the language."""
+    kind = link.target[0] if isinstance(link.target, tuple) else records.kinds.get(link.target)
+    sense, why = Sense.OWN, ""
+    if kind is EntityKind.PLACE and article.language in SENSIBLE:
+        sense, why = sense_of(article.text, link.span, link.normal)
+    evidence = "; ".join(part for part in (link.evidence, why) if part)
+    return Annotation(link.span, MentionOf(ids[link.target], sense), link.rule, link.origin, evidence)
 
 
 def _described(article: LinkedArticle, ids: Mapping[Target, str], records: Records) -> Iterator[Annotation]:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.archive.identity import first_letter, fold
+from generator.archive.identity import Target, first_letter, fold
 from generator.languages import LANGUAGES, Language, language
 from generator.model import EntityKind, EntityRecord, Span
 
@@ -59,15 +59,19 @@ class Gazetteer:
         for entries in self._entries.values():
             entries.sort()
 
-    def matches(self, text: str) -> Iterator[Match]:
-        """Left to right, the longest at each place, none overlapping another. Linear in the text."""
+    def matches(self, text: str, barred: Collection[Target] = ()) -> Iterator[Match]:
+        """Left to right, the longest at each place, none overlapping another, none of the `barred` ids. Linear in the text."""
         spans, raw, keys = _tokens(text)
         place = 0
         while place < len(keys):
             step = 1
             for length in range(min(self._longest.get(_bare(keys[place]), 0), len(keys) - place), 0, -1):
                 key = (_bare(keys[place]), *keys[place + 1 : place + length])
-                fitting = [entry for entry in self._entries.get(key, ()) if entry.fits(raw[place : place + length])]
+                fitting = [
+                    entry
+                    for entry in self._entries.get(key, ())
+                    if entry.fits(raw[place : place + length]) and entry.entity not in barred
+                ]
                 if fitting:
                     best = [entry for entry in fitting if entry.inflected == fitting[0].inflected]
                     span = Span(spans[place].start, spans[place + length - 1].stop)

@@ -7,7 +7,7 @@ name, which beats the machine's. Then the whole archive shows who is known by a 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.annotators.spans import clear_of, holders, overlapping
@@ -60,6 +60,8 @@ class Known:
     """The persons among whom this article's shorter names are looked up."""
     twins: tuple[Twins, ...]
     """Names that are other names of something: of the article, then of the archive."""
+    barred: frozenset[Target] = frozenset()
+    """Ids of the curated entities whose names mean somebody else in this article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class Records:
         self.by_id = {record.id: record for record in sorted(records, key=lambda record: record.id)}
         self.kinds: dict[Target, EntityKind] = {id: record.kind for id, record in self.by_id.items()}
         self.moved = {old: record.id for record in self.by_id.values() for old in record.same_as}
+        self._limited = [record for record in self.by_id.values() if record.only_in or record.not_in]
         self._keys: dict[Key, set[str]] = defaultdict(set)
         for record in self.by_id.values():
             for name in (record.id, *record.same_as, *spellings(record)):
@@ -111,9 +114,17 @@ class Records:
         """The id itself, or the one into which it was merged."""
         return self.moved.get(id, id)
 
-    def named(self, kind: EntityKind, name: str) -> str | None:
+    def barred(self, article: str) -> frozenset[Target]:
+        """The entities whose files say that their names mean somebody else in this article."""
+        return frozenset(
+            record.id
+            for record in self._limited
+            if article in record.not_in or (record.only_in and article not in record.only_in)
+        )
+
+    def named(self, kind: EntityKind, name: str, barred: Collection[Target] = ()) -> str | None:
         """The one entity of this kind that has the name or id; None where there is none, or several."""
-        ids = self._keys.get(key_of(kind, name), set())
+        ids = self._keys.get(key_of(kind, name), set()).difference(barred)
         return next(iter(ids)) if len(ids) == 1 else None
 
     def gazetteer(self, code: str) -> Gazetteer:
@@ -139,22 +150,30 @@ def link(records: Records, articles: Iterable[AnnotatedArticle], case_forms: Cas
     common = variants_in_archive(everybody, counts)
     # A curated person comes last and so wins a name that somebody else has too.
     plain = Plain([*(person for persons in local for person in persons), *curated.values()])
-    local = [plain.of(merged(persons, common)) for persons in local]
+    barred = [records.barred(claimed.annotated.article.id) for claimed in claims]
+    local = [
+        plain.of(merged(persons, _allowed(common, limits)), limits)
+        for persons, limits in zip(local, barred, strict=True)
+    ]
     everywhere_named = Counter(person.id for persons in local for person in persons)
     archive = Circle((person for persons in local for person in persons), everywhere_named, WELL_KNOWN)
     everywhere = Circle(curated.values())
     twins = [in_article(claimed.annotated.article.text, _said(claimed, records)) for claimed in claims]
     shared = in_archive(twins)
     linked = []
-    for claimed, persons, own, names, named in zip(claims, local, twins, variants, called, strict=True):
+    for claimed, persons, own, names, named, limits in zip(claims, local, twins, variants, called, barred, strict=True):
         counts = Counter({one.person.id: one.count for one in named})
         circles = {"article": Circle(persons, counts), "archive": archive, "curated": everywhere}
-        known = Known(circles, (own, names, shared, common))
+        known = Known(circles, (own, names, shared, common), limits)
         text = claimed.annotated.article.text
         decided = [decide(found, text, records, known) for found in claimed.open]
         links = tuple(sorted((*claimed.settled, *decided), key=lambda one: one.span))
         linked.append(LinkedArticle(claimed.annotated, links, known))
     return linked
+
+
+def _allowed(twins: Twins, barred: Collection[Target]) -> Twins:
+    return {one: twin for one, twin in twins.items() if twin.target not in barred} if barred else twins
 
 
 def claim(annotated: AnnotatedArticle, records: Records) -> _Claims:
@@ -166,7 +185,8 @@ def claim(annotated: AnnotatedArticle, records: Records) -> _Claims:
     forbidden = [a.span for a in annotated.annotations if isinstance(a.value, NoMeaning) and a.value.scheme == "entity"]
     decided = [one.span for one in corrected] + forbidden
     names = clear_of(_names(annotated), decided)
-    matches = clear_of(records.gazetteer(annotated.article.language).matches(text), decided)
+    barred = records.barred(annotated.article.id)
+    matches = clear_of(records.gazetteer(annotated.article.language).matches(text, barred), decided)
     # A name that goes beyond the curated one inside it is another name: «МИД Казахстана», «Кемель Токаев».
     wider = [(name.span, inner) for name, inner in holders(names, matches) if _has_more_words(text, name.span, inner)]
     inside: dict[Span, list[str]] = defaultdict(list)
@@ -206,29 +226,29 @@ def identify(name: Name, words: str, records: Records, known: Known) -> tuple[Ta
 
     `words` are the name as the text has it.
     """
-    curated = records.named(name.kind, name.normal)
+    curated = records.named(name.kind, name.normal, known.barred)
     if curated is not None:
         return curated, "linking.curated-name", f"the nominative «{name.normal}» is a name of {curated}"
     own = key_of(name.kind, name.normal)
-    synonym = _synonymous(name, records)
+    synonym = _synonymous(name, records, known.barred)
     twin = followed(synonym[0] if synonym else own, *known.twins)
-    if twin is not None:
+    if twin is not None and twin.target not in known.barred:
         return twin.target, twin.rule, twin.evidence
     if name.kind is not EntityKind.PERSON:
         return synonym or (own, "", "")
     last = words.split()[-1:] or [""]
-    verdict = who(Sought(PersonName.of(name.normal), fold(last[0])), known.circles)
+    verdict = who(Sought(PersonName.of(name.normal), fold(last[0])), known.circles, known.barred)
     if not verdict.rule and not verdict.evidence:
         return own, "", namesakes(own, PersonName.of(name.normal), known.circles)
     return (own if verdict.target is None else verdict.target), verdict.rule, verdict.evidence
 
 
-def _synonymous(name: Name, records: Records) -> tuple[Target, str, str] | None:
+def _synonymous(name: Name, records: Records, barred: Collection[Target]) -> tuple[Target, str, str] | None:
     """What the tables know by another name."""
     meant = canonical(name.kind, name.normal)
     if meant == name.normal:
         return None
-    target = records.named(name.kind, meant) or key_of(name.kind, meant)
+    target = records.named(name.kind, meant, barred) or key_of(name.kind, meant)
     return target, "linking.synonym", f"«{name.normal}» is another name of «{meant}»"
 
 
@@ -240,9 +260,10 @@ def _said(claims: _Claims, records: Records) -> list[Said]:
         if isinstance(link.target, str) and link.target in records.by_id
     ]
     found = []
+    barred = records.barred(claims.annotated.article.id)
     for one in claims.open:
         name = canonical(one.name.kind, one.name.normal)
-        target = records.named(one.name.kind, name) or key_of(one.name.kind, name)
+        target = records.named(one.name.kind, name, barred) or key_of(one.name.kind, name)
         found.append(Said(one.span, one.name.kind, target, name))
     return sorted([*settled, *found], key=lambda said: said.span)
 

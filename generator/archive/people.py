@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.archive.identity import Target, fold
@@ -166,11 +166,11 @@ class Plain:
         """Of two with one name, the later counts."""
         self._persons = {(one.name.given, one.name.surname): one for one in persons if not one.name.patronymic}
 
-    def of(self, persons: Iterable[Person]) -> list[Person]:
+    def of(self, persons: Iterable[Person], barred: Collection[Target] = ()) -> list[Person]:
         """The persons, in place of «Анна Сергеевна Лебедева» the «Анна Лебедева» who is known: a surname then finds one of them
         and not two. None stands twice."""
-        plain = (self._persons.get((one.name.given, one.name.surname), one) for one in persons)
-        return list({one.id: one for one in plain}.values())
+        plain = ((one, self._persons.get((one.name.given, one.name.surname), one)) for one in persons)
+        return list({one.id: one for own, known in plain for one in [own if known.id in barred else known]}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +182,14 @@ class Verdict:
     evidence: str
 
 
-def who(sought: Sought, circles: Mapping[str, Circle]) -> Verdict:
-    """The first circle with a fitting person decides: one is meant; of several the one whom it names far oftener, or none."""
+def who(sought: Sought, circles: Mapping[str, Circle], barred: Collection[Target] = ()) -> Verdict:
+    """The first circle with a fitting person decides: one is meant; of several the one whom it names far oftener, or none.
+
+    Nobody who is `barred` is meant.
+    """
     for rule, find, names in RULES:
         for circle in names:
-            found = find(sought, circles[circle])
+            found = [person for person in find(sought, circles[circle]) if person.id not in barred]
             if len(found) == 1:
                 evidence = (
                     f"the only one in the {circle}: {found[0].display}{_elsewhere(find, sought, found[0], circles)}"

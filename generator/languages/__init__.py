@@ -51,6 +51,8 @@ class Language(Protocol):
 LANGUAGES: dict[str, str] = {
     "ru": "generator.languages.russian",
     "en": "generator.languages.english",
+    "uk": "generator.languages.ukrainian",
+    "kk": "generator.languages.kazakh",
 }
 """Language code → the module that has `load() -> Language`."""
 

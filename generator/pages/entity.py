@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator import markdown
 from generator.i18n import date_words
-from generator.model import Entity, EntityKind, Mention, Page, Sentence, Span
+from generator.model import Entity, EntityKind, Mention, Page, Sense, Sentence, Span
 from generator.pages.context import Site, most_first
 from generator.pages.engine import render
 from generator.pages.lists import (
@@ -68,6 +68,8 @@ class EntityView:
     """Curated; None where nobody wrote one."""
     generated: str
     """What can be said without one."""
+    senses: str
+    """In how many places the name means those who govern there; "" where it never does."""
     curated: bool
     edit: str
     wikidata: str
@@ -109,6 +111,7 @@ def _view(site: Site, entity: Entity, url: str) -> EntityView:
         aliases=", ".join(f"«{glue(alias)}»" for alias in aliases),
         description=Markup(text) if text else None,  # noqa: S704 - markdown.render escapes what is not its own
         generated=_generated(site, len(articles)),
+        senses=_senses(site, entity),
         curated=entity.curated,
         edit=site.config.edit_url(entity.path) if entity.path else "",
         wikidata=entity.wikidata or "",
@@ -140,6 +143,18 @@ def _generated(site: Site, count: int) -> str:
         return site.words.gettext("No article of the archive mentions it so far.")
     return site.words.ngettext(
         "Mentioned in %(num)s article of the archive.", "Mentioned in %(num)s articles of the archive.", count
+    ) % {"num": count}
+
+
+def _senses(site: Site, entity: Entity) -> str:
+    mentions = site.archive.mentions.get(entity.id, ())
+    count = sum(mention.sense is Sense.GOVERNMENT for mention in mentions)
+    if not count:
+        return ""
+    return site.words.ngettext(
+        "In %(num)s place it is the government that is meant.",
+        "In %(num)s places it is the government that is meant.",
+        count,
     ) % {"num": count}
 
 

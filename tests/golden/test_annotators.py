@@ -15,6 +15,8 @@ FOLDER = Path(__file__).parent / "annotators"
 ANNOTATORS: dict[str, tuple[str, Annotator]] = {
     "dates": ("ru", dates.annotate),
     "dates_english": ("en", dates.annotate),
+    "dates_kazakh": ("kk", dates.annotate),
+    "dates_ukrainian": ("uk", dates.annotate),
     "descriptions": ("ru", descriptions.annotate),
     "durations": ("ru", durations.annotate),
     "interviews": ("ru", interviews.annotate),

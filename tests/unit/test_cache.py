@@ -32,6 +32,7 @@ from generator.model import (
     Origin,
     Quote,
     Rights,
+    Sense,
     Sentence,
     Source,
     Span,
@@ -57,6 +58,7 @@ ARTICLE = Article(
 VALUES: tuple[Value, ...] = (
     Name(EntityKind.PERSON, "Анна Белова"),
     MentionOf("anna-belova"),
+    MentionOf("rim", Sense.GOVERNMENT),
     Description("Анна Белова"),
     DescriptionOf("anna-belova"),
     DateOf("2024-05-05", "2024-05-06"),

@@ -254,6 +254,32 @@ UNSOUND: list[tuple[str, dict[str, str | bytes], str, str, str]] = [
         "date:2025-11",
     ),
     (
+        "a name limited to an article that is not there",
+        {ARTICLE: GOOD, "entities/organizations/fokus.md": "---\nname: Фокус\nonly_in: [2025-11-07-samit]\n---\n"},
+        "entities/organizations/fokus.md:3:11",
+        "only_in: there is no article «2025-11-07-samit»",
+        "Did you mean «2025-11-07-sammit»?",
+    ),
+    (
+        "a name kept from an article that is like none",
+        {ARTICLE: GOOD, "entities/organizations/fokus.md": "---\nname: Фокус\nnot_in:\n  - nobody-wrote-this\n---\n"},
+        "entities/organizations/fokus.md:4:5",
+        "not_in: there is no article «nobody-wrote-this»",
+        "the name of an article's file without .md",
+    ),
+    (
+        "a name both limited to an article and kept from it",
+        {
+            ARTICLE: GOOD,
+            "entities/organizations/fokus.md": (
+                "---\nname: Фокус\nonly_in: 2025-11-07-sammit\nnot_in: [2025-11-07-sammit]\n---\n"
+            ),
+        },
+        "entities/organizations/fokus.md:4:10",
+        "stands in only_in too",
+        "one of the two",
+    ),
+    (
         "an event of nobody",
         {"events/a.md": "---\ndate: 2025\ntitle: А\nentities: [nobody]\n---\n"},
         "events/a.md:4:12",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import pytest
 
-from generator.model import EntityKind, Page
+from generator.model import EntityKind, Page, Sense
 from generator.pages import pages
 from tests.factories import archive, article, config, entity
 from tests.unit.pages.html import by_url, classed, links, one, text, tree
@@ -117,3 +118,21 @@ def test_a_long_list_is_by_letter_people_by_surname() -> None:
     letters = [text(heading) for heading in page.iter("h2")]
     assert letters == ["Е 42", "Я 21"]
     assert text(next(page.iter("li"))) == "Имя01 Ежов0"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ru", "В 2 местах речь о правительстве."),
+        ("en", "In 2 places it is the government that is meant."),
+        ("kk", "2 жерде үкімет туралы айтылған."),
+    ],
+)
+def test_the_page_of_a_capital_says_where_its_government_is_meant(language: str, sentence: str) -> None:
+    letter = article("2025-11-07-pismo", "Рига молчит. Рига ждёт. Рига стоит у моря.", mentions={"Рига": "riga"})
+    small = archive([letter], [entity("riga", "Рига", EntityKind.PLACE)])
+    first, second, third = small.mentions["riga"]
+    governing = (replace(first, sense=Sense.GOVERNMENT), replace(second, sense=Sense.GOVERNMENT), third)
+    site = by_url(pages(replace(small, mentions={"riga": governing}), config(language)))
+    assert sentence in text(one(tree(site["places/riga/"]), "l-dek"))
+    assert sentence not in text(tree(by_url(pages(small, config(language)))["places/riga/"]))
