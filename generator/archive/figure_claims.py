@@ -34,7 +34,7 @@ FEW_FIGURES = 200
 LEADING = 30
 """A word near more figures than this leads from none to another."""
 
-BAR = 12.0
+BAR = 11.0
 """In the weights of `Rarity`."""
 
 APART = 62

@@ -69,6 +69,17 @@ class DisagreementRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """A disagreement in a line of another page."""
+
+    title: str
+    href: str
+    """To its row."""
+    sides: tuple[tuple[str, str], ...]
+    """(the words, who says them), one for each side."""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """By who set the claims side by side."""
 
@@ -103,11 +114,27 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(DISAGREEMENTS, "disagreements", title, description, body, indexed=False)
 
 
+def briefs(site: Site, base: str, limit: int) -> tuple[Brief, ...]:
+    """The first of the page, for the page at `base`."""
+    return tuple(
+        Brief(
+            title=glue(one.title or _title(site, one)),
+            href=relative(f"{DISAGREEMENTS}#{_anchor(one)}", base),
+            sides=tuple((side.claims[0].words, side.claims[0].byline) for side in _sides(site, one)),
+        )
+        for one in site.archive.disagreements[:limit]
+    )
+
+
+def _anchor(one: Disagreement) -> str:
+    return f"disagreement-{one.id}"
+
+
 def _row(site: Site, one: Disagreement) -> DisagreementRow:
     # markdown.render escapes whatever is not its own markup.
     verdict = Markup(markdown.render(one.markdown, glue=glue)) if one.markdown.strip() else None  # noqa: S704
     return DisagreementRow(
-        id=f"disagreement-{one.id}",
+        id=_anchor(one),
         title=glue(one.title or _title(site, one)),
         sides=tuple(_sides(site, one)),
         reckoning=glue(_reckoning(site, one)),

@@ -167,6 +167,23 @@ def test_in_every_language_of_the_interface(language: str, title: str, line: str
     assert text(classed(tree(found), "l-why")[-1]) == line
 
 
+def test_the_home_page_shows_the_first_in_a_few_words() -> None:
+    found = [BY_HAND, *(replace(LENGTH, id=f"d-{number}") for number in range(4))]
+    home = tree(by_url(pages(whole(*found), config()))[""])
+    shown = classed(home, "l-vs")
+    assert [[text(mark) for mark in row.iter("mark")] for row in shown] == [
+        ["роют давно", "Канал"],
+        ["почти на 50 миль", "длиннее 80 километров"],
+        ["почти на 50 миль", "длиннее 80 километров"],
+    ]
+    assert ("disagreements/#disagreement-kanal", "Роют ли ещё канал") in list(links(home))
+    assert ("disagreements/", "все 5") in list(links(home))
+
+
+def test_a_home_page_without_any_says_nothing_of_them() -> None:
+    assert "disagreements/" not in by_url(pages(sample(), config()))[""].body
+
+
 def test_what_contributors_write_is_escaped() -> None:
     hostile = replace(BY_HAND, title="<script>1</script>", markdown="<b onclick=x>да</b>")
     body = page(hostile).body
