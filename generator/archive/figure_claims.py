@@ -18,11 +18,11 @@ from datetime import date
 from generator.archive.compatibility import compatibility
 from generator.archive.order import published_from
 from generator.archive.rarity import Rarity, common_roots, without
-from generator.archive.roots import root_of, roots
+from generator.archive.roots import root_of, roots, words_of
 from generator.archive.tellings import casts, paragraph_at
 from generator.chronology import bounds, is_edtf
 from generator.languages.tables import fold, folded_map
-from generator.model import AnnotatedArticle, Claim, Compatibility, DateOf, Figure, MentionOf, Span
+from generator.model import AnnotatedArticle, Claim, Compatibility, DateOf, Evidence, Figure, MentionOf, Span
 from generator.units import in_base, interval
 
 BEFORE, AFTER = 70, 40
@@ -60,8 +60,10 @@ class Measured:
     amount: float
     """In that unit: the figure as the text has it, without the word that compares."""
     exact: bool
+    words: str
+    """What stands near it."""
     near: frozenset[str]
-    """Roots of the words near it."""
+    """Roots of these words, and of what is said to have this size."""
     named: frozenset[str]
     """Entities of its sentence, without the outlets that report it."""
     around: frozenset[str]
@@ -83,13 +85,18 @@ class Pair:
     other: Measured
     compatible: Compatibility
     score: float
+    evidence: Evidence
+    """Words as they stand near the first."""
 
 
 def differing(
     articles: Iterable[AnnotatedArticle], sources: Mapping[str, frozenset[str]], rarity: Rarity
 ) -> Iterator[Pair]:
-    """In no order that matters."""
-    figures = [one for article in articles for one in measured(article, sources.get(article.article.id, NOBODY))]
+    """In no order that matters; of each pair, the one published first stands first."""
+    figures = sorted(
+        (one for article in articles for one in measured(article, sources.get(article.article.id, NOBODY))),
+        key=lambda one: (one.published, one.claim.article, one.claim.span),
+    )
     weighing = _Weighing(figures, rarity)
     by_root: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, one in enumerate(figures):
@@ -131,7 +138,8 @@ def measured(article: AnnotatedArticle, outlets: frozenset[str]) -> Iterator[Mea
         figure = annotation.value
         amount, unit = in_base(figure.amount, figure.unit)
         window = _words_around(text, annotation.span, sentence.span)
-        near = roots(without(text, window, marked)) - common_roots(article.article.language)
+        words = without(text, window, marked)
+        near = roots(words) - common_roots(article.article.language)
         yield Measured(
             claim=Claim(
                 article.article.id, sentence.anchor, _with_comparison(text, annotation.span, figure), interval(figure)
@@ -139,6 +147,7 @@ def measured(article: AnnotatedArticle, outlets: frozenset[str]) -> Iterator[Mea
             unit=unit,
             amount=amount,
             exact=figure.comparator == "=",
+            words=f"{words} {figure.of}",
             near=near | ({root_of(figure.of)} if figure.of else NOBODY),
             named=frozenset(named[sentence.anchor]) - outlets,
             around=frozenset(around[paragraph_at(article, annotation.span.start)]) - outlets,
@@ -201,7 +210,10 @@ class _Weighing:
         if len(entities) < 2 or not one.named & other.named or not said:
             return None
         score = self._rarity.of_entities(entities) + self._rarity.of_roots(said) + self._closeness(one, other)
-        return Pair(one, other, compatible, round(score, 6)) if score >= BAR else None
+        if score < BAR:
+            return None
+        named = tuple(sorted(entities, key=lambda id: (-self._rarity.of_entity(id), id)))
+        return Pair(one, other, compatible, round(score, 6), Evidence(named, words_of(one.words, said)))
 
     def _closeness(self, one: Measured, other: Measured) -> float:
         """Of all figures, how few are of this dimension and as near the one as the other is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,6 @@ from generator.model import (
     Disagreement,
     DisagreementKind,
     Figure,
-    MentionOf,
     Page,
     Reckoning,
     Span,
@@ -30,7 +29,7 @@ from generator.units import in_base
 from generator.urls import DISAGREEMENTS, relative
 
 NAMED = 2
-"""So many entities that all sentences name stand in place of a title."""
+"""So many of those whom both sides speak of stand in place of a title."""
 
 DATE = "date"
 """`Reckoning.unit` of dates."""
@@ -65,6 +64,8 @@ class DisagreementRow:
     title: str
     sides: tuple[Side, ...]
     reckoning: str
+    why: str
+    """What shows that the sides speak of one thing; "" where a person says so."""
     verdict: Markup | None
 
 
@@ -138,28 +139,32 @@ def _row(site: Site, one: Disagreement) -> DisagreementRow:
         title=glue(one.title or _title(site, one)),
         sides=tuple(_sides(site, one)),
         reckoning=glue(_reckoning(site, one)),
+        why=glue(_why(site, one)),
         verdict=verdict,
     )
 
 
 def _title(site: Site, one: Disagreement) -> str:
-    """Whom all sentences speak of, the rarest first; else what kind of thing they differ on."""
-    named = [
-        {
-            annotation.value.entity
-            for annotation in site.articles[claim.article].annotations
-            if isinstance(annotation.value, MentionOf) and _sentence(site, claim).holds(annotation.span)
-        }
-        for claim in one.claims
-    ]
-    shared = sorted(set.intersection(*named), key=lambda id: (site.article_count(id), id))[:NAMED]
-    if shared:
-        return ", ".join(site.archive.entities[id].name for id in shared)
+    """Of whom both sides speak; else what kind of thing they differ on."""
+    if one.evidence and one.evidence.entities:
+        return ", ".join(_names(site, one.evidence.entities[:NAMED]))
     return {
         DisagreementKind.FIGURES: site.words.gettext("A figure"),
         DisagreementKind.DATES: site.words.gettext("A date"),
         DisagreementKind.CLAIMS: site.words.gettext("A claim"),
     }[one.kind]
+
+
+def _why(site: Site, one: Disagreement) -> str:
+    """«общие: Казахстан, Россия, «граница»»."""
+    if one.evidence is None:
+        return ""
+    shared = (*_names(site, one.evidence.entities), *(f"«{word.lower()}»" for word in one.evidence.words))
+    return site.words.gettext("in common: %(names)s") % {"names": ", ".join(shared)}
+
+
+def _names(site: Site, ids: Iterable[str]) -> list[str]:
+    return [site.archive.entities[id].name for id in ids]
 
 
 def _sides(site: Site, one: Disagreement) -> Iterator[Side]:

@@ -16,6 +16,7 @@ from generator.model import (
     Compatibility,
     Disagreement,
     DisagreementKind,
+    Evidence,
     Figure,
     FigureKind,
     Page,
@@ -149,9 +150,11 @@ def test_what_people_set_side_by_side_comes_first_with_their_verdict() -> None:
     assert text(classed(by_id(found, "disagreement-kanal"), "l-prose")[0]) == "Судя по второй заметке, нет."
 
 
-def test_whom_all_speak_of_stands_over_what_the_machine_found() -> None:
-    shared = replace(LENGTH, claims=(claim(NEAR, "роют давно"), claim(FAR, "Канал")))
-    assert [text(heading) for heading in tree(page(shared)).iter("h3")] == ["Степногорск"]
+def test_whom_both_speak_of_and_the_words_they_share_say_why() -> None:
+    shared = replace(LENGTH, evidence=Evidence(("stepnogorsk",), ("Канал", "тянется")))
+    found = tree(page(shared))
+    assert [text(heading) for heading in found.iter("h3")] == ["Степногорск"]
+    assert text(classed(found, "l-by")[-1]) == "общие: Степногорск, «канал», «тянется»"
 
 
 @pytest.mark.parametrize(
