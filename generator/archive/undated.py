@@ -29,7 +29,7 @@ AFTER = timedelta(days=28)
 """So long after an event an article may tell of it without saying when it was."""
 
 BAR = Bar(entities=4.0, roots=12.0)
-"""As for coarser dates."""
+"""More than a coarser date needs: two entities that each an article of seven names, two roots of a sentence in four hundred."""
 
 NOBODY: frozenset[str] = frozenset()
 
