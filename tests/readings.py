@@ -13,6 +13,7 @@ from generator.model import (
     Correction,
     DateOf,
     Duration,
+    Figure,
     Name,
     Rights,
     Source,
@@ -58,6 +59,9 @@ def drawn(text: str, annotations: Iterable[Annotation]) -> str:
             case Duration(iso, comparator, to):
                 sign = "" if comparator == "=" else f"{comparator} "
                 meanings.append(sign + (iso or "?") + (f" to {to}" if to else ""))
+            case Figure(amount, unit, comparator, kind, of, to):
+                size = f"{amount:g}" if to is None else f"{amount:g} to {to:g}"
+                meanings.append(f"{kind.value} {comparator} {size} {unit}" + (f" of {of}" if of else ""))
             case other:
                 meanings.append(str(other))
     return "\n".join([text, "".join(line).rstrip(), " · ".join(meanings)]).rstrip()

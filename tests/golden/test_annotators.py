@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.annotators import Annotator, dates, durations, names
+from generator.annotators import Annotator, dates, durations, figures, names
 from generator.annotators.reading import read
 from tests.readings import drawn, golden, plain
 
@@ -16,6 +16,7 @@ ANNOTATORS: dict[str, tuple[str, Annotator]] = {
     "dates": ("ru", dates.annotate),
     "dates_english": ("en", dates.annotate),
     "durations": ("ru", durations.annotate),
+    "figures": ("ru", figures.annotate),
     "names": ("ru", names.annotate),
 }
 """File → the language of its sentences, and what annotates them."""
