@@ -8,7 +8,6 @@ other, so the cost grows with the number of figures alone.
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +20,6 @@ from generator.archive.rarity import Rarity, common_roots, without
 from generator.archive.roots import root_of, roots, words_of
 from generator.archive.tellings import casts, paragraph_at
 from generator.chronology import bounds, is_edtf
-from generator.languages.tables import fold, folded_map
 from generator.model import AnnotatedArticle, Claim, Compatibility, DateOf, Evidence, Figure, MentionOf, Span
 from generator.units import in_base, interval
 
@@ -41,13 +39,6 @@ APART = 62
 """Days: figures that were published farther from each other may both have been right."""
 
 NOBODY: frozenset[str] = frozenset()
-
-_LANGUAGE = "ru"
-"""Of `Figure.unit`, and of the texts that have figures."""
-_WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)?\s+)+$")
-_COMPARING = 4
-"""Words: «не более чем на»."""
-_PREPOSITIONS = (" на", " в", " к")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +132,7 @@ def measured(article: AnnotatedArticle, outlets: frozenset[str]) -> Iterator[Mea
         words = without(text, window, marked)
         near = roots(words) - common_roots(article.article.language)
         yield Measured(
-            claim=Claim(
-                article.article.id, sentence.anchor, _with_comparison(text, annotation.span, figure), interval(figure)
-            ),
+            claim=Claim(article.article.id, sentence.anchor, annotation.span, interval(figure)),
             unit=unit,
             amount=amount,
             exact=figure.comparator == "=",
@@ -154,20 +143,6 @@ def measured(article: AnnotatedArticle, outlets: frozenset[str]) -> Iterator[Mea
             days=tuple(dates[sentence.anchor]),
             published=published_from(article.article),
         )
-
-
-def _with_comparison(text: str, span: Span, figure: Figure) -> Span:
-    """«почти на 5 тысяч миль», where the figure is «5 тысяч миль»: the words that compare make the claim too."""
-    before = _WORDS_BEFORE.search(text, max(0, span.start - BEFORE), span.start)
-    if figure.comparator == "=" or before is None:
-        return span
-    starts = [before.start() + word.start() for word in re.finditer(r"\S+", before.group())]
-    table = folded_map(_LANGUAGE, "comparators")
-    for start in starts[-_COMPARING:]:
-        said = fold(text[start : span.start])
-        if said in table or (said.endswith(_PREPOSITIONS) and said.rpartition(" ")[0] in table):
-            return Span(start, span.stop)
-    return span
 
 
 def _words_around(text: str, span: Span, sentence: Span) -> Span:
