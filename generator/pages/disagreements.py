@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +23,7 @@ from generator.model import (
 from generator.pages.amounts import amount_words, range_words
 from generator.pages.context import Site
 from generator.pages.engine import render
+from generator.pages.lists import in_common
 from generator.pages.typography import glue
 from generator.pages.views import When
 from generator.units import in_base
@@ -139,7 +140,7 @@ def _row(site: Site, one: Disagreement) -> DisagreementRow:
         title=glue(one.title or _title(site, one)),
         sides=tuple(_sides(site, one)),
         reckoning=glue(_reckoning(site, one)),
-        why=glue(_why(site, one)),
+        why=in_common(site, one.evidence) if one.evidence else "",
         verdict=verdict,
     )
 
@@ -147,24 +148,12 @@ def _row(site: Site, one: Disagreement) -> DisagreementRow:
 def _title(site: Site, one: Disagreement) -> str:
     """Of whom both sides speak; else what kind of thing they differ on."""
     if one.evidence and one.evidence.entities:
-        return ", ".join(_names(site, one.evidence.entities[:NAMED]))
+        return ", ".join(site.archive.entities[id].name for id in one.evidence.entities[:NAMED])
     return {
         DisagreementKind.FIGURES: site.words.gettext("A figure"),
         DisagreementKind.DATES: site.words.gettext("A date"),
         DisagreementKind.CLAIMS: site.words.gettext("A claim"),
     }[one.kind]
-
-
-def _why(site: Site, one: Disagreement) -> str:
-    """«общие: Казахстан, Россия, «граница»»."""
-    if one.evidence is None:
-        return ""
-    shared = (*_names(site, one.evidence.entities), *(f"«{word.lower()}»" for word in one.evidence.words))
-    return site.words.gettext("in common: %(names)s") % {"names": ", ".join(shared)}
-
-
-def _names(site: Site, ids: Iterable[str]) -> list[str]:
-    return [site.archive.entities[id].name for id in ids]
 
 
 def _sides(site: Site, one: Disagreement) -> Iterator[Side]:
