@@ -95,7 +95,7 @@ def _meaning(annotation: Annotation, archive: Archive) -> str:
             said = archive.entities[speaker].name if speaker in archive.entities else speaker or "nobody named"
             return f"{'quote' if direct else 'quoted words'} of {said}" + (f" via {via}" if via else "")
         case Figure(amount, unit, comparator, kind, of, to):
-            size = f"{amount:g}" if to is None else f"{amount:g} to {to:g}"
+            size = f"{amount:.12g}" if to is None else f"{amount:.12g} to {to:.12g}"
             return f"{kind.value} {comparator} {size} {unit}" + (f" of «{of}»" if of else "")
         case Attribution(outlet, cites):
             return f"source {' ← '.join((outlet or 'unnamed', *cites))}"
