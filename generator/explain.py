@@ -130,7 +130,7 @@ def _meaning(value: Value, archive: Archive) -> str:
         case Turn(role, speaker):
             return f"{role.value} of {_called(speaker, archive) or 'nobody named'}"
         case Figure(amount, unit, comparator, kind, of, to):
-            size = f"{amount:g}" if to is None else f"{amount:g} to {to:g}"
+            size = f"{amount:.12g}" if to is None else f"{amount:.12g} to {to:.12g}"
             return f"{kind.value} {comparator} {size} {unit}" + (f" of «{of}»" if of else "")
         case Attribution(outlet, cites):
             return f"source {' ← '.join((outlet or 'unnamed', *cites))}"

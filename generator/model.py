@@ -464,12 +464,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a sentence and the tellings of an event have in common, where its date alone does not show that it tells of it."""
+    """What two sentences have in common, where nothing else shows that they tell of one thing."""
 
     entities: tuple[str, ...]
     """Ids, the rarest in the archive first."""
     words: tuple[str, ...]
-    """Words of the sentence that say what happened, as they stand there; another telling has them in some form."""
+    """Words of the sentence that say what happened, as they stand there; the other has them in some form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -628,6 +628,8 @@ class Disagreement:
     reckoning: Reckoning | None
     score: float
     """How sure it is that the claims are of one thing, in the weights of `archive.rarity`; 0 for a contributor's."""
+    evidence: Evidence | None = None
+    """Why they seem to be of one thing; None for a contributor's."""
     curated: bool = False
     title: str = ""
     """A contributor's."""

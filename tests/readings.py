@@ -14,6 +14,7 @@ from generator.model import (
     DateOf,
     Description,
     Duration,
+    Figure,
     Name,
     Quote,
     Rights,
@@ -63,6 +64,9 @@ def drawn(text: str, annotations: Iterable[Annotation]) -> str:
             case Duration(iso, comparator, to):
                 sign = "" if comparator == "=" else f"{comparator} "
                 meanings.append(sign + (iso or "?") + (f" to {to}" if to else ""))
+            case Figure(amount, unit, comparator, kind, of, to):
+                size = f"{amount:g}" if to is None else f"{amount:g} to {to:g}"
+                meanings.append(f"{kind.value} {comparator} {size} {unit}" + (f" of {of}" if of else ""))
             case Quote(speaker, via, direct, said):
                 sort = "" if direct else " (words)"
                 meanings.append(

@@ -20,12 +20,12 @@ class Compared:
     sign: str
     """As in `Figure.comparator`."""
     start: int
-    """Of the first word that compares, an offset into the text; where none does, of the number itself."""
+    """Of the first word that compares, an offset into the text; of the number itself where none does, or a verb does."""
 
 
 def compared(text: str, start: int, code: str) -> Compared:
     """How the number that begins at `start` compares with the true value."""
-    table = folded_map(code, "comparators")
+    table, verbs = folded_map(code, "comparators"), folded_map(code, "comparing_verbs")
     words: list[tuple[str, int]] = []
     at = start
     while len(words) <= _LONGEST and (found := _WORD_BEFORE.search(text, max(0, start - _LOOK_BACK), at)):
@@ -34,7 +34,9 @@ def compared(text: str, start: int, code: str) -> Compared:
     for skipped in (0, 1) if words and words[0][0] in _BETWEEN else (0,):
         for length in range(_LONGEST, 0, -1):
             taken = words[skipped : skipped + length]
-            sign = table.get(" ".join(word for word, _ in reversed(taken))) if len(taken) == length else None
-            if sign:
+            said = " ".join(word for word, _ in reversed(taken)) if len(taken) == length else ""
+            if sign := table.get(said):
                 return Compared(sign, taken[-1][1])
+            if sign := verbs.get(said):
+                return Compared(sign, start)
     return Compared(EXACT, start)

@@ -43,13 +43,14 @@ def bounded(text: str, found: Iterable[Annotation]) -> list[Annotation]:
 
 def _estimated(text: str, one: Annotation) -> Annotation:
     edtf = _edtf(one)
-    if not edtf or precision(edtf) not in _ESTIMATED or edtf.endswith(_ABOUT):
+    if not edtf or precision(edtf) not in _ESTIMATED:
         return one
     words = compared(text, one.span.start, _LANGUAGE)
-    if words.sign != _ABOUT or not is_edtf(edtf + _ABOUT):
+    estimated = edtf if edtf.endswith(_ABOUT) else edtf + _ABOUT
+    if words.sign != _ABOUT or words.start == one.span.start or not is_edtf(estimated):
         return one
     said = " ".join(text[words.start : one.span.start].split())
-    return _changed(one, edtf + _ABOUT, f"«{said}» before it", Span(words.start, one.span.stop))
+    return _changed(one, estimated, f"«{said}» before it", Span(words.start, one.span.stop))
 
 
 def _joined(text: str, first: Annotation, last: Annotation) -> Annotation | None:

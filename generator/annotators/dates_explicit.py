@@ -45,6 +45,8 @@ from generator.annotators.dates_words import (
     month_number,
     named,
 )
+from generator.annotators.dates_years import counts_nothing
+from generator.annotators.reading import Reading
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "Х": 10}
 """The last is the Cyrillic letter: «ХХ века» is often typed with it."""
@@ -176,6 +178,11 @@ def _years(match: re.Match[str], scene: Scene) -> When:
     return When(_between(first, last, match))
 
 
+def _are_years(match: re.Match[str], reading: Reading) -> bool:
+    """«С 1975 по 1977 работал», but not «с 1500 по 2000 рублей»."""
+    return not match[0][-1].isdigit() or counts_nothing(match, reading)
+
+
 def _whole_year(match: re.Match[str], scene: Scene) -> When:
     return _softened(When(match["year"]), match)
 
@@ -298,6 +305,12 @@ EXPLICIT: list[DateRule] = [
         explicit=False,
     ),
     DateRule(
+        "dates.season_as_bound",
+        pattern(rf"\b(?:[Кк]|[Дд]о|[Сс]){GAP}(?P<season>весне|весны|лету|лета|осени|зиме|зимы)\b(?!{GAP}\d{{4}})"),
+        _season,
+        explicit=False,
+    ),
+    DateRule(
         "dates.part_of_season",
         pattern(rf"{PREPOSITION}{PART}{SEASON}(?!{GAP}\d{{4}})"),
         _season,
@@ -317,16 +330,25 @@ EXPLICIT: list[DateRule] = [
         "dates.from_year_to_year",
         pattern(
             rf"\b(?:[Вв]{GAP}период{GAP})?[СсCc]{GAP}{_FIRST_LIKELY}(?:-го)?{YEAR_WORD}?{GAP}(?:по|до|на){GAP}"
-            rf"{LIKELY_YEAR}(?:-?й\b|-?го\b)?(?:{YEAR_WORD}|{_UNCOUNTED})"
+            rf"{LIKELY_YEAR}(?:-?й\b|-?го\b)?{YEAR_WORD}?"
         ),
         _years,
+        accepts=_are_years,
+    ),
+    DateRule(
+        "dates.sports_season_of_years",
+        pattern(
+            rf"(?:(?<=[Сс]езон )|(?<=[Сс]езон[аеу] )){_FIRST_LIKELY}[-–—/](?P<year>\d{{2}}|20\d\d)(?![\d/-]){YEAR_WORD}?"
+        ),
+        _years,
+        needs="езон",
     ),
     DateRule(
         "dates.season_of_years",
         pattern(rf"{PREPOSITION}?\b(?<!/)(?P<first_year>(?:19|20)\d\d)/(?P<year>\d{{2}}|20\d\d)(?![\d/]){YEAR_WORD}?"),
         _years,
     ),
-    DateRule("dates.year", pattern(rf"{PREPOSITION}?{PART}?{YEAR}"), _whole_year),
+    DateRule("dates.year", pattern(rf"{PREPOSITION}?{PART}?{YEAR}(?:{GAP}рождения\b)?"), _whole_year),
     DateRule(
         "dates.short_year",
         pattern(rf"\b(?:[ВвКк]|[Сс]|[Дд]о){GAP}{PART}?(?P<short>[3-9]\d)-(?:м|го|му){GAP}год[уа]\b(?!{GAP}жизни)"),

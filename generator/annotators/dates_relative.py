@@ -263,7 +263,7 @@ RELATIVE: list[DateRule] = [
     DateRule("dates.shifted_year", pattern(rf"{PREPOSITION}?{PART}?\b{SHIFTED_YEAR}\b"), _shifted_year, explicit=False),
     DateRule(
         "dates.shifted_whole_year",
-        pattern(rf"\b(?:[Зз]а|[Нн]а){GAP}{_SHIFT}(?:ый|ий|от){GAP}год\b"),
+        pattern(rf"\b(?:(?:[Зз]а|[Нн]а|[Вв]есь){GAP})?{_SHIFT}(?:ый|ий|от){GAP}год\b"),
         _shifted_year,
         explicit=False,
     ),
@@ -319,7 +319,9 @@ RELATIVE: list[DateRule] = [
     ),
     DateRule(
         "dates.weekend",
-        pattern(rf"\b[Вв]{GAP}(?:минувшие{GAP}|прошедшие{GAP}|прошлые{GAP})?выходные\b"),
+        pattern(
+            rf"\b(?:[Вв]{GAP}(?:(?:минувш|прошедш|прошл)(?:ие|ые){GAP})?выходные|[Нн]а{GAP}(?:(?:минувш|прошедш|прошл)(?:их|ых){GAP})?выходных)\b"
+        ),
         _weekend,
         explicit=False,
     ),

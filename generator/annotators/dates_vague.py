@@ -58,12 +58,19 @@ VAGUE: list[DateRule] = [
         needs="сезон",
     ),
     DateRule("dates.these_days", pattern(rf"\b[Нн]а{GAP}днях\b"), _unresolved, explicit=False),
+    DateRule(
+        "dates.some_time_ago",
+        pattern(rf"\b(?:[Нн]екоторое|[Кк]акое-то){GAP}время{GAP}(?:тому{GAP})?назад\b"),
+        _unresolved,
+        explicit=False,
+        needs="назад",
+    ),
     DateRule("dates.other_years", pattern(rf"\b[Вв]{GAP}разные{GAP}годы\b"), _unresolved, explicit=False),
     DateRule(
         "dates.holiday",
         pattern(
             rf"\b(?:[Вв]|[Нн]а|[Дд]о|[Кк]|[Пп]од|[Пп]осле|[Пп]еред){GAP}"
-            rf"(?:Рождеств(?:о|а|у|ом)|Нов(?:ый{GAP}год|ого{GAP}года|ому{GAP}году|ым{GAP}годом)|Пасх(?:у|и|е|ой)|[Сс]очельник)\b"
+            rf"(?:Рождеств(?:о|а|у|ом)|[Нн]ов(?:ый{GAP}год|ого{GAP}года|ому{GAP}году|ым{GAP}годом)|Пасх(?:у|и|е|ой)|[Сс]очельник)\b"
         ),
         _unresolved,
         explicit=False,

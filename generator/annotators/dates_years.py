@@ -25,14 +25,19 @@ _NUMBERED = re.compile(
 """What is held or given every year, and its name, up to the number: «на Кубке конфедераций », «фестивале «Сандэнс» »."""
 _REACH = 60
 _GAMES_EVERY = 4
-_OPEN = re.compile(r"\([^()\n]*$")
+_OPEN = re.compile(r"\((?:[^()\n]|\([^()\n]*\))*$")
 
 
 def _year(match: re.Match[str], scene: Scene) -> When:
     return When(match["year"])
 
 
-def _counts_nothing(match: re.Match[str], reading: Reading) -> bool:
+def _early_year(match: re.Match[str], scene: Scene) -> When:
+    """Of the first thousand years."""
+    return When(f"{int(match['early']):04}")
+
+
+def counts_nothing(match: re.Match[str], reading: Reading) -> bool:
     """What follows is no common noun that the number would count: «в 2000 километрах», «до 2000 человек»."""
     word = _NEXT_WORD.match(reading.text, match.end())
     if word is None:
@@ -48,7 +53,7 @@ def _in_brackets(match: re.Match[str], reading: Reading) -> bool:
 
 def _held_yearly(match: re.Match[str], reading: Reading) -> bool:
     before = reading.text[max(0, match.start() - _REACH) : match.start()]
-    return _NUMBERED.search(before) is not None and _counts_nothing(match, reading)
+    return _NUMBERED.search(before) is not None and counts_nothing(match, reading)
 
 
 def _is_held_then(match: re.Match[str], reading: Reading) -> bool:
@@ -61,7 +66,7 @@ YEARS: list[DateRule] = [
         "dates.year_number",
         pattern(rf"\b(?:[ВвКк]|[СсCc]|[Дд]о|[Оо]т){GAP}{LIKELY_YEAR}(?![-–—.,/:]\d|-[а-я])"),
         _year,
-        accepts=_counts_nothing,
+        accepts=counts_nothing,
     ),
     DateRule("dates.year_in_brackets", pattern(rf"(?<=\(){LIKELY_YEAR}(?=[),;]|{GAP}—{GAP})"), _year),
     DateRule(
@@ -69,6 +74,12 @@ YEARS: list[DateRule] = [
         pattern(rf"(?<=[,;—][ \u00a0]){LIKELY_YEAR}(?=[),;]|{GAP}—{GAP})"),
         _year,
         accepts=_in_brackets,
+    ),
+    DateRule("dates.year_of_birth", pattern(rf"(?:(?<=\bр\.[ \u00a0])|(?<=\bрод\.[ \u00a0])){LIKELY_YEAR}"), _year),
+    DateRule(
+        "dates.early_year",
+        pattern(rf"\b[Вв]{GAP}(?P<early>[1-9]\d\d){GAP}год[уа]\b(?!{GAP}до{GAP}н)"),
+        _early_year,
     ),
     DateRule(
         "dates.year_of_name", pattern(rf"(?<=[А-ЯЁа-яё»]-){LIKELY_YEAR}{_NOTHING_AFTER}"), _year, accepts=_is_held_then

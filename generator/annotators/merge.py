@@ -1,7 +1,7 @@
 """The one rule by which statements about the same words are brought together.
 
     1. A person's correction stands, and everything of its own scheme that it overlaps goes; with a name, a description too.
-    2. A date is never a name.
+    2. A date is never a name; a name may tell a length of time («Семь дней»), and then is a name. Neither time is a figure.
     3. Of two machine statements of one layer that overlap, the longer stands; of two equally long ones, the earlier.
 
 A layer is one kind of value: names, descriptions, dates with lengths of time, quotes, turns, figures, attributions. Spans of one
@@ -53,8 +53,12 @@ def merge(corrections: Iterable[Correction], found: Iterable[Annotation]) -> tup
     machine = tuple(found)
     human = tuple(_as_annotation(correction, machine) for correction in corrections)
     standing = {name: _standing(name, human, machine) for name in _LAYERS.values()}
-    dates = [each.span for each in (*human, *standing["date"]) if isinstance(each.value, DateOf)]
-    standing["entity"] = clear_of(standing["entity"], dates)
+    dates = [each for each in (*human, *standing["date"]) if isinstance(each.value, DateOf)]
+    standing["entity"] = clear_of(standing["entity"], (each.span for each in dates))
+    names = [each.span for each in (*human, *standing["entity"]) if isinstance(each.value, Name | MentionOf)]
+    lengths = clear_of((each for each in standing["date"] if isinstance(each.value, Duration)), names)
+    standing["date"] = [*(each for each in standing["date"] if isinstance(each.value, DateOf)), *lengths]
+    standing["figure"] = clear_of(standing["figure"], (each.span for each in (*dates, *lengths)))
     standing["description"] = clear_of(
         standing["description"], [each.span for each in human if layer(each) == "entity"]
     )

@@ -14,6 +14,7 @@ from generator.archive.evidence import Bar, weighed
 from generator.archive.rarity import Rarity
 from generator.archive.tellings import Group, Told
 from generator.chronology import Precision, bounds, precision
+from generator.model import Evidence
 
 BAR = Bar(entities=4.0, roots=18.0)
 """In the weights of `Rarity`."""
@@ -33,11 +34,16 @@ class Dispute:
     one: Told
     other: Told
     score: float
+    evidence: Evidence
+    """Words as they stand in the first."""
 
 
 def disputed(groups: Sequence[Group], rarity: Rarity) -> Iterator[Dispute]:
-    """In no order that matters."""
-    told = [(index, one) for index, group in enumerate(groups) for one in group.told if precision(one.when) in NEAR]
+    """In no order that matters; of each pair, the one published first stands first."""
+    told = sorted(
+        ((index, one) for index, group in enumerate(groups) for one in group.told if precision(one.when) in NEAR),
+        key=lambda pair: (pair[1].order, pair[1].when),
+    )
     tellers = [{one.telling.article for one in group.told} for group in groups]
     by_root: dict[str, list[int]] = defaultdict(list)
     for number, (_, one) in enumerate(told):
@@ -56,7 +62,7 @@ def disputed(groups: Sequence[Group], rarity: Rarity) -> Iterator[Dispute]:
             if _alike(one, other) and _disjoint(one, other):
                 evidence = weighed(one.cast, one.roots, other.cast, other.roots, rarity, BAR)
                 if evidence:
-                    yield Dispute(one, other, evidence.weight)
+                    yield Dispute(one, other, evidence.weight, evidence.shown(one.sentence))
 
 
 def _alike(one: Told, other: Told) -> bool:

@@ -26,6 +26,7 @@ from generator.model import (
     Disagreement,
     DisagreementKind,
     DisagreementRecord,
+    Evidence,
     Reckoning,
     Span,
 )
@@ -50,6 +51,7 @@ class _Edge:
     one: _Stated
     other: _Stated
     score: float
+    evidence: Evidence
 
 
 def disagreements(
@@ -76,13 +78,13 @@ def _figures(
 ) -> Iterator[_Edge]:
     for pair in differing(articles, sources, rarity):
         one, other = (_Stated(figure.claim, figure.unit, figure.exact) for figure in (pair.one, pair.other))
-        yield _Edge(one, other, pair.score)
+        yield _Edge(one, other, pair.score, pair.evidence)
 
 
 def _dates(groups: Sequence[Group], rarity: Rarity) -> Iterator[_Edge]:
     for dispute in disputed(groups, rarity):
         one, other = (_dated(told) for told in (dispute.one, dispute.other))
-        yield _Edge(one, other, dispute.score)
+        yield _Edge(one, other, dispute.score, dispute.evidence)
 
 
 def _dated(told: Told) -> _Stated:
@@ -121,6 +123,7 @@ def _candidate(edges: Sequence[_Edge], articles: Mapping[str, AnnotatedArticle])
     )
     first = stated[0].claim
     kind = DisagreementKind.DATES if stated[0].unit == DATE else DisagreementKind.FIGURES
+    surest = min(edges, key=lambda edge: (-edge.score, stated.index(edge.one), stated.index(edge.other)))
     compatible, reckoning = _reckoned(stated)
     words = first.span.of(articles[first.article].article.text)
     return Disagreement(
@@ -129,7 +132,8 @@ def _candidate(edges: Sequence[_Edge], articles: Mapping[str, AnnotatedArticle])
         claims=tuple(one.claim for one in stated),
         compatible=compatible,
         reckoning=reckoning,
-        score=max(edge.score for edge in edges),
+        score=surest.score,
+        evidence=surest.evidence,
     )
 
 

@@ -6,7 +6,7 @@ Everything is looked up by date or by rare words, so that the cost grows with th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.archive.curated_events import CuratedEvents, Scene
 from generator.archive.identity import short_hash
@@ -18,6 +18,10 @@ from generator.chronology import Precision, bounds, known_end, precision
 from generator.model import AnnotatedArticle, Event, EventRecord, Telling
 
 NOBODY: frozenset[str] = frozenset()
+
+EVERYWHERE = 2.0
+"""In the weights of `Rarity`: two entities that each a third of the articles name do not show that two sentences of a day tell of
+one event."""
 
 
 def grouped(
@@ -54,7 +58,7 @@ def grouped(
         for when in dict.fromkeys(one.when for one in group.told):
             claimed[when].append(group)
     for when, free in by_day.items():
-        groups.extend(_together(when, free, claimed[when]))
+        groups.extend(_together(when, free, claimed[when], rarity))
     groups = nested(groups, coarser, rarity)
     for index, found in undated(articles, groups, sources, rarity).items():
         groups[index].undated.extend(found)
@@ -68,7 +72,7 @@ def events(groups: Iterable[Group]) -> tuple[Event, ...]:
     )
 
 
-def _together(when: str, free: Iterable[Told], claimed: Iterable[Group]) -> list[Group]:
+def _together(when: str, free: Iterable[Told], claimed: Iterable[Group], rarity: Rarity) -> list[Group]:
     """The groups of one day that no file makes. A telling joins the event with which it shares most pairs of entities: a curated
     one (whose tellings it then lengthens), or one begun by an earlier telling; else it begins one. Of whom a sentence speaks that
     names nobody («в память о том дне, 16 декабря») its article has said: it joins the one event that the article tells of the day."""
@@ -77,9 +81,12 @@ def _together(when: str, free: Iterable[Told], claimed: Iterable[Group]) -> list
     holding: dict[tuple[str, ...], set[int]] = defaultdict(set)
     told_by: dict[str, set[int]] = defaultdict(set)
 
+    def pairs(one: Told) -> Iterator[tuple[str, ...]]:
+        return (pair for pair in one.pairs if rarity.of_entities(pair) >= EVERYWHERE)
+
     def enter(one: Told, index: int) -> None:
         told_by[one.telling.article].add(index)
-        for pair in one.pairs:
+        for pair in pairs(one):
             holding[pair].add(index)
 
     for index, group in enumerate(groups):
@@ -87,7 +94,7 @@ def _together(when: str, free: Iterable[Told], claimed: Iterable[Group]) -> list
             if one.when == when:
                 enter(one, index)
     for one in free:
-        shared = Counter(index for pair in one.pairs for index in holding.get(pair, ()))
+        shared = Counter(index for pair in pairs(one) for index in holding.get(pair, ()))
         own = told_by.get(one.telling.article, set())
         if shared:
             joined = min(shared, key=lambda index: (-shared[index], index))

@@ -8,7 +8,6 @@ other, so the cost grows with the number of figures alone.
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,11 +17,10 @@ from datetime import date
 from generator.archive.compatibility import compatibility
 from generator.archive.order import published_from
 from generator.archive.rarity import Rarity, common_roots, without
-from generator.archive.roots import root_of, roots
+from generator.archive.roots import root_of, roots, words_of
 from generator.archive.tellings import casts, paragraph_at
 from generator.chronology import bounds, is_edtf
-from generator.languages.tables import fold, folded_map
-from generator.model import AnnotatedArticle, Claim, Compatibility, DateOf, Figure, MentionOf, Span
+from generator.model import AnnotatedArticle, Claim, Compatibility, DateOf, Evidence, Figure, MentionOf, Span
 from generator.units import in_base, interval
 
 BEFORE, AFTER = 70, 40
@@ -34,20 +32,13 @@ FEW_FIGURES = 200
 LEADING = 30
 """A word near more figures than this leads from none to another."""
 
-BAR = 12.0
+BAR = 11.0
 """In the weights of `Rarity`."""
 
 APART = 62
 """Days: figures that were published farther from each other may both have been right."""
 
 NOBODY: frozenset[str] = frozenset()
-
-_LANGUAGE = "ru"
-"""Of `Figure.unit`, and of the texts that have figures."""
-_WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)?\s+)+$")
-_COMPARING = 4
-"""Words: «не более чем на»."""
-_PREPOSITIONS = (" на", " в", " к")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +51,10 @@ class Measured:
     amount: float
     """In that unit: the figure as the text has it, without the word that compares."""
     exact: bool
+    words: str
+    """What stands near it."""
     near: frozenset[str]
-    """Roots of the words near it."""
+    """Roots of these words, and of what is said to have this size."""
     named: frozenset[str]
     """Entities of its sentence, without the outlets that report it."""
     around: frozenset[str]
@@ -83,13 +76,18 @@ class Pair:
     other: Measured
     compatible: Compatibility
     score: float
+    evidence: Evidence
+    """Words as they stand near the first."""
 
 
 def differing(
     articles: Iterable[AnnotatedArticle], sources: Mapping[str, frozenset[str]], rarity: Rarity
 ) -> Iterator[Pair]:
-    """In no order that matters."""
-    figures = [one for article in articles for one in measured(article, sources.get(article.article.id, NOBODY))]
+    """In no order that matters; of each pair, the one published first stands first."""
+    figures = sorted(
+        (one for article in articles for one in measured(article, sources.get(article.article.id, NOBODY))),
+        key=lambda one: (one.published, one.claim.article, one.claim.span),
+    )
     weighing = _Weighing(figures, rarity)
     by_root: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, one in enumerate(figures):
@@ -131,34 +129,20 @@ def measured(article: AnnotatedArticle, outlets: frozenset[str]) -> Iterator[Mea
         figure = annotation.value
         amount, unit = in_base(figure.amount, figure.unit)
         window = _words_around(text, annotation.span, sentence.span)
-        near = roots(without(text, window, marked)) - common_roots(article.article.language)
+        words = without(text, window, marked)
+        near = roots(words) - common_roots(article.article.language)
         yield Measured(
-            claim=Claim(
-                article.article.id, sentence.anchor, _with_comparison(text, annotation.span, figure), interval(figure)
-            ),
+            claim=Claim(article.article.id, sentence.anchor, annotation.span, interval(figure)),
             unit=unit,
             amount=amount,
             exact=figure.comparator == "=",
+            words=f"{words} {figure.of}",
             near=near | ({root_of(figure.of)} if figure.of else NOBODY),
             named=frozenset(named[sentence.anchor]) - outlets,
             around=frozenset(around[paragraph_at(article, annotation.span.start)]) - outlets,
             days=tuple(dates[sentence.anchor]),
             published=published_from(article.article),
         )
-
-
-def _with_comparison(text: str, span: Span, figure: Figure) -> Span:
-    """«почти на 5 тысяч миль», where the figure is «5 тысяч миль»: the words that compare make the claim too."""
-    before = _WORDS_BEFORE.search(text, max(0, span.start - BEFORE), span.start)
-    if figure.comparator == "=" or before is None:
-        return span
-    starts = [before.start() + word.start() for word in re.finditer(r"\S+", before.group())]
-    table = folded_map(_LANGUAGE, "comparators")
-    for start in starts[-_COMPARING:]:
-        said = fold(text[start : span.start])
-        if said in table or (said.endswith(_PREPOSITIONS) and said.rpartition(" ")[0] in table):
-            return Span(start, span.stop)
-    return span
 
 
 def _words_around(text: str, span: Span, sentence: Span) -> Span:
@@ -201,7 +185,10 @@ class _Weighing:
         if len(entities) < 2 or not one.named & other.named or not said:
             return None
         score = self._rarity.of_entities(entities) + self._rarity.of_roots(said) + self._closeness(one, other)
-        return Pair(one, other, compatible, round(score, 6)) if score >= BAR else None
+        if score < BAR:
+            return None
+        named = tuple(sorted(entities, key=lambda id: (-self._rarity.of_entity(id), id)))
+        return Pair(one, other, compatible, round(score, 6), Evidence(named, words_of(one.words, said)))
 
     def _closeness(self, one: Measured, other: Measured) -> float:
         """Of all figures, how few are of this dimension and as near the one as the other is."""

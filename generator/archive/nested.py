@@ -19,9 +19,8 @@ from generator.model import Telling
 NESTING = (Precision.MONTH, Precision.SEASON, Precision.YEAR)
 """How exact a date is that may hold another, or be held by one. «В девяностые» holds too much."""
 
-BAR = Bar(entities=4.0, roots=12.0)
-"""Of a hundred articles all name one entity and two the other: that is just enough. So are two roots that each a sentence of four
-hundred has."""
+BAR = Bar(entities=3.2, roots=11.5)
+"""Two entities that each a fifth of the articles name are just enough, and two roots that each a sentence of three hundred has."""
 
 
 def nested(groups: Iterable[Group], free: Iterable[Told], rarity: Rarity) -> list[Group]:

@@ -21,6 +21,10 @@ PAIRED = 24
 """Of a sentence that names more entities than this, only so many are compared with other sentences."""
 
 
+Order = tuple[date, str, Span, Span]
+"""Of tellings: earliest published first, then as the text goes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A sentence with one of its dates."""
@@ -33,8 +37,7 @@ class Told:
     """The entities of its paragraph."""
     sentence: str
     """Its text, white space folded, without the dash that begins somebody's turn to speak."""
-    order: tuple[date, str, Span, Span]
-    """Earliest published first, then as the text goes."""
+    order: Order
     cast: tuple[str, ...]
     """Who took part, sorted: the entities of the sentence without the outlets that report it; where these are fewer than `SHARED`
     («Их в четверг и принял хозяин»), those of its paragraph."""

@@ -19,7 +19,7 @@ from generator.archive.evidence import Bar, Weighed, weighed
 from generator.archive.order import published_from
 from generator.archive.rarity import Rarity, common_roots, without
 from generator.archive.roots import roots
-from generator.archive.tellings import Group, Told
+from generator.archive.tellings import Group, Order, Told
 from generator.chronology import EARLIEST, Precision, bounds, precision
 from generator.languages import LANGUAGES
 from generator.languages.tables import table
@@ -29,7 +29,7 @@ AFTER = timedelta(days=28)
 """So long after an event an article may tell of it without saying when it was."""
 
 BAR = Bar(entities=4.0, roots=12.0)
-"""As for coarser dates."""
+"""More than a coarser date needs: two entities that each an article of seven names, two roots of a sentence in four hundred."""
 
 NOBODY: frozenset[str] = frozenset()
 
@@ -88,15 +88,15 @@ class _Finding:
         for one in _open(article, outlets):
             fitting = list(self._fitting(article, one))
             if fitting:
-                weight, index, evidence = min(fitting, key=lambda found: found[:2])
+                weight, index, _, evidence = min(fitting, key=lambda found: found[:3])
                 rank = (weight, one.sentence.span)
                 if index not in best or rank < best[index][0]:
                     best[index] = (rank, one, evidence)
         for index, (_, one, evidence) in best.items():
             yield index, _told(article, one, self._when[index], evidence)
 
-    def _fitting(self, article: AnnotatedArticle, one: _Open) -> Iterator[tuple[float, int, Weighed]]:
-        """(the less the better, place of the group, what is shared)."""
+    def _fitting(self, article: AnnotatedArticle, one: _Open) -> Iterator[tuple[float, int, Order, Weighed]]:
+        """(the less the better, place of the group, of the telling that is like it, what is shared)."""
         found: dict[int, tuple[int, Told]] = {}
         counts: Counter[int] = Counter()
         for root in one.roots:
@@ -109,7 +109,7 @@ class _Finding:
                 continue
             evidence = weighed(one.cast, one.roots, self._casts[index], other.roots, self._rarity, BAR)
             if evidence:
-                yield -evidence.weight, index, evidence
+                yield -evidence.weight, index, other.order, evidence
 
     def _recent(self, article: AnnotatedArticle, index: int) -> bool:
         published = article.article.published

@@ -16,7 +16,6 @@ from generator.model import (
     Disagreement,
     DisagreementKind,
     Figure,
-    MentionOf,
     Page,
     Reckoning,
     Span,
@@ -24,13 +23,14 @@ from generator.model import (
 from generator.pages.amounts import amount_words, range_words
 from generator.pages.context import Site
 from generator.pages.engine import render
+from generator.pages.lists import in_common
 from generator.pages.typography import glue
 from generator.pages.views import When
 from generator.units import in_base
 from generator.urls import DISAGREEMENTS, relative
 
 NAMED = 2
-"""So many entities that all sentences name stand in place of a title."""
+"""So many of those whom both sides speak of stand in place of a title."""
 
 DATE = "date"
 """`Reckoning.unit` of dates."""
@@ -65,7 +65,20 @@ class DisagreementRow:
     title: str
     sides: tuple[Side, ...]
     reckoning: str
+    why: str
+    """What shows that the sides speak of one thing; "" where a person says so."""
     verdict: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A disagreement in a line of another page."""
+
+    title: str
+    href: str
+    """To its row."""
+    sides: tuple[tuple[str, str], ...]
+    """(the words, who says them), one for each side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,31 +116,39 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(DISAGREEMENTS, "disagreements", title, description, body, indexed=False)
 
 
+def briefs(site: Site, base: str, limit: int) -> tuple[Brief, ...]:
+    """The first of the page, for the page at `base`."""
+    return tuple(
+        Brief(
+            title=glue(one.title or _title(site, one)),
+            href=relative(f"{DISAGREEMENTS}#{_anchor(one)}", base),
+            sides=tuple((side.claims[0].words, side.claims[0].byline) for side in _sides(site, one)),
+        )
+        for one in site.archive.disagreements[:limit]
+    )
+
+
+def _anchor(one: Disagreement) -> str:
+    return f"disagreement-{one.id}"
+
+
 def _row(site: Site, one: Disagreement) -> DisagreementRow:
     # markdown.render escapes whatever is not its own markup.
     verdict = Markup(markdown.render(one.markdown, glue=glue)) if one.markdown.strip() else None  # noqa: S704
     return DisagreementRow(
-        id=f"disagreement-{one.id}",
+        id=_anchor(one),
         title=glue(one.title or _title(site, one)),
         sides=tuple(_sides(site, one)),
         reckoning=glue(_reckoning(site, one)),
+        why=in_common(site, one.evidence) if one.evidence else "",
         verdict=verdict,
     )
 
 
 def _title(site: Site, one: Disagreement) -> str:
-    """Whom all sentences speak of, the rarest first; else what kind of thing they differ on."""
-    named = [
-        {
-            annotation.value.entity
-            for annotation in site.articles[claim.article].annotations
-            if isinstance(annotation.value, MentionOf) and _sentence(site, claim).holds(annotation.span)
-        }
-        for claim in one.claims
-    ]
-    shared = sorted(set.intersection(*named), key=lambda id: (site.article_count(id), id))[:NAMED]
-    if shared:
-        return ", ".join(site.archive.entities[id].name for id in shared)
+    """Of whom both sides speak; else what kind of thing they differ on."""
+    if one.evidence and one.evidence.entities:
+        return ", ".join(site.archive.entities[id].name for id in one.evidence.entities[:NAMED])
     return {
         DisagreementKind.FIGURES: site.words.gettext("A figure"),
         DisagreementKind.DATES: site.words.gettext("A date"),

@@ -11,17 +11,21 @@ from generator.chronology import Precision, bounds, precision
 from generator.i18n import month_and_year
 from generator.model import AnnotatedArticle, EntityKind, Event, Page
 from generator.pages.context import Site
+from generator.pages.disagreements import Brief, briefs
 from generator.pages.engine import render
 from generator.pages.leaf import leaf_of
 from generator.pages.lists import article_rows, entity_rows, event_rows
 from generator.pages.typography import glue
 from generator.pages.views import ArticleRow, EventRow, Index, Leaf, Link
-from generator.urls import ARTICLES, HOME, SEARCH, TIMELINE, articles_url, kind_url, relative
+from generator.urls import ARTICLES, DISAGREEMENTS, HOME, SEARCH, TIMELINE, articles_url, kind_url, relative
 
 SHOWN_KINDS = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE)
 
 PER_DATE = 5
 """Articles of one date that are listed; a day with forty must not hide the day before."""
+
+DIFFERING = 3
+"""Disagreements that are shown."""
 
 HAPPENED = (Precision.DAY, Precision.MONTH, Precision.SEASON)
 """How exact a date must be to stand among the latest events: «в 2025 году» is no news."""
@@ -55,6 +59,8 @@ class HomeView:
     holdings: Holdings
     articles: tuple[DateGroup, ...]
     all_articles: str
+    disagreements: tuple[Brief, ...]
+    all_disagreements: Link
     events: tuple[EventRow, ...]
     timeline: str
     busiest: tuple[Index, ...]
@@ -72,6 +78,8 @@ def pages(site: Site) -> Iterator[Page]:
         holdings=_holdings(site),
         articles=tuple(_newest(site)),
         all_articles=relative(ARTICLES, HOME),
+        disagreements=briefs(site, HOME, DIFFERING),
+        all_disagreements=Link(str(len(archive.disagreements)), relative(DISAGREEMENTS, HOME)),
         events=event_rows(site, islice(_latest(site), settings.home_events), HOME, repeat=True),
         timeline=relative(TIMELINE, HOME),
         busiest=tuple(filter(None, (_busiest(site, kind) for kind in SHOWN_KINDS))),

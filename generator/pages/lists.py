@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.archive.origins import independent
 from generator.chronology import bounds, known_end
 from generator.i18n import weekday
-from generator.model import Article, Entity, Event, Outlet, Telling
+from generator.model import Article, Entity, Event, Evidence, Outlet, Telling
 from generator.pages.context import Site, event_anchor, most_first
 from generator.pages.typography import glue, shorten
 from generator.pages.views import ArticleRow, EventRow, Index, IndexRow, Neighbour, TellingGroup, When, weight
@@ -117,12 +117,31 @@ def _tellings(site: Site, event: Event, base: str) -> tuple[TellingGroup, ...]:
     first: dict[str, Telling] = {}
     for telling in event.tellings:
         first.setdefault(telling.article, telling)
-    hrefs: dict[tuple[str, str], list[str]] = {}
+    groups: dict[tuple[str, str], list[Telling]] = {}
     for id, telling in first.items():
         name = site.articles[id].article.source.name
         key = (name, "") if name else (site.words.gettext("outlet not named"), id)
-        hrefs.setdefault(key, []).append(relative(site.telling_url(telling), base))
-    return tuple(TellingGroup(name, tuple(found)) for (name, _), found in hrefs.items())
+        groups.setdefault(key, []).append(telling)
+    return tuple(
+        TellingGroup(name, tuple(relative(site.telling_url(one), base) for one in told), *_joined_on(site, told[0]))
+        for (name, _), told in groups.items()
+    )
+
+
+def _joined_on(site: Site, telling: Telling) -> tuple[str, str]:
+    """How it gives the date, and what shows that it tells of this event; "" for both where its date shows it."""
+    if telling.evidence is None:
+        return "", ""
+    text = site.articles[telling.article].article.text
+    note = f"«{' '.join(telling.date.of(text).split())}»" if telling.date else site.words.gettext("undated")
+    return glue(note), in_common(site, telling.evidence)
+
+
+def in_common(site: Site, evidence: Evidence) -> str:
+    """«общие: Казахстан, Россия, «граница»»."""
+    names = (site.archive.entities[id].name for id in evidence.entities)
+    words = (f"«{word.lower()}»" for word in evidence.words)
+    return glue(site.words.gettext("in common: %(names)s") % {"names": ", ".join((*names, *words))})
 
 
 def index_section(id: str, title: str, rows: Sequence[IndexRow], limit: int = ROWS_LIMIT) -> Index | None:

@@ -111,6 +111,10 @@ class TellingGroup:
     outlet: str
     hrefs: tuple[str, ...]
     """To the sentences."""
+    note: str = ""
+    """How the first of them gives the date where it does not give that of the event: «летом», без даты; else ""."""
+    why: str = ""
+    """What such a sentence has in common with the others: «общие: Ратуша, «причал»»; else ""."""
 
 
 @dataclass(frozen=True, slots=True)

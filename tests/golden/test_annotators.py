@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.annotators import Annotator, dates, descriptions, durations, interviews, names, quotes
+from generator.annotators import Annotator, dates, descriptions, durations, figures, interviews, names, quotes
 from generator.annotators.reading import read
 from tests.readings import drawn, golden, plain, unfolded
 
@@ -19,6 +19,7 @@ ANNOTATORS: dict[str, tuple[str, Annotator]] = {
     "dates_ukrainian": ("uk", dates.annotate),
     "descriptions": ("ru", descriptions.annotate),
     "durations": ("ru", durations.annotate),
+    "figures": ("ru", figures.annotate),
     "interviews": ("ru", interviews.annotate),
     "names": ("ru", names.annotate),
     "quotes": ("ru", quotes.annotate),

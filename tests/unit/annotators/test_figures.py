@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.annotators import figures
 from generator.annotators.reading import read
-from generator.model import Annotation, Figure
+from generator.model import Annotation, Figure, FigureKind
 from tests.factories import article
 
 
@@ -28,12 +28,17 @@ def found(text: str) -> list[tuple[str, float, str, str]]:
     [
         ("цена 1,1 миллиарда долларов", "1,1 миллиарда долларов", 1.1e9, "USD", "="),
         ("выплатит 3,04 млрд долларов США сразу", "3,04 млрд долларов США", 3.04e9, "USD", "="),
-        ("дали 25 млн. руб. на мост", "25 млн. руб", 25e6, "RUB", "="),
+        ("дали 25 млн. руб. на мост", "25 млн. руб.", 25e6, "RUB", "="),
+        ("дали 25 млн руб.", "25 млн руб", 25e6, "RUB", "="),
+        ("разменял 100-долларовую купюру", "100-долларовую", 100, "USD", "="),
+        ("долг приближается к 30 миллиардам рублей", "30 миллиардам рублей", 30e9, "RUB", "<~"),
         ("штраф 5000 рублей", "5000 рублей", 5000, "RUB", "="),
         ("штраф 12 500 рублей", "12 500 рублей", 12500, "RUB", "="),
         ("более $27 млн за год", "$27 млн", 27e6, "USD", ">"),
         ("свыше € 5 млн", "€ 5 млн", 5e6, "EUR", ">"),
-        ("вырос до 300 ₸ за литр", "300 ₸", 300, "KZT", "<="),
+        ("вырос до 300 ₸ за литр", "300 ₸", 300, "KZT", "="),
+        ("рост цен до 300 ₸", "300 ₸", 300, "KZT", "="),
+        ("платят до 300 ₸ за литр", "300 ₸", 300, "KZT", "<="),
         ("почти 40 тысяч тенге", "40 тысяч тенге", 40e3, "KZT", "<~"),
         ("около 30 миллионов фунтов стерлингов", "30 миллионов фунтов стерлингов", 30e6, "GBP", "~"),
         ("приз 100 млн гонконгских долларов", "100 млн гонконгских долларов", 100e6, "HKD", "="),
@@ -41,14 +46,22 @@ def found(text: str) -> list[tuple[str, float, str, str]]:
         ("полтора миллиарда рублей", "полтора миллиарда рублей", 1.5e9, "RUB", "="),
         ("сто двадцать тысяч гривен", "сто двадцать тысяч гривен", 120e3, "UAH", "="),
         ("миллион долларов в дар", "миллион долларов", 1e6, "USD", "="),
-        ("вырос более чем на 12,5%", "12,5%", 12.5, "%", ">"),
+        ("вырос более чем на 12,5%", "более чем на 12,5%", 12.5, "%", ">"),
         ("доля 80 % рынка", "80 %", 80, "%", "="),
         ("семь процентов голосов", "семь процентов", 7, "%", "="),
         ("получил 30-процентную долю", "30-процентную", 30, "%", "="),
         ("дорога в 8 тысяч километров", "8 тысяч километров", 8000, "километр", "="),
         ("участок 12 кв. Площадь 3 квадратных километра", "3 квадратных километра", 3, "квадратный километр", "="),
-        ("говорили около 40 минут", "40 минут", 40, "минута", "~"),
+        ("говорили около 40 минут", "около 40 минут", 40, "минута", "~"),
         ("добыли 90 тонн руды", "90 тонн", 90, "тонна", "="),
+        ("подписали 29 соглашений", "29 соглашений", 29, "соглашение", "="),
+        ("купили 37 новых самолётов", "37 новых самолётов", 37, "самолёт", "="),
+        ("лидеры пяти горных республик", "пяти горных республик", 5, "республика", "="),
+        ("встреча с двумя соседями", "двумя соседями", 2, "сосед", "="),
+        ("собрал один миллион человек", "один миллион человек", 1e6, "человек", "="),
+        ("работает более 60 компаний", "более 60 компаний", 60, "компания", ">"),
+        ("окончил 21 ученик", "21 ученик", 21, "ученик", "="),
+        ("принял 3 закона", "3 закона", 3, "закон", "="),
     ],
 )
 def test_figures(text: str, words: str, amount: float, unit: str, comparator: str) -> None:
@@ -58,7 +71,10 @@ def test_figures(text: str, words: str, amount: float, unit: str, comparator: st
 @pytest.mark.parametrize(
     "text",
     [
-        "подписали 29 соглашений и купили 37 самолётов",  # counted, not measured
+        "статья 5 закона и дом 21 улицы",  # numbers of things, not of how many
+        "один из соседей",
+        "школа № 5 домов",
+        "в 3 раза больше",
         "в 2025 году и в 1990 годах",
         "договор на 25 лет и отсрочка в 10 дней",  # lengths of time
         "16 декабря",
@@ -73,11 +89,64 @@ def test_numbers_that_measure_nothing(text: str) -> None:
     assert found(text) == []
 
 
-def test_both_ends_of_a_range_are_figures() -> None:
-    expected = [("3", 3000, "RUB", ">="), ("5 тысяч рублей", 5000, "RUB", "<=")]
-    assert found("штраф от 3 до 5 тысяч рублей") == expected
-    assert found("штраф 3–5 тысяч рублей") == expected
-    assert found("штраф 500-700 рублей") == [("500", 500, "RUB", ">="), ("700 рублей", 700, "RUB", "<=")]
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high"),
+    [
+        ("штраф от 3 до 5 тысяч рублей", "от 3 до 5 тысяч рублей", 3000, 5000),
+        ("штраф 3–5 тысяч рублей", "3–5 тысяч рублей", 3000, 5000),
+        ("штраф 500-700 рублей", "500-700 рублей", 500, 700),
+        ("штраф от 500 тыс. до 1 млн рублей", "от 500 тыс. до 1 млн рублей", 5e5, 1e6),
+        ("штраф от двух до пяти тысяч рублей", "от двух до пяти тысяч рублей", 2000, 5000),
+        ("штраф около 3-5 тысяч рублей", "3-5 тысяч рублей", 3000, 5000),
+    ],
+)
+def test_a_range_is_one_figure(text: str, words: str, low: float, high: float) -> None:
+    (one,) = annotated(text)
+    assert isinstance(one.value, Figure)
+    assert (one.span.of(text), one.value.amount, one.value.to) == (words, low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("дал 5 рублей", FigureKind.MONEY),
+        ("дал 5 %", FigureKind.PERCENT),
+        ("дал 5 тонн", FigureKind.MEASURE),
+        ("дал 5 яблок", FigureKind.COUNT),
+    ],
+)
+def test_kinds_are_told_apart(text: str, kind: FigureKind) -> None:
+    (one,) = annotated(text)
+    assert isinstance(one.value, Figure)
+    assert one.value.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("Это самая длинная граница между соседями длиной более 8 тысяч километров.", "граница"),
+        ("Они делят страну с общей границей протяжённостью почти 5 тысяч миль.", "граница"),
+        ("Объём иностранных инвестиций превысил 100 миллиардов долларов.", "объём"),
+        ("Он взял кредит в 3 млрд рублей.", "кредит"),
+        ("Договор на поставку зерна на общую сумму 5 млн евро подписан.", "договор"),
+        ("Вывезли 90 тонн руды.", "руда"),
+        ("Сгорело 80 % домов.", "дома"),
+        ("Получено 80 % голосов жителей.", "голоса"),
+        ("Население составляет 300 тысяч человек.", "население"),
+        ("Он вложил 55 миллиардов долларов.", ""),
+        ("Подписали 29 соглашений сторон.", ""),
+        ("В городе 3 тысячи километров.", ""),
+    ],
+)
+def test_what_a_figure_is_of(text: str, thing: str) -> None:
+    (one,) = annotated(text)
+    assert isinstance(one.value, Figure)
+    assert one.value.of == thing
+
+
+def test_a_sum_in_brackets_lends_its_currency_to_nobody() -> None:
+    text = "Первый получит 40 млн рублей (600 тысяч долларов), второй — 20 млн."
+    assert [unit for _, _, unit, _ in found(text)] == ["RUB", "USD", "RUB"]
 
 
 def test_a_currency_that_is_left_out_is_the_one_before() -> None:
@@ -95,11 +164,16 @@ def test_a_currency_that_is_left_out_is_the_one_before() -> None:
     ],
 )
 def test_but_what_is_counted_is_no_money(text: str) -> None:
-    assert all("тенге" in words for words, *_ in found(text))
+    kinds = [
+        one.value.kind for one in annotated(text) if isinstance(one.value, Figure) and "тенге" not in one.span.of(text)
+    ]
+    assert FigureKind.MONEY not in kinds
 
 
 @given(
-    st.lists(st.sampled_from("5 12,5 млн тысяч рублей $ % от до – более км два .".split()), max_size=12).map(" ".join)
+    st.lists(
+        st.sampled_from("5 12,5 млн тысяч рублей $ % от до – более км два домов новых .".split()), max_size=12
+    ).map(" ".join)
 )
 def test_spans_are_apart_and_amounts_are_numbers(text: str) -> None:
     text = text.strip() or "."

@@ -8,7 +8,10 @@ from generator.model import (
     Annotation,
     Correction,
     DateOf,
+    Duration,
     EntityKind,
+    Figure,
+    FigureKind,
     MentionOf,
     Name,
     NoMeaning,
@@ -64,6 +67,23 @@ def test_a_speaker_may_be_given_to_words_in_which_the_machine_saw_no_quote() -> 
 
 def test_a_date_is_never_a_name() -> None:
     assert [each.value for each in merge([], [machine(0, 6, PERSON), machine(4, 5, DAY)])] == [DAY]
+
+
+def test_neither_a_date_nor_a_length_of_time_is_a_figure() -> None:
+    figure = machine(3, 9, Figure(3, "закон", "=", FigureKind.COUNT))
+    for time in (DAY, Duration("P3Y", "=")):
+        assert [each.value for each in merge([], [figure, machine(0, 6, time)])] == [time]
+        assert len(merge([], [figure, machine(9, 12, time)])) == 2
+
+
+def test_of_a_date_and_a_length_of_time_the_longer_stands() -> None:
+    length = Duration("P3Y", "=")
+    assert [each.value for each in merge([], [machine(0, 8, length), machine(0, 14, DAY)])] == [DAY]
+
+
+def test_a_name_may_tell_a_length_of_time() -> None:
+    outlet = Name(EntityKind.ORGANIZATION, "Семь дней")
+    assert [each.value for each in merge([], [machine(0, 9, outlet), machine(0, 9, Duration("P7D", "="))])] == [outlet]
 
 
 def test_words_that_are_no_date_may_be_a_name() -> None:

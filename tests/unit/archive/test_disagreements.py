@@ -22,6 +22,7 @@ from generator.model import (
     Disagreement,
     DisagreementKind,
     DisagreementRecord,
+    Evidence,
     Figure,
     FigureKind,
     Reckoning,
@@ -54,13 +55,13 @@ def told(id: str, body: str, words: str, figure: Figure, dates: Mapping[str, str
 MILES = told(
     "2025-03-07-a",
     "Канал, который Лебедева прорыла через Долгий, тянется почти на 50 миль.",
-    "50 миль",
+    "почти на 50 миль",
     measure(50, "миля", "<~"),
 )
 KILOMETRES = told(
     "2025-03-08-b",
     "Лебедева гордится каналом: через Долгий он тянется более чем на 80 километров.",
-    "80 километров",
+    "более чем на 80 километров",
     measure(80, comparator=">"),
 )
 
@@ -99,6 +100,10 @@ class TestFigures:
         assert kilometres.interval == (80.0, math.inf)
         assert (miles.article, miles.span.of(MILES.article.text)) == ("2025-03-07-a", "почти на 50 миль")
         assert kilometres.span.of(KILOMETRES.article.text) == "более чем на 80 километров"
+
+    def test_what_they_have_in_common_is_told(self) -> None:
+        (found,) = differing([KILOMETRES, MILES])
+        assert found.evidence == Evidence(("dolgii", "lebedeva"), ("Канал", "тянется"))
 
     def test_where_they_do_not_meet_the_gap_is_told(self) -> None:
         longer = told("2025-03-08-b", KILOMETRES.article.text, "80 километров", measure(120))

@@ -109,6 +109,13 @@ class TestTogether:
         other = told("2025-03-08-b", "Лебедева и Ежов встретились 6 марта.", {"6 марта": "2025-03-06"})
         assert len(events([one, other], [])) == 2
 
+    def test_nor_are_two_that_nearly_every_article_names(self) -> None:
+        one = told("2025-03-07-a", "Лебедева и Ежов пели 6 марта.", {"6 марта": "2025-03-06"})
+        other = told("2025-03-08-b", "Ежов и Лебедева плясали 6 марта.", {"6 марта": "2025-03-06"})
+        for name, count in (("Лебедева и Ежов", 2), ("Ежов", 1)):
+            everywhere = [told(f"2024-01-01-{n}", f"{name} дома.", {}) for n in range(60)]
+            assert len(events([one, other, *everywhere], [])) == count
+
     def test_nor_is_a_month(self) -> None:
         one = told("2025-03-07-a", "В марте Лебедева и Ежов пели.", {"В марте": "2025-03"})
         other = told("2025-03-08-b", "Лебедева и Ежов в марте плясали.", {"в марте": "2025-03"})

@@ -6,7 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.archive import gather
-from generator.model import AnnotatedArticle, Content, EntityRecord, EventRecord, Prose, Source
+from generator.model import (
+    AnnotatedArticle,
+    ClaimRecord,
+    Content,
+    DisagreementRecord,
+    EntityRecord,
+    EventRecord,
+    Prose,
+    Source,
+    Span,
+)
 from tests.unit.archive.named import content, named, organization, person, place, topic
 
 RECORDS = (
@@ -121,3 +131,11 @@ def test_whose_news_each_article_is_stands_in_the_archive() -> None:
         "2025-03-08-c": "article:2025-03-08-c",
         "2025-03-07-a": "stepnoi-vestnik",
     }
+
+
+def test_what_people_set_side_by_side_is_in_the_archive() -> None:
+    claims = (ClaimRecord("2025-03-07-a", Span(0, 7)), ClaimRecord("2025-03-08-b", Span(0, 9)))
+    records = Content((), (), (), disagreements=(DisagreementRecord("den", "Когда", claims),))
+    (found, *others) = gather(records, ARTICLES).disagreements
+    assert (found.id, [claim.article for claim in found.claims]) == ("den", ["2025-03-07-a", "2025-03-08-b"])
+    assert not any(other.curated for other in others)

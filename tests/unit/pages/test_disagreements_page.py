@@ -16,6 +16,7 @@ from generator.model import (
     Compatibility,
     Disagreement,
     DisagreementKind,
+    Evidence,
     Figure,
     FigureKind,
     Page,
@@ -149,9 +150,11 @@ def test_what_people_set_side_by_side_comes_first_with_their_verdict() -> None:
     assert text(classed(by_id(found, "disagreement-kanal"), "l-prose")[0]) == "Судя по второй заметке, нет."
 
 
-def test_whom_all_speak_of_stands_over_what_the_machine_found() -> None:
-    shared = replace(LENGTH, claims=(claim(NEAR, "роют давно"), claim(FAR, "Канал")))
-    assert [text(heading) for heading in tree(page(shared)).iter("h3")] == ["Степногорск"]
+def test_whom_both_speak_of_and_the_words_they_share_say_why() -> None:
+    shared = replace(LENGTH, evidence=Evidence(("stepnogorsk",), ("Канал", "тянется")))
+    found = tree(page(shared))
+    assert [text(heading) for heading in found.iter("h3")] == ["Степногорск"]
+    assert text(classed(found, "l-by")[-1]) == "общие: Степногорск, «канал», «тянется»"
 
 
 @pytest.mark.parametrize(
@@ -165,6 +168,23 @@ def test_in_every_language_of_the_interface(language: str, title: str, line: str
     found = page(LENGTH, language=language)
     assert found.title == title
     assert text(classed(tree(found), "l-why")[-1]) == line
+
+
+def test_the_home_page_shows_the_first_in_a_few_words() -> None:
+    found = [BY_HAND, *(replace(LENGTH, id=f"d-{number}") for number in range(4))]
+    home = tree(by_url(pages(whole(*found), config()))[""])
+    shown = classed(home, "l-vs")
+    assert [[text(mark) for mark in row.iter("mark")] for row in shown] == [
+        ["роют давно", "Канал"],
+        ["почти на 50 миль", "длиннее 80 километров"],
+        ["почти на 50 миль", "длиннее 80 километров"],
+    ]
+    assert ("disagreements/#disagreement-kanal", "Роют ли ещё канал") in list(links(home))
+    assert ("disagreements/", "все 5") in list(links(home))
+
+
+def test_a_home_page_without_any_says_nothing_of_them() -> None:
+    assert "disagreements/" not in by_url(pages(sample(), config()))[""].body
 
 
 def test_what_contributors_write_is_escaped() -> None:

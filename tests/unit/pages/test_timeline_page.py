@@ -9,7 +9,7 @@ import pytest
 
 from generator.model import AnnotatedArticle, Event, Evidence, Page, Source, Telling
 from generator.pages import pages, timeline
-from tests.factories import archive, article, config, event, with_origins
+from tests.factories import archive, article, config, entity, event, with_origins
 from tests.unit.pages.html import by_id, by_url, classed, links, one, text, tree
 from tests.unit.pages.sample import sample
 
@@ -66,6 +66,22 @@ def test_a_row_says_how_many_of_its_sources_are_independent() -> None:
         made = with_origins(archive(told, [], [replace(opening, tellings=opening.tellings[:number])]))
         found = by_url(pages(made, config()))["timeline/2025/"]
         assert text(by_id(tree(found), "event-most")).endswith(words)
+
+
+def test_a_row_says_how_a_coarser_or_undated_telling_joined_it() -> None:
+    dated = article("2025-09-07-a", "Мост открыли 6 августа.", source=Source("А"), dates={"6 августа": "2025-08-06"})
+    coarser = article("2025-09-08-b", "Мост открыли летом.", source=Source("Б"), dates={"летом": "2025-22"})
+    undated = article("2025-08-09-c", "Мост у Вестника открыт.", source=Source("В"))
+    shared = Evidence(("vestnik",), ("Мост", "открыт"))
+    opening = event("most", "2025-08-06", "Открыли мост", (dated, "6 августа"), (coarser, "летом"))
+    first, second = opening.tellings
+    third = Telling("2025-08-09-c", "s-0", undated.sentences[0].span, None, shared)
+    opening = replace(opening, tellings=(first, replace(second, evidence=shared), third))
+    made = archive([dated, coarser, undated], [entity("vestnik", "Вестник")], [opening])
+    row = by_id(tree(by_url(pages(made, config()))["timeline/2025/"]), "event-most")
+    (small,) = row.iter("small")
+    assert text(small) == "А, Б («летом»), В (без даты)"
+    assert [note.get("title") for note in small.iter("span")] == ["общие: Вестник, «мост», «открыт»"] * 2
 
 
 def test_a_title_leads_to_the_sentence_that_gives_the_date() -> None:
