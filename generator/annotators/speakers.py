@@ -16,12 +16,15 @@ from generator.annotators.speaker_grammar import (
     case_of,
     fits,
     gender,
+    has_one_form,
     has_verb,
     is_apposition,
     is_body,
+    is_noun,
     is_object,
     is_somebody,
     is_someones,
+    lemma,
     office_words,
     parted,
     taken_up_by,
@@ -42,6 +45,9 @@ _TITLE = 4
 """Words, at most, from a noun for speech to the name of the speaker: «слова бывшего президента Франции …»."""
 _PHRASE = 3
 """Words that a table's longest phrase has."""
+_OTHERS = frozenset(("ним", "ней", "ними", "них"))
+_OBJECT = 6
+"""Tokens: so much further off counts a name without cases after a verb that has an object."""
 _APPOSITION = 30
 """Tokens, at most, from an office to the name of its holder after a comma: «директор музея, историк, Олег Ежов»."""
 _VERB_ENDINGS = {"л": ("ла", "ло", "ли"), "лся": ("лась", "лось", "лись"), "ен": ("ена", "ены")}
@@ -123,6 +129,7 @@ class Cast:
         tokens = self._tokens(clause)
         verb = next(index for index, token in enumerate(tokens) if token.span.start >= cue.span.start)
         wanted = told_by(cue.words)
+        objects = word_set(self._code, "naming_verbs")
         pronouns, roles = word_set(self._code, "speaker_pronouns"), word_set(self._code, "speaker_roles")
         near: list[tuple[float, int, Spoken]] = []
         refused: list[tuple[int, str]] = []
@@ -139,7 +146,9 @@ class Cast:
             )
             # «Ежов сказал Reuters»: Latin letters have no cases, so whoever stands as near in Russian ones is the subject.
             after = place if not character.normal.isascii() else -1
-            near.append((distance, -after, spoken))
+            # «суд признал Ли виновным»: nor have some names in Russian ones, and an object follows its verb.
+            object_ = place > verb and fold(cue.words) in objects and has_one_form(character.normal)
+            near.append((distance + _OBJECT * object_, -after, spoken))
         for place, token in enumerate(tokens):
             word, distance = fold(token.text), abs(place - verb)
             if distance > _NEAR or place == verb or parted(tokens, place, verb):
@@ -236,11 +245,13 @@ class Cast:
         for character in self._in(span):
             if character.kind is EntityKind.PERSON:
                 return Spoken(character.normal, f"after «{cue.words}»")
-        words = tuple(token.text for token in phrase)
-        head = next((token.text for token in phrase if is_someones(token.text)), "")
-        if not head or phrase[0].text.islower() is False:
+        words = [token.text for token in phrase]
+        head = next((place for place, word in enumerate(words) if is_noun(word)), None)
+        # «по словам знакомого с ним инженера»: that is somebody else than he.
+        if head is None or not is_someones(words[head]) or not _OTHERS.isdisjoint(map(fold, words)):
             return Spoken("", f"«{cue.words} {' '.join(words)}» names nobody")
-        return self._taken_up(cue.span.start, words, f"«{cue.words} {' '.join(words)}» takes up", ANYBODY)
+        why = f"«{cue.words} {' '.join(words)}» takes up"
+        return self._taken_up(cue.span.start, tuple(words[head:]), why, ANYBODY)
 
     def _taken_up(self, before: int, office: tuple[str, ...], why: str, wanted: str) -> Spoken:
         """Who was introduced with the same office; else, in the nearest sentence before, the first subject, or whose words it has."""
@@ -254,7 +265,7 @@ class Cast:
             for person in reversed(persons):
                 if stems <= self._introduced(person, len(office) + 1):
                     return Spoken(person.normal, f"{why} {person.normal}, introduced so")
-            if fold(office[0]) in word_set(self._code, "introduced_roles"):
+            if lemma(office[0]) in word_set(self._code, "introduced_roles"):
                 return Spoken("", f"{why} nobody introduced so")
         sentences = self._reading.sentences
         last = bisect_left(sentences, before, key=lambda sentence: sentence.span.start)
