@@ -15,7 +15,8 @@ from generator.annotators.dash_speech import Said, dash_speech, own_words
 from generator.annotators.quotation_marks import Quoted, quoted
 from generator.annotators.reading import Reading
 from generator.annotators.said import when_said
-from generator.annotators.speakers import NOBODY, Cast, Cue, Spoken, speech_verbs
+from generator.annotators.speakers import NOBODY, Cast, Cue, Spoken
+from generator.annotators.speech_verbs import speech_verbs
 from generator.languages.russian_morphology import parses
 from generator.languages.tables import fold, folded_map, word_set
 from generator.model import Annotation, Attribution, Name, Origin, Quote, Span
@@ -81,10 +82,10 @@ class _Place:
         return self.quoted.inner.of(self.text)[0].isupper()
 
     @property
-    def goes_on(self) -> bool:
-        """The quoted words go on with the author's sentence: Мост «стоит и будет стоять вечно»."""
+    def opens(self) -> bool:
+        """No words of the author's sentence stand before the quoted ones."""
         before = self.text[self.sentence(self.quoted.outer.start).start : self.quoted.outer.start]
-        return not self.capital and bool(_WORD.search(before)) and before.rstrip()[-1] not in _SENTENCE_ENDS + ":"
+        return not _WORD.search(before) or before.rstrip()[-1] in _SENTENCE_ENDS + ":"
 
     def sentence(self, offset: int) -> Span:
         """The sentence at the offset, else the empty span there."""
@@ -177,9 +178,9 @@ def _author_after(place: _Place) -> _Brought | None:
     near = _NEAR_DASH if dash and place.words >= DIRECT_WORDS else 0
     if cue is None or cue.span.start - clause.start > near:
         return None
-    if not dash and place.words < DIRECT_WORDS:
+    if not dash and (place.words < DIRECT_WORDS or (place.capital and not place.opens)):
         return None
-    return _Brought(place.cast.speaker(cue, clause), clause, whole=not place.goes_on, cue=cue)
+    return _Brought(place.cast.speaker(cue, clause), clause, whole=place.capital or place.opens, cue=cue)
 
 
 def _author_inside(place: _Place) -> _Brought | None:

@@ -71,13 +71,15 @@ def case_of(words: str) -> str:
 
 
 def is_apposition(name: str, before: Sequence[str]) -> bool:
-    """«его дочери Мэри»: a name without cases stands in the case of the person's noun before it, and that is no nominative, unless
-    the noun says whose: «представитель дочери Мэри Ли»."""
+    """«его дочери Мэри», «кандидатура Мэри»: a name without cases stands in the case of the person's noun before it, and in the
+    genitive after a thing that is itself the subject, unless the noun says whose: «представитель дочери Мэри Ли»."""
     if not before or (len(before) > 1 and is_somebody(before[-2], ANYBODY)):
         return False
     noun = before[-1]
     found = [parse for parse in parses(fold(noun)) if parse.part == "NOUN"]
-    oblique = bool(found) and all(parse.animate and (parse.case, parse.number) != ("nomn", "sing") for parse in found)
+    subjects = [parse for parse in found if (parse.case, parse.number) == ("nomn", "sing")]
+    living = any(parse.animate for parse in found)
+    oblique = bool(found) and (not subjects if living else bool(subjects))
     return oblique and noun.islower() and has_one_form(name)
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import pairwise
 
 from generator.annotators import names
 from generator.annotators.reading import Reading, Token
@@ -30,7 +30,8 @@ from generator.annotators.speaker_grammar import (
     taken_up_by,
     told_by,
 )
-from generator.languages.tables import fold, table, word_set
+from generator.annotators.speech_verbs import speech_verbs
+from generator.languages.tables import fold, word_set
 from generator.model import EntityKind, Name, Span
 
 _NEAR = 12
@@ -50,7 +51,6 @@ _OBJECT = 6
 """Tokens: so much further off counts a name without cases after a verb that has an object."""
 _APPOSITION = 30
 """Tokens, at most, from an office to the name of its holder after a comma: «директор музея, историк, Олег Ежов»."""
-_VERB_ENDINGS = {"л": ("ла", "ло", "ли"), "лся": ("лась", "лось", "лись"), "ен": ("ена", "ены")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +274,8 @@ class Cast:
             if sentence.span.stop <= before and (told := self._told(sentence.span, wanted)):
                 return Spoken(told, f"{why} {told}, whose words the sentence before has")
             here = [person for person in persons if sentence.span.holds(person.span)]
+            if sentence.span.stop <= before and not here and self._is_nobodys(sentence.span):
+                return Spoken("", f"{why} somebody who is not named")
             for taken in (one for test in (_is_subject, self._was_quoted) for one in here if test(one)):
                 nearer = [f"{name}, no subject" for name in dict.fromkeys(passed) if name != taken.normal]
                 return Spoken(taken.normal, f"{why} {taken.normal}" + _listed(nearer))
@@ -288,6 +290,12 @@ class Cast:
                 known = next((one.gender for one in self.characters if one.normal == name), ANYBODY)
                 return name if name and fits(known, wanted) else ""
         return ""
+
+    def _is_nobodys(self, sentence: Span) -> bool:
+        """«Это подтвердил один из рабочих»: who spoke last has no name."""
+        words = [fold(token.text) for token in self._tokens(sentence)]
+        some = any(pair in (("один", "из"), ("одна", "из")) for pair in pairwise(words))
+        return some and any(cue.kind == "verb" for cue in self.cues(sentence))
 
     def _was_quoted(self, person: Character) -> bool:
         """«приводит слова президента Касым-Жомарта Токаева»"""
@@ -351,18 +359,6 @@ class Cast:
             if " ".join(fold(token.text) for token in tokens[:length]) in phrases:
                 return Span(tokens[0].span.start, tokens[length - 1].span.stop)
         return None
-
-
-@lru_cache
-def speech_verbs(code: str) -> frozenset[str]:
-    """Every form of the language's verbs of speech."""
-    forms: set[str] = set()
-    for verb in table(code, "speech_verbs"):
-        forms.add(fold(verb))
-        for ending, others in _VERB_ENDINGS.items():
-            if verb.endswith(ending):
-                forms.update(fold(verb.removesuffix(ending) + other) for other in others)
-    return frozenset(forms)
 
 
 def _is_subject(person: Character) -> bool:
