@@ -195,7 +195,7 @@ def _author_before(place: _Place) -> _Brought | None:
     last = _last_sign(place.text, place.quoted.outer.start)
     if last < 0 or place.text[last] != ":":
         return None
-    clause = place.sentence(last)
+    clause = Span(place.sentence(last).start, last + 1)
     cue = place.last_cue(clause)
     spoken = place.cast.speaker(cue, clause) if cue else NOBODY
     # Играли: «Степь», «Река»: a row of names.

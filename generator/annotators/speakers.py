@@ -204,9 +204,8 @@ class Cast:
 
     def _office(self, tokens: list[Token], cue: Cue, wanted: str) -> Spoken:
         """«госсекретарь США Марко Рубио» names its holder; «глава государства» takes up somebody."""
-        office = _until(
-            tokens, lambda token: not token.text[:1].isalpha() or fold(token.text) in speech_verbs(self._code)
-        )
+        ends = speech_verbs(self._code) | word_set(self._code, "office_ends")
+        office = _until(tokens, lambda token: not token.text[:1].isalpha() or fold(token.text) in ends)
         span = Span(office[0].span.start, office[-1].span.stop)
         holder = self._holder(span, wanted) or self._in_apposition(tokens[len(office) :], wanted)
         if holder:
@@ -334,12 +333,17 @@ class Cast:
             before = [token.text for token in self._reading.tokens_in(Span(max(0, span.start - 40), span.start))]
             person = name.kind is EntityKind.PERSON
             nominative = _is_nominative(span.of(text), name.normal) and not (
-                is_apposition(name.normal, before) if person else is_object(name.normal, before)
+                self._is_apposition(name.normal, before) if person else is_object(name.normal, before)
             )
             known = full.get(name.normal, set())
             sort = (next(iter(known)) if len(known) == 1 else gender(name.normal)) if person else ANYBODY
             characters.append(Character(span, name.normal, name.kind, nominative, sort))
         return characters
+
+    def _is_apposition(self, name: str, before: list[str]) -> bool:
+        """«представитель партии Ли» is not Ли, but «министр обороны Ли» is."""
+        owner = len(before) > 1 and before[-1].islower() and " " not in name and has_one_form(name)
+        return is_apposition(name, before) or (owner and lemma(before[-2]) in word_set(self._code, "introduced_roles"))
 
     def _in(self, span: Span) -> list[Character]:
         first = bisect_left(self.characters, span.start, key=lambda character: character.span.start)
