@@ -311,20 +311,16 @@ class Quote:
 
 
 class TurnRole(StrEnum):
-    """What a turn of an interview is."""
-
     QUESTION = "question"
     ANSWER = "answer"
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn of an interview; the span is what is said, without the dash, and may run over several paragraphs."""
+    """One turn of an interview, without its dash, over one or several paragraphs; the speaker as in Quote (an outlet asks)."""
 
     role: TurnRole
     speaker: str
-    """Who asks: the outlet; who answers: whom the introduction names, nominative. An entity id after gathering, where the archive
-    knows them; "" where the text does not say."""
 
 
 class FigureKind(StrEnum):
@@ -502,48 +498,32 @@ class Event:
 
 
 class Wording(StrEnum):
-    """How an article has somebody's words."""
+    """How an article has somebody's words: whole, as a few words of the author's sentence, or in the author's own words."""
 
     DIRECT = "direct"
-    """A whole utterance between quotation marks, or after a dash."""
     FRAGMENT = "fragment"
-    """A few quoted words inside the author's sentence."""
     PARAPHRASE = "paraphrase"
-    """The author's own words for it, not quoted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One article's wording of an utterance that several have."""
+    """One article's wording of an utterance that several have, and the anchor of the sentence in which it begins."""
 
     article: str
     span: Span
-    """Of the quote; of the author's sentence where it is a paraphrase."""
+    """Of the quote; of the whole sentence where it is a paraphrase."""
     sentence: str
-    """Anchor of the sentence in which the span begins."""
     wording: Wording
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteThread:
-    """One utterance as several articles have it: word for word, in other translations, in parts, retold."""
+    """One utterance of an entity as several articles have it: word for word, in other translations, in parts, retold."""
 
     id: str
-    """Made of the speaker and the first variant."""
     speaker: str
-    """An entity id."""
     variants: tuple[Variant, ...]
-    """Two at least, in order of publication: the first is whoever had the words first. Then by article id and place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Collated:
-    """A stretch of one wording, compared with another."""
-
-    words: str
-    """As they stand, with the signs and white space after them."""
-    same: bool
-    """The other wording has these words too, in the same order."""
+    """Two at least, in order of publication (the first had the words first), then by article id and place."""
 
 
 @dataclass(frozen=True, slots=True)

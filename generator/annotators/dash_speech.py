@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.annotators.reading import Reading
-from generator.annotators.speakers import speech_verbs
+from generator.annotators.speech_verbs import speech_verbs
 from generator.languages.tables import fold
 from generator.model import Span
 

@@ -10,15 +10,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.annotators import attributions, interviews
+from generator.annotators import attributions, interviews, names
 from generator.annotators.dash_speech import Said, dash_speech, own_words
 from generator.annotators.quotation_marks import Quoted, quoted
 from generator.annotators.reading import Reading
 from generator.annotators.said import when_said
-from generator.annotators.speakers import NOBODY, Cast, Cue, Spoken, speech_verbs
+from generator.annotators.speakers import NOBODY, Cast, Cue, Spoken
+from generator.annotators.speech_verbs import speech_verbs
 from generator.languages.russian_morphology import parses
-from generator.languages.tables import fold, word_set
-from generator.model import Annotation, Attribution, Origin, Quote, Span
+from generator.languages.tables import fold, folded_map, word_set
+from generator.model import Annotation, Attribution, Name, Origin, Quote, Span
 
 DIRECT_WORDS = 4
 """Fewer quoted words are no whole utterance."""
@@ -28,6 +29,7 @@ _DASH_AFTER = re.compile(r"\s*[,.!?…]*\s*[—–-]\s+")
 _COMMA_AFTER = re.compile(r"\s*,\s+")
 _INSERTED = re.compile(r"[,.!?…]\s*[—–-]\s+(([^\W\d_]+)[^—–]{0,120}?)[,.]\s*[—–-]\s")
 _RESUMES = re.compile(r"[,.]\s*[—–-]\s*$")
+_ROW = re.compile(r"\s*,\s*[«„“\"]")
 _STANDS_ALONE = re.compile(r"[.!?…]*(?:\s+[^a-zа-яё]|\s*$)")
 _OF_THIS = re.compile(r"[»\"]?\s+(?=(?:Об|О)\s+(?:этом|сво[её]м))")
 _SO_CALLED = re.compile(
@@ -79,6 +81,12 @@ class _Place:
     def capital(self) -> bool:
         return self.quoted.inner.of(self.text)[0].isupper()
 
+    @property
+    def opens(self) -> bool:
+        """No words of the author's sentence stand before the quoted ones."""
+        before = self.text[self.sentence(self.quoted.outer.start).start : self.quoted.outer.start]
+        return not _WORD.search(before) or before.rstrip()[-1] in _SENTENCE_ENDS + ":"
+
     def sentence(self, offset: int) -> Span:
         """The sentence at the offset, else the empty span there."""
         return self.reading.sentence_at(offset) or Span(offset, offset)
@@ -116,7 +124,9 @@ def _between_marks(
     for index, one in enumerate(found):
         if any(said.span.overlaps(one.outer) for said in dashed):
             continue
-        next_start = found[index + 1].outer.start if index + 1 < len(found) else len(reading.text)
+        # A title among the author's words does not end them: «…», — сказал газете «Степь» министр.
+        later = (each.outer.start for each in found[index + 1 :] if not _is_title(reading, each))
+        next_start = next(later, len(reading.text))
         place = _Place(reading, cast, one, next_start, last)
         for shape, brings in SHAPES:
             brought = brings(place)
@@ -136,6 +146,7 @@ def _after_dash(reading: Reading, cast: Cast, said: Said) -> tuple[Span, str, _B
 def _quote(reading: Reading, cast: Cast, sources: list[Annotation], span: Span, brought: _Brought) -> Quote:
     direct = brought.whole and len(_WORD.findall(span.of(reading.text))) >= DIRECT_WORDS
     via = next((_passed_on(a) for a in sources if a.span.overlaps(brought.clause)), "")
+    via = via or _told_to(reading, sources, brought)
     return Quote(brought.spoken.speaker, via, direct, _said(reading, cast, brought))
 
 
@@ -167,9 +178,9 @@ def _author_after(place: _Place) -> _Brought | None:
     near = _NEAR_DASH if dash and place.words >= DIRECT_WORDS else 0
     if cue is None or cue.span.start - clause.start > near:
         return None
-    if not dash and place.words < DIRECT_WORDS:
+    if not dash and (place.words < DIRECT_WORDS or (place.capital and not place.opens)):
         return None
-    return _Brought(place.cast.speaker(cue, clause), clause, whole=True, cue=cue)
+    return _Brought(place.cast.speaker(cue, clause), clause, whole=place.capital or place.opens, cue=cue)
 
 
 def _author_inside(place: _Place) -> _Brought | None:
@@ -184,9 +195,14 @@ def _author_before(place: _Place) -> _Brought | None:
     last = _last_sign(place.text, place.quoted.outer.start)
     if last < 0 or place.text[last] != ":":
         return None
-    clause = place.sentence(last)
+    clause = Span(place.sentence(last).start, last + 1)
     cue = place.last_cue(clause)
-    return _Brought(place.cast.speaker(cue, clause), clause, whole=True, cue=cue) if cue else None
+    spoken = place.cast.speaker(cue, clause) if cue else NOBODY
+    # Играли: «Степь», «Река»: a row of names.
+    row = place.words < DIRECT_WORDS and _ROW.match(place.text, place.quoted.outer.stop)
+    if cue is None or (row and not spoken.speaker):
+        return None
+    return _Brought(spoken, clause, whole=True, cue=cue)
 
 
 def _standing_alone(place: _Place) -> _Brought | None:
@@ -208,7 +224,7 @@ def _within_sentence(place: _Place) -> _Brought | None:
     """A few words in somebody else's sentence: он назвал его «…». A capital letter makes them a title; an outlet has no part in
     what it tells, so its verb makes them irony."""
     start = place.quoted.inner.start
-    if place.capital or not place.words or _is_named(place):
+    if place.capital or len(place.quoted.inner.of(place.text)) < 2 or not place.words or _is_named(place):
         return None
     clause = place.sentence(start)
     cues = list(place.cast.cues(clause))
@@ -278,6 +294,11 @@ SHAPES: list[tuple[str, Callable[[_Place], _Brought | None]]] = [
 ]
 
 
+def _is_title(reading: Reading, one: Quoted) -> bool:
+    words = one.inner.of(reading.text)
+    return words[0].isupper() and len(_WORD.findall(words)) < DIRECT_WORDS and words[-1] not in ".!?…"
+
+
 def _own_words(reading: Reading, one: Quoted) -> list[Span]:
     """The quoted stretch without the author's words that stand inside it."""
     insert = _insert(reading, one.inner)
@@ -298,6 +319,19 @@ def _last_sign(text: str, stop: int) -> int:
     while place >= 0 and text[place].isspace():
         place -= 1
     return place
+
+
+def _told_to(reading: Reading, sources: list[Annotation], brought: _Brought) -> str:
+    """«заявил министр газете Le Monde»: an outlet known as one that stands with the verb, and is not the one that reports this text."""
+    known = folded_map(reading.language.code, "known_outlets")
+    own = {reading.article.source.name, brought.spoken.speaker}
+    own.update(one.value.outlet for one in sources if isinstance(one.value, Attribution))
+    for name in names.annotate(reading) if brought.whole and brought.spoken.speaker else ():
+        if brought.clause.holds(name.span) and isinstance(name.value, Name):
+            outlet = known.get(fold(name.value.normal)) or known.get(fold(name.span.of(reading.text)))
+            if outlet and outlet not in own:
+                return outlet
+    return ""
 
 
 def _passed_on(annotation: Annotation) -> str:

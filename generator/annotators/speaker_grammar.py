@@ -71,14 +71,22 @@ def case_of(words: str) -> str:
 
 
 def is_apposition(name: str, before: Sequence[str]) -> bool:
-    """«его дочери Мэри»: a name without cases stands in the case of the person's noun before it, and that is no nominative, unless
-    the noun says whose: «представитель дочери Мэри Ли»."""
+    """«его дочери Мэри», «кандидатура Мэри»: a name without cases stands in the case of the person's noun before it, and in the
+    genitive after a thing that is itself the subject, unless the noun says whose: «представитель дочери Мэри Ли»."""
     if not before or (len(before) > 1 and is_somebody(before[-2], ANYBODY)):
         return False
     noun = before[-1]
     found = [parse for parse in parses(fold(noun)) if parse.part == "NOUN"]
-    oblique = bool(found) and all(parse.animate and (parse.case, parse.number) != ("nomn", "sing") for parse in found)
-    return oblique and noun.islower() and len(set(case_forms(name))) == 1
+    subjects = [parse for parse in found if (parse.case, parse.number) == ("nomn", "sing")]
+    living = any(parse.animate for parse in found)
+    oblique = bool(found) and (not subjects if living else bool(subjects))
+    return oblique and noun.islower() and has_one_form(name)
+
+
+@lru_cache(maxsize=1 << 12)
+def has_one_form(name: str) -> bool:
+    """«Мэри», «Ли»: every case looks the same."""
+    return len(set(case_forms(name))) == 1
 
 
 @lru_cache(maxsize=1 << 13)
@@ -91,9 +99,20 @@ def is_somebody(word: str, wanted: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 13)
+def is_noun(word: str) -> bool:
+    return parses(fold(word))[0].part == "NOUN"
+
+
+@lru_cache(maxsize=1 << 13)
 def is_someones(word: str) -> bool:
-    """A noun for a person, in any case: the head of «по словам очевидцев» as against «по мнению администрации»."""
-    return any(parse.part == "NOUN" and parse.animate for parse in parses(fold(word)))
+    """A noun for one person, in any case: the head of «по словам инженера» as against «очевидцев», «администрации»."""
+    nouns = [parse for parse in parses(fold(word)) if parse.part == "NOUN" and parse.animate]
+    return any(parse.number == "sing" for parse in nouns)
+
+
+@lru_cache(maxsize=1 << 12)
+def lemma(word: str) -> str:
+    return fold(parses(fold(word))[0].lemma)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import pairwise
 
 from generator.annotators import names
 from generator.annotators.reading import Reading, Token
@@ -16,18 +16,22 @@ from generator.annotators.speaker_grammar import (
     case_of,
     fits,
     gender,
+    has_one_form,
     has_verb,
     is_apposition,
     is_body,
+    is_noun,
     is_object,
     is_somebody,
     is_someones,
+    lemma,
     office_words,
     parted,
     taken_up_by,
     told_by,
 )
-from generator.languages.tables import fold, table, word_set
+from generator.annotators.speech_verbs import speech_verbs
+from generator.languages.tables import fold, word_set
 from generator.model import EntityKind, Name, Span
 
 _NEAR = 12
@@ -42,9 +46,11 @@ _TITLE = 4
 """Words, at most, from a noun for speech to the name of the speaker: «слова бывшего президента Франции …»."""
 _PHRASE = 3
 """Words that a table's longest phrase has."""
+_OTHERS = frozenset(("ним", "ней", "ними", "них"))
+_OBJECT = 6
+"""Tokens: so much further off counts a name without cases after a verb that has an object."""
 _APPOSITION = 30
 """Tokens, at most, from an office to the name of its holder after a comma: «директор музея, историк, Олег Ежов»."""
-_VERB_ENDINGS = {"л": ("ла", "ло", "ли"), "лся": ("лась", "лось", "лись"), "ен": ("ена", "ены")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,7 @@ class Cast:
         tokens = self._tokens(clause)
         verb = next(index for index, token in enumerate(tokens) if token.span.start >= cue.span.start)
         wanted = told_by(cue.words)
+        objects = word_set(self._code, "naming_verbs")
         pronouns, roles = word_set(self._code, "speaker_pronouns"), word_set(self._code, "speaker_roles")
         near: list[tuple[float, int, Spoken]] = []
         refused: list[tuple[int, str]] = []
@@ -139,7 +146,9 @@ class Cast:
             )
             # «Ежов сказал Reuters»: Latin letters have no cases, so whoever stands as near in Russian ones is the subject.
             after = place if not character.normal.isascii() else -1
-            near.append((distance, -after, spoken))
+            # «суд признал Ли виновным»: nor have some names in Russian ones, and an object follows its verb.
+            object_ = place > verb and fold(cue.words) in objects and has_one_form(character.normal)
+            near.append((distance + _OBJECT * object_, -after, spoken))
         for place, token in enumerate(tokens):
             word, distance = fold(token.text), abs(place - verb)
             if distance > _NEAR or place == verb or parted(tokens, place, verb):
@@ -195,9 +204,8 @@ class Cast:
 
     def _office(self, tokens: list[Token], cue: Cue, wanted: str) -> Spoken:
         """«госсекретарь США Марко Рубио» names its holder; «глава государства» takes up somebody."""
-        office = _until(
-            tokens, lambda token: not token.text[:1].isalpha() or fold(token.text) in speech_verbs(self._code)
-        )
+        ends = speech_verbs(self._code) | word_set(self._code, "office_ends")
+        office = _until(tokens, lambda token: not token.text[:1].isalpha() or fold(token.text) in ends)
         span = Span(office[0].span.start, office[-1].span.stop)
         holder = self._holder(span, wanted) or self._in_apposition(tokens[len(office) :], wanted)
         if holder:
@@ -236,11 +244,13 @@ class Cast:
         for character in self._in(span):
             if character.kind is EntityKind.PERSON:
                 return Spoken(character.normal, f"after «{cue.words}»")
-        words = tuple(token.text for token in phrase)
-        head = next((token.text for token in phrase if is_someones(token.text)), "")
-        if not head or phrase[0].text.islower() is False:
+        words = [token.text for token in phrase]
+        head = next((place for place, word in enumerate(words) if is_noun(word)), None)
+        # «по словам знакомого с ним инженера»: that is somebody else than he.
+        if head is None or not is_someones(words[head]) or not _OTHERS.isdisjoint(map(fold, words)):
             return Spoken("", f"«{cue.words} {' '.join(words)}» names nobody")
-        return self._taken_up(cue.span.start, words, f"«{cue.words} {' '.join(words)}» takes up", ANYBODY)
+        why = f"«{cue.words} {' '.join(words)}» takes up"
+        return self._taken_up(cue.span.start, tuple(words[head:]), why, ANYBODY)
 
     def _taken_up(self, before: int, office: tuple[str, ...], why: str, wanted: str) -> Spoken:
         """Who was introduced with the same office; else, in the nearest sentence before, the first subject, or whose words it has."""
@@ -254,7 +264,7 @@ class Cast:
             for person in reversed(persons):
                 if stems <= self._introduced(person, len(office) + 1):
                     return Spoken(person.normal, f"{why} {person.normal}, introduced so")
-            if fold(office[0]) in word_set(self._code, "introduced_roles"):
+            if lemma(office[0]) in word_set(self._code, "introduced_roles"):
                 return Spoken("", f"{why} nobody introduced so")
         sentences = self._reading.sentences
         last = bisect_left(sentences, before, key=lambda sentence: sentence.span.start)
@@ -263,6 +273,8 @@ class Cast:
             if sentence.span.stop <= before and (told := self._told(sentence.span, wanted)):
                 return Spoken(told, f"{why} {told}, whose words the sentence before has")
             here = [person for person in persons if sentence.span.holds(person.span)]
+            if sentence.span.stop <= before and not here and self._is_nobodys(sentence.span):
+                return Spoken("", f"{why} somebody who is not named")
             for taken in (one for test in (_is_subject, self._was_quoted) for one in here if test(one)):
                 nearer = [f"{name}, no subject" for name in dict.fromkeys(passed) if name != taken.normal]
                 return Spoken(taken.normal, f"{why} {taken.normal}" + _listed(nearer))
@@ -277,6 +289,12 @@ class Cast:
                 known = next((one.gender for one in self.characters if one.normal == name), ANYBODY)
                 return name if name and fits(known, wanted) else ""
         return ""
+
+    def _is_nobodys(self, sentence: Span) -> bool:
+        """«Это подтвердил один из рабочих»: who spoke last has no name."""
+        words = [fold(token.text) for token in self._tokens(sentence)]
+        some = any(pair in (("один", "из"), ("одна", "из")) for pair in pairwise(words))
+        return some and any(cue.kind == "verb" for cue in self.cues(sentence))
 
     def _was_quoted(self, person: Character) -> bool:
         """«приводит слова президента Касым-Жомарта Токаева»"""
@@ -315,12 +333,17 @@ class Cast:
             before = [token.text for token in self._reading.tokens_in(Span(max(0, span.start - 40), span.start))]
             person = name.kind is EntityKind.PERSON
             nominative = _is_nominative(span.of(text), name.normal) and not (
-                is_apposition(name.normal, before) if person else is_object(name.normal, before)
+                self._is_apposition(name.normal, before) if person else is_object(name.normal, before)
             )
             known = full.get(name.normal, set())
             sort = (next(iter(known)) if len(known) == 1 else gender(name.normal)) if person else ANYBODY
             characters.append(Character(span, name.normal, name.kind, nominative, sort))
         return characters
+
+    def _is_apposition(self, name: str, before: list[str]) -> bool:
+        """«представитель партии Ли» is not Ли, but «министр обороны Ли» is."""
+        owner = len(before) > 1 and before[-1].islower() and " " not in name and has_one_form(name)
+        return is_apposition(name, before) or (owner and lemma(before[-2]) in word_set(self._code, "introduced_roles"))
 
     def _in(self, span: Span) -> list[Character]:
         first = bisect_left(self.characters, span.start, key=lambda character: character.span.start)
@@ -340,18 +363,6 @@ class Cast:
             if " ".join(fold(token.text) for token in tokens[:length]) in phrases:
                 return Span(tokens[0].span.start, tokens[length - 1].span.stop)
         return None
-
-
-@lru_cache
-def speech_verbs(code: str) -> frozenset[str]:
-    """Every form of the language's verbs of speech."""
-    forms: set[str] = set()
-    for verb in table(code, "speech_verbs"):
-        forms.add(fold(verb))
-        for ending, others in _VERB_ENDINGS.items():
-            if verb.endswith(ending):
-                forms.update(fold(verb.removesuffix(ending) + other) for other in others)
-    return frozenset(forms)
 
 
 def _is_subject(person: Character) -> bool:

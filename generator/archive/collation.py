@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 from generator.archive.identity import fold
-from generator.model import Collated
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Collated:
+    """A stretch of one wording, compared with another."""
+
+    words: str
+    """As they stand, with the signs and white space after them."""
+    same: bool
+    """The other wording has these words too, in the same order."""
 
 
 def collated(words: str, other: str) -> tuple[Collated, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.annotators.speaker_grammar import SEVERAL, told_by
-from generator.annotators.speakers import speech_verbs
+from generator.annotators.speech_verbs import speech_verbs
 from generator.archive.identity import fold
 from generator.languages import language
 from generator.model import AnnotatedArticle, Entity, EntityKind, MentionOf, Quote, Sentence, Span

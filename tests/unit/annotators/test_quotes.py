@@ -101,6 +101,7 @@ class TestAgreement:
             (f"Олег Ежов приехал. «{SPEECH}», — сообщили в министерстве.", ""),
             (f"Олег Ежов приехал. По их словам:\n\n«{SPEECH}».", ""),
             (f"Анна Лебедева приехала. «{SPEECH}», — заявил депутат.", ""),
+            (f"Олег Ежов уехал. Это подтвердил один из рабочих. «{SPEECH}», — сказал он.", ""),
             (f"Анна Лебедева приехала. «{SPEECH}», — заявила теннисистка.", "Анна Лебедева"),
         ],
     )
@@ -115,13 +116,15 @@ class TestAgreement:
             (f"«{SPEECH}», — заявил директор, добавив, что Олег Ежов уехал.", ""),
             (f"Олег Ежов, мэр Орла, приехал. Анна Лебедева уехала. «{SPEECH}», — заявил мэр Орла.", "Олег Ежов"),
             (f"Олег Ежов приехал. «{SPEECH}», — рассказал представитель завода.", ""),
+            (f"«{SPEECH}», — заявил инженер в ходе встречи с мэром Олегом Ежовым.", ""),
+            (f"Олег Ежов крикнул: «{SPEECH}», а гости ответили: «Да».", "Олег Ежов"),
             (f"Депутат Олег Ежов приехал. «{SPEECH}», — рассказал депутат.", "Олег Ежов"),
             (f"Олег Ежов приехал. «{SPEECH}», — цитирует газета инженера.", "Олег Ежов"),
             (f"«{SPEECH}», — цитирует Reuters заявление завода.", ""),
         ],
     )
     def test_who_holds_the_office(self, text: str, speaker: str) -> None:
-        assert found(text) == [(SPEECH, speaker, True)]
+        assert found(text)[0] == (SPEECH, speaker, True)
 
     def test_of_a_sentence_that_has_his_words_its_subject_is_not_the_speaker(self) -> None:
         text = (
@@ -236,7 +239,7 @@ class TestQuotedWords:
     def test_they_are_no_whole_utterance(self, text: str, words: str, speaker: str) -> None:
         ((found_words, found_speaker, direct),) = found(text)
         assert (found_words, found_speaker) == (words, speaker)
-        assert direct is (len(words.split()) >= quotes.DIRECT_WORDS)
+        assert direct is False
 
     @pytest.mark.parametrize(
         "text",
@@ -251,6 +254,7 @@ class TestQuotedWords:
             "Олег Ежов заявил, что закон «о мостах» примут.",
             "Олег Ежов заявил, что подпишет «закон Лебедевой».",
             "Рядом с «мостом дружбы» Олег Ежов написал роман.",
+            "Внесены изменения в закон «О железных мостах через реки», сообщил Олег Ежов.",
             "Суд признал, что Олег Ежов построил «мост дружбы».",
             "Рядом с «мостом дружбы» он живёт, утверждает, что вечно, Олег Ежов.",
         ],
