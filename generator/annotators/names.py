@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.annotators.names_bodies import bodies_taken_up, country_bodies, platforms
 from generator.annotators.names_edges import (
     common_words,
     not_names,
@@ -55,6 +56,9 @@ RULES: list[tuple[str, Rule]] = [
     ("full_names", full_names),
     ("complements", complements),
     ("branches", branches),
+    ("country_bodies", country_bodies),
+    ("bodies_taken_up", bodies_taken_up),
+    ("platforms", platforms),
     ("known_elsewhere", known_elsewhere),
     ("of_another_language", of_another_language),
 ]
