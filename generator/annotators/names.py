@@ -30,6 +30,7 @@ from generator.annotators.names_pieces import (
     known_elsewhere,
     places_in_full,
 )
+from generator.annotators.names_topics import formats, products, treaties
 from generator.annotators.names_trace import Dropped, Trace
 from generator.annotators.reading import Reading
 from generator.annotators.spans import longest
@@ -59,6 +60,9 @@ RULES: list[tuple[str, Rule]] = [
     ("country_bodies", country_bodies),
     ("bodies_taken_up", bodies_taken_up),
     ("platforms", platforms),
+    ("treaties", treaties),
+    ("formats", formats),
+    ("products", products),
     ("known_elsewhere", known_elsewhere),
     ("of_another_language", of_another_language),
 ]
@@ -132,7 +136,9 @@ def _normals(reading: Reading, found: tuple[Found, ...]) -> list[str]:
 
 
 def _nominative(reading: Reading, found: Found, known: frozenset[str]) -> str:
-    return reading.language.nominative(found.words(reading), found.kind, Clues(_word_before(reading, found), known))
+    # Some texts mark the stress: «Диа́с».
+    words = found.words(reading).replace("\u0301", "")
+    return reading.language.nominative(words, found.kind, Clues(_word_before(reading, found), known))
 
 
 def _word_before(reading: Reading, found: Found) -> str:

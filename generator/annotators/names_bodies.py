@@ -81,7 +81,7 @@ def bodies_taken_up(reading: Reading, found: tuple[Found, ...]) -> Iterator[Foun
     new = []
     for token in reading.tokens:
         head = _body_lemma(token.text) if token.text.islower() else ""
-        named = owned.get(head, ())
+        named = owned.get(head, [])
         owners = {fold(_head(reading, each)[1])[:_SAME] for each in named}
         free = not overlapping(found, token.span) and not _is_part(reading, token)
         if len(owners) == 1 and named[0].span.start < token.span.start and free:
