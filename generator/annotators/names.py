@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.annotators.names_bodies import bodies_taken_up, country_bodies, platforms
 from generator.annotators.names_edges import (
     common_words,
     not_names,
@@ -29,6 +30,7 @@ from generator.annotators.names_pieces import (
     known_elsewhere,
     places_in_full,
 )
+from generator.annotators.names_topics import formats, products, treaties
 from generator.annotators.names_trace import Dropped, Trace
 from generator.annotators.reading import Reading
 from generator.annotators.spans import longest
@@ -55,6 +57,12 @@ RULES: list[tuple[str, Rule]] = [
     ("full_names", full_names),
     ("complements", complements),
     ("branches", branches),
+    ("country_bodies", country_bodies),
+    ("bodies_taken_up", bodies_taken_up),
+    ("platforms", platforms),
+    ("treaties", treaties),
+    ("formats", formats),
+    ("products", products),
     ("known_elsewhere", known_elsewhere),
     ("of_another_language", of_another_language),
 ]
@@ -128,7 +136,9 @@ def _normals(reading: Reading, found: tuple[Found, ...]) -> list[str]:
 
 
 def _nominative(reading: Reading, found: Found, known: frozenset[str]) -> str:
-    return reading.language.nominative(found.words(reading), found.kind, Clues(_word_before(reading, found), known))
+    # Some texts mark the stress: «Диа́с».
+    words = found.words(reading).replace("\u0301", "")
+    return reading.language.nominative(words, found.kind, Clues(_word_before(reading, found), known))
 
 
 def _word_before(reading: Reading, found: Found) -> str:

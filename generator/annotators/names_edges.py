@@ -39,8 +39,22 @@ def trimmed(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
             begin = reading.text.index(part, start)
             start = begin + len(part)
             span = trim(reading.text, Span(begin, start))
+            if each.kind is PERSON:
+                span = _without_age_and_stop(reading.text, span)
             if span.start < span.stop and any(letter.isalnum() for letter in span.of(reading.text)):
                 yield replace(each, span=span)
+
+
+_AGE = re.compile(r"(?:\d+-летн\w+|им\.)\s*")
+_NUMBER_WITH_STOP = re.compile(r" [IVX]+\.$")
+
+
+def _without_age_and_stop(text: str, span: Span) -> Span:
+    """«55-летняя К. Лагард», «им. Тукая», and the sentence's full stop after «Харальд V»."""
+    before = _AGE.match(text, span.start, span.stop)
+    start = before.end() if before else span.start
+    after = _NUMBER_WITH_STOP.search(text[start : span.stop])
+    return Span(start, span.stop - 1 if after else span.stop)
 
 
 def trim(text: str, span: Span) -> Span:

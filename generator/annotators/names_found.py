@@ -10,7 +10,7 @@ from generator.annotators.reading import Reading, Token
 from generator.annotators.spans import clear_of
 from generator.model import EntityKind, Span
 
-PERSON, ORGANIZATION, PLACE = EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE
+PERSON, ORGANIZATION, PLACE, TOPIC = EntityKind
 
 MODEL_RULE = "names.slovnet"
 

@@ -10,6 +10,7 @@ from generator.archive.gazetteer import spellings
 from generator.archive.identity import Target, fold, ids_of, key_of, preferred
 from generator.archive.linking import CaseForms, Link, LinkedArticle, Records, identify
 from generator.archive.senses import SENSIBLE, sense_of
+from generator.languages.russian_persons import with_yo
 from generator.model import (
     AnnotatedArticle,
     Annotation,
@@ -136,6 +137,8 @@ def _curated(record: EntityRecord, case_forms: CaseForms) -> Entity:
 def _uncurated(id: str, kind: EntityKind, own: Counter[str], names: Counter[str], case_forms: CaseForms) -> Entity:
     """`own` are the spellings that may title it, `names` everything the articles call it, both counted."""
     name = preferred(own)
+    if kind is EntityKind.PERSON:
+        name = with_yo(name)
     forms = {form for spelling in own for form in (spelling, *case_forms(spelling, kind))}
     # A part of the name, or another case of one, is no other name: «Маск» and «Маска» of «Илон Маск».
     parts = {fold(word) for form in forms for word in form.split()}

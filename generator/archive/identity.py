@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
@@ -70,8 +71,12 @@ def ids_of(keys: Iterable[Key], taken: Collection[str]) -> Mapping[Key, str]:
 
 
 def preferred(spellings: Mapping[str, int]) -> str:
-    """Of several spellings with their counts, the one to show: the most frequent, then with ё, then the first by alphabet."""
-    return min(spellings, key=lambda name: (-spellings[name], -name.casefold().count("ё"), name))
+    """Of several spellings with their counts, the one to show: the most frequent, however often it stands with е for ё; of those
+    that differ in nothing else the one with ё: then the first by alphabet."""
+    counts: dict[str, int] = defaultdict(int)
+    for name, count in spellings.items():
+        counts[fold(name)] += count
+    return min(spellings, key=lambda name: (-counts[fold(name)], -name.casefold().count("ё"), -spellings[name], name))
 
 
 def _by_slug_then_kind(key: Key) -> tuple[str, int]:

@@ -275,7 +275,7 @@ def _names(annotated: AnnotatedArticle) -> list[_Found]:
         value = annotation.value
         if (
             isinstance(value, Name)
-            and not is_broken(value.normal)
+            and not (is_broken(value.normal) and value.kind is not EntityKind.TOPIC)
             and (not found or found[-1].span.stop <= annotation.span.start)
         ):
             found.append(_Found(annotation, value))

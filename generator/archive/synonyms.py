@@ -8,7 +8,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from generator.archive.identity import fold
-from generator.languages.tables import folded_map
+from generator.languages.russian_morphology import parses
+from generator.languages.russian_phrases import case_forms
+from generator.languages.tables import folded_map, word_set
 from generator.model import EntityKind
 
 _OWNER_WORDS = 4
@@ -27,6 +29,9 @@ def canonical(kind: EntityKind, name: str) -> str:
     if kind is not EntityKind.ORGANIZATION:
         return name
     words = name.split()
+    owned = _with_owner(words)
+    if owned:
+        return canonical(kind, owned)
     for length in range(max(1, len(words) - _OWNER_WORDS), len(words)):
         head, owner = " ".join(words[:length]), " ".join(words[length:])
         short = folded_map("ru", "owners").get(fold(owner))
@@ -39,6 +44,29 @@ def canonical(kind: EntityKind, name: str) -> str:
             whole = f"{meant} {owner}"
             return _meant(whole) or whole
     return name
+
+
+def _with_owner(words: list[str]) -> str:
+    """«Болгарское правительство» → «Правительство Болгарии»; "" for other names: «Российская академия наук» is an institution's own."""
+    if len(words) != 2 or not words[1].islower():
+        return ""
+    countries = folded_map("ru", "country_adjectives")
+    of_country = (countries[lemma] for lemma in map(fold, _lemmas(words[0])) if lemma in countries)
+    country = next(of_country, "")
+    if not country or not any(lemma in _owned_bodies() for lemma in map(fold, _lemmas(words[1]))):
+        return ""
+    # The forms stand in the order of the cases, the genitive after the nominative; one form alone does not decline.
+    genitive = case_forms(country, EntityKind.PLACE)[:2][-1]
+    return f"{words[1].capitalize()} {genitive}"
+
+
+def _lemmas(word: str) -> list[str]:
+    return [parse.lemma for parse in parses(word.lower())]
+
+
+@lru_cache
+def _owned_bodies() -> frozenset[str]:
+    return word_set("ru", "bodies") | {"власть"}
 
 
 def _meant(name: str) -> str | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-_FOREIGN = re.compile(r"[іїєґәғқңөұүһў]")
-_WORD = re.compile(r"\b[^\W\d_A-Z]+\b")
+_FOREIGN = re.compile(r"[іїєґәғқңөұүһў]", re.IGNORECASE)
+_WORD = re.compile(r"\b[^\W\d_]+\b")
 _FEWEST = 2
 _SHARE = 0.2
-"""Of the words in small letters: in Ukrainian two of five have such a letter, in Kazakh more than half; a Russian sentence that
+"""Of the words: in Ukrainian two of five have such a letter, in Kazakh more than half; a Russian sentence that
 quotes a word of them stays far below."""
 
 
@@ -18,6 +18,7 @@ def has_foreign(text: str) -> bool:
 
 
 def is_foreign(sentence: str) -> bool:
-    words = [word for word in _WORD.findall(sentence) if word.islower()]
+    words = _WORD.findall(sentence)
     foreign = [word for word in words if _FOREIGN.search(word)]
-    return len(foreign) >= max(_FEWEST, _SHARE * len(words))
+    # A foreign name in a Russian sentence has capitals alone.
+    return len(foreign) >= max(_FEWEST, _SHARE * len(words)) and any(word.islower() for word in foreign)

@@ -62,6 +62,7 @@ INDECLINABLE = ("их", "ых", "аго", "яго", "ово", "ко")
 _UNCHANGING_VOWELS = {"о": 0.5, "э": 0.5, "и": 0.4, "е": 0.3, "ё": 0.3, "у": 0.25, "ю": 0.25, "ы": 0.25}
 """How far a name that ends so is to be taken for one that does not decline, rather than for an oblique case."""
 
+_ADJECTIVAL = ("ый", "ой", "ая")
 _OBLIQUE = ("ом", "ем", "ым", "им", "ого", "ому", "ой", "ей")
 _DOUBT = 0.3
 """A last name in -ом or -ым is seldom a nominative («Токаевым»)."""
@@ -86,6 +87,9 @@ def guesses(form: str) -> tuple[Guess, ...]:
             for case, ending in zip(CASES, pattern.endings, strict=True):
                 stem = form.removesuffix(ending) if ending else form
                 if (ending and stem == form) or not _fits(stem, pattern):
+                    continue
+                # «Сомовым» is Сомов's, and no «Сомовый»'s.
+                if pattern.endings[0] in _ADJECTIVAL and stem.lower().endswith(("ов", "ев")):
                     continue
                 genders = ("masc", "femn") if pattern.gender == "any" else (pattern.gender,)
                 weight = pattern.weight - (_DOUBT if not ending and form.lower().endswith(_OBLIQUE) else 0.0)

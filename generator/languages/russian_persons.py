@@ -22,7 +22,7 @@ from generator.languages.russian_morphology import (
     parses,
     surnames,
 )
-from generator.languages.tables import fold, word_set
+from generator.languages.tables import fold, table, word_set
 
 _INITIAL = re.compile(r"(?:[А-ЯЁA-Z][а-яё]{0,2}\.-?)+", re.UNICODE)
 _JOINED_INITIALS = re.compile(r"(?<=\b[А-ЯЁ]\.)(?=[А-ЯЁ])|(?<=\bДж\.)(?=[А-ЯЁ])")
@@ -59,10 +59,27 @@ class PersonReading:
     weight: float
 
 
+_OPEN_SYLLABLES = re.compile(r"(?:(?:дз|цу|[кгсзтдчцнхбпмрвшжй])?[аиуэоыеяюё]|н(?![аиуэоыеяюё]))+", re.IGNORECASE)
+"""How Japanese names are built: «Синдзи Кагава». No other consonant closes a syllable, so that no name of them ends in one."""
+
+
+def _stands_as_it_is(parts: list[str]) -> bool:
+    """A Japanese surname in -а after a given name that does not decline: «Синдзи Кагава» is no «Синдзи Кагав»."""
+    return (
+        len(parts) == 2
+        and parts[1][-1] in "ая"
+        and parts[0][-1] not in "ая"
+        and all(len(part) > 3 and _OPEN_SYLLABLES.fullmatch(part) for part in parts)
+        and not is_given_name(parts[0])
+    )
+
+
 @lru_cache(maxsize=1 << 15)
 def readings(words: str, before: str = "") -> tuple[PersonReading, ...]:
     """Every agreeing reading of the name, the best first. `before` is the word that stands before it: «бизнесмену»."""
     parts = _JOINED_INITIALS.sub(" ", words).split()
+    if _stands_as_it_is(parts):
+        return (PersonReading(" ".join(parts), "nomn", "masc", 0.0),)
     offers = [_best_by_agreement(_word_readings(part)) for part in parts]
     apposition = _agreements(before) if before else frozenset()
     found: dict[str, PersonReading] = {}
@@ -117,6 +134,37 @@ def gender_of(name: str) -> str:
     if best and abs(totals["masc"] - totals["femn"]) < 1e-9:
         return best[0].gender
     return max(totals, key=lambda gender: totals[gender])
+
+
+@lru_cache(maxsize=1 << 13)
+def with_yo(name: str) -> str:
+    """«Петр Горбачев» as he is called, «Пётр Горбачёв»: a surname's own ё, and before a Russian surname a given name's; a Czech
+    «Петр Нечас» stays."""
+    *given, last = name.split(" ")
+    surname = _yo_surnames().get(fold(last)) or _dictionary_yo(last, "Surn")
+    if given and last.endswith(_RUSSIAN_ENDINGS):
+        given[0] = _dictionary_yo(given[0], "Name")
+    return " ".join([*given, surname])
+
+
+@lru_cache
+def _yo_surnames() -> dict[str, str]:
+    return {fold(surname): surname for surname in table("ru", "yo_surnames")}
+
+
+def _dictionary_yo(word: str, mark: str) -> str:
+    """The word with the ё that every name of these letters has in the dictionary."""
+    if "е" not in word.lower() or "ё" in word.lower():
+        return word
+    names = {
+        parse.lemma
+        for parse in parses(word.lower())
+        if mark in parse.grammemes
+        and parse.case == "nomn"
+        and parse.number == "sing"
+        and fold(parse.lemma) == fold(word)
+    }
+    return like(word, next(iter(names))) if len(names) == 1 else word
 
 
 def is_given_name(word: str) -> bool:

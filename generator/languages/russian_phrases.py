@@ -16,6 +16,8 @@ from generator.languages.russian_morphology import CASES, Parse, inflected, like
 from generator.languages.tables import fold, table, word_map, word_set
 from generator.model import EntityKind
 
+_POSSESSIVE_ENDINGS = {"nomn": "ы", "gent": "ых", "datv": "ым", "accs": "ы", "ablt": "ыми", "loct": "ых"}
+"""Of possessive adjectives in the plural."""
 _ADJECTIVES = ("ADJF", "PRTF")
 _PLAIN_WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 _LEGAL = re.compile(r"(\w+) [«\"„](.+)[»\"“]")
@@ -77,7 +79,9 @@ def nominative(words: str, kind: EntityKind) -> str:
     words = " ".join(_unshouted(word) for word in words.split())
     phrase = analysed(words, kind)
     name = phrase.in_case("nomn") if phrase else words
-    return countries().get(fold(name), name[:1].upper() + name[1:])
+    # «iPhone 15» is written so wherever it stands.
+    own = name[:1].islower() and name[1:2].isupper()
+    return countries().get(fold(name), name if own else name[:1].upper() + name[1:])
 
 
 @lru_cache(maxsize=1 << 13)
@@ -144,9 +148,16 @@ def _weight(head: Parse, kind: EntityKind) -> float:
     )
 
 
+_POSSESSIVE = re.compile(r"(\w+(?:ов|ев|ин))(?:ы|ым|ых|ыми)")
+
+
 def _form(word: str, reading: Parse, case: str, number: str) -> str:
     if case == reading.case:
         return word
+    possessive = _POSSESSIVE.fullmatch(word) if number == "plur" and not reading.known and word[:1].isupper() else None
+    if possessive and reading.part == "ADJF":
+        # «Осиповым соглашениям» are «Осиповы», somebody's; the dictionary would make «Осиповые» of what it does not know.
+        return possessive[1] + _POSSESSIVE_ENDINGS[case]
     return like(word, inflected(word.lower(), reading, case, number))
 
 

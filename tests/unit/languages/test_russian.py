@@ -6,6 +6,8 @@ import pytest
 from babel import Locale
 
 from generator.languages import Clues, language
+from generator.languages.letters import is_foreign
+from generator.languages.russian_persons import with_yo
 from generator.model import EntityKind
 
 RUSSIAN = language("ru")
@@ -102,3 +104,53 @@ def test_every_country_of_cldr_stays_what_it_is() -> None:
 
 def test_an_unknown_language_is_read_by_the_russian_rules() -> None:
     assert language("be").code == "ru"
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Петр Сомов", "Пётр Сомов"),
+        ("Семен Лебедев", "Семён Лебедев"),
+        ("Сергей Королев", "Сергей Королёв"),
+        ("Шавкат Мирзиеев", "Шавкат Мирзиёев"),
+        ("Петр Нечас", "Петр Нечас"),
+        ("Елена Петрова", "Елена Петрова"),
+        ("Токаев", "Токаев"),
+    ],
+)
+def test_a_name_is_shown_with_its_yo(name: str, called: str) -> None:
+    assert with_yo(name) == called
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Синдзи Кагава", "Синдзи Кагава"),
+        ("Ёсихико Нода", "Ёсихико Нода"),
+        ("Джо Байдена", "Джо Байден"),
+        ("Марио Гомеса", "Марио Гомес"),
+        ("Иваном Сомовым", "Иван Сомов"),
+        ("Педру Сантуш", "Педру Сантуш"),
+    ],
+)
+def test_names_that_no_dictionary_knows(words: str, name: str) -> None:
+    assert RUSSIAN.nominative(words, EntityKind.PERSON) == name
+
+
+def test_a_possessive_adjective_stays_one() -> None:
+    assert RUSSIAN.nominative("Карвиновым соглашениям", EntityKind.TOPIC) == "Карвиновы соглашения"
+    assert "Карвиновых соглашений" in RUSSIAN.case_forms("Карвиновы соглашения", EntityKind.TOPIC)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "foreign"),
+    [
+        ("Він вважає, що це не так.", True),
+        ("Ол келісімге қол қойды.", True),
+        ("Он сказал, что это не так.", False),
+        ("Слово «їжак» значит по-русски «ёж», и он это знает с детства.", False),
+        ("", False),
+    ],
+)
+def test_a_sentence_in_another_language_shows_by_its_letters(sentence: str, foreign: bool) -> None:
+    assert is_foreign(sentence) is foreign
