@@ -211,6 +211,7 @@ SOME_YEAR = rf"(?:{GAP}(?:{YEAR_AFTER_MONTH}|{SAME_YEAR}|(?P<shifted>{SHIFTED_YE
 _FIRST_DAY = named(DAY, day="first_day")
 _LAST_DAY = DAY.replace(NOT_IN_NUMBER, "")
 _FIRST_MONTH = named(MONTH, month="first_month")
+_LAST_PART = named(PART, part="last_part")
 _FIRST_YEAR = named(YEAR_NUMBER, year="first_year")
 _WEEKDAY_BEFORE = (
     rf"(?:(?:\b[ВвНнСсДдКк][оа]?{GAP})?(?:(?:минувш|прошедш|прошл|эт|следующ|ближайш)\w+{GAP})?\b{WEEKDAY}|\b[Вв]чера)"
@@ -283,8 +284,8 @@ EXPLICIT: list[DateRule] = [
     DateRule(
         "dates.months",
         pattern(
-            rf"{PREPOSITION}?{_FIRST_MONTH}(?:{GAP}{_FIRST_YEAR}{YEAR_WORD}?)?"
-            rf"(?:{DASH}|{GAP}(?:по|до){GAP}|{GAP}(?P<and>и|или){GAP}){MONTH}{SOME_YEAR}?"
+            rf"{PREPOSITION}?{PART}?{_FIRST_MONTH}(?:{GAP}{_FIRST_YEAR}{YEAR_WORD}?)?"
+            rf"(?:{DASH}|{GAP}(?:по|до){GAP}|{GAP}(?P<and>и|или){GAP}){_LAST_PART}?{MONTH}{SOME_YEAR}?"
         ),
         _months,
         explicit=False,

@@ -26,6 +26,7 @@ NUMERALS = {
 _UNITS: dict[str, tuple[int, Unit]] = {
     "год": (1, "years"), "лет": (1, "years"), "месяц": (1, "months"), "недел": (1, "weeks"), "дн": (1, "days"),
     "ден": (1, "days"), "сут": (1, "days"), "десятилет": (10, "years"), "век": (100, "years"), "столет": (100, "years"),
+    "квартал": (1, "months"),
 }  # fmt: skip
 _HALVES: dict[str, tuple[int, Unit]] = {
     "полгода": (6, "months"), "полвека": (50, "years"), "полтора года": (18, "months"), "полутора лет": (18, "months"),

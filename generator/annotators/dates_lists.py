@@ -11,7 +11,18 @@ import re
 from generator.annotators.dates_explicit import SOME_YEAR, named_year
 from generator.annotators.dates_rule import DateRule, pattern
 from generator.annotators.dates_scene import UNRESOLVED, Scene, When, day, day_without_year, month_without_year, weekday
-from generator.annotators.dates_words import GAP, MONTH, NOT_IN_NUMBER, PREPOSITION, WEEKDAYS, YEAR_WORD, month_number
+from generator.annotators.dates_words import (
+    GAP,
+    MONTH,
+    NOT_IN_NUMBER,
+    PREPOSITION,
+    SEASON,
+    SEASONS,
+    WEEKDAYS,
+    YEAR_WORD,
+    month_number,
+    named,
+)
 
 _JOINT = rf"{GAP}(?P<joint>и|или){GAP}(?:в{GAP})?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:-?(?:го|е))?"
@@ -60,6 +71,14 @@ def _months(match: re.Match[str], scene: Scene) -> When:
     return When(_set([f"{last.edtf[:4]}-{each:02}" for each in months], match), last.anchor, last.why)
 
 
+def _seasons(match: re.Match[str], scene: Scene) -> When:
+    year = named_year(match, scene)
+    if year.number is None:
+        return UNRESOLVED
+    codes = [SEASONS[match[each][:3].lower()] for each in ("first_season", "season")]
+    return year.when(_set([f"{year.number}-{code}" for code in codes], match)) if codes[0] != codes[1] else UNRESOLVED
+
+
 def _weekdays(match: re.Match[str], scene: Scene) -> When:
     found = [weekday(WEEKDAYS[each[:3]], scene, None) for each in _DAYS_OF_WEEK.findall(match["weekdays"])]
     days = [each.edtf for each in found]
@@ -87,6 +106,11 @@ LISTS: list[DateRule] = [
         pattern(rf"{PREPOSITION}?\b(?P<months>{_MONTH}(?:{_COMMA}{_MONTH})+{_JOINT}{_MONTH}){SOME_YEAR}?"),
         _months,
         explicit=False,
+    ),
+    DateRule(
+        "dates.list_of_seasons",
+        pattern(rf"\b{named(SEASON, season='first_season')}{_JOINT}{SEASON}{SOME_YEAR}"),
+        _seasons,
     ),
     DateRule(
         "dates.list_of_weekdays",

@@ -1,4 +1,4 @@
-"""Rules for quarters and halves of a year: «во втором квартале 2024 года», «в III квартале», «первое полугодие».
+"""Rules for parts of a year: «во втором квартале 2024 года», «в III квартале», «первое полугодие», «за девять месяцев 2025 года».
 
 They are intervals of months: EDTF has codes for quarters on its second level only, which hardly a program reads.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from generator.annotators.dates_explicit import SOME_YEAR, named_year
+from generator.annotators.dates_lengths import COUNT, length
 from generator.annotators.dates_rule import DateRule, pattern
 from generator.annotators.dates_scene import UNRESOLVED, Scene, When
 from generator.annotators.dates_words import GAP, PREPOSITION
@@ -40,9 +41,27 @@ def _quarter(match: re.Match[str], scene: Scene) -> When:
     return When(f"{number_of_year}-{first:02}/{number_of_year}-{first + length - 1:02}", scene.today.isoformat())
 
 
+def _first_months(match: re.Match[str], scene: Scene) -> When:
+    """«За первые девять месяцев 2024 года»: from January on."""
+    year = named_year(match, scene)
+    count = length(match.groupdict()).count
+    months = count * 3 if count and match["unit"].startswith("квартал") else count
+    if year.number is None or not months or months > 12:
+        return UNRESOLVED
+    return year.when(f"{year.number}-01/{year.number}-{months:02}")
+
+
 QUARTERS: list[DateRule] = [
     DateRule("dates.quarter", pattern(rf"{PREPOSITION}?\b{_QUARTER}{SOME_YEAR}"), _quarter, needs="квартал"),
     DateRule("dates.half_year", pattern(rf"{PREPOSITION}?\b{_QUARTER}{SOME_YEAR}"), _quarter, needs="полугоди"),
+    DateRule(
+        "dates.first_months",
+        pattern(
+            rf"\b(?:[Зз]а|[Вв]|[Пп]о{GAP}итогам){GAP}(?:(?P<first>первы[ехй]){GAP})?{COUNT}{GAP}"
+            rf"(?P<unit>месяц(?:а|ев)?|квартал(?:а|ов)?){SOME_YEAR}"
+        ),
+        _first_months,
+    ),
     DateRule(
         "dates.quarter_alone",
         pattern(rf"{PREPOSITION}\b{_QUARTER}(?!{GAP}\d{{4}})"),

@@ -234,7 +234,7 @@ _TIME = r"(?P<time>[ \u00a0](?:утром|дн[её]м|вечером|ночью
 RELATIVE: list[DateRule] = [
     DateRule(
         "dates.weekday",
-        pattern(rf"\b(?:[Вв]о?|[Сс]о?|[Кк]о?|[Дд]о|[Нн]а|[Зз]а){GAP}(?:{_SHIFT}\w+{GAP})?{WEEKDAY}"),
+        pattern(rf"\b(?:[Вв]о?|[Сс]о?|[Кк]о?|[Дд]о|[Нн]а|[Зз]а|по){GAP}(?:{_SHIFT}\w+{GAP})?{WEEKDAY}"),
         _weekday,
         explicit=False,
     ),
