@@ -495,6 +495,9 @@ class Event:
     entities: tuple[str, ...]
     curated: bool = False
     markdown: str = ""
+    around: tuple[str, ...] = ()
+    """Sorted ids: whom the paragraph of the first telling names, where no sentence that tells of it names anybody («Разговор состоялся
+    5 декабря»); else empty."""
 
 
 class Wording(StrEnum):

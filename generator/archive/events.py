@@ -116,7 +116,8 @@ def _event(group: Group) -> Event:
     if group.record is None:
         first = told[0]
         id = "e-" + short_hash(first.when, first.telling.article, first.telling.sentence)
-        return Event(id, group.when, first.sentence, every, tuple(named))
+        around = () if named else tuple(sorted(first.around))
+        return Event(id, group.when, first.sentence, every, tuple(named), around=around)
     return _curated(group.record, every, named)
 
 

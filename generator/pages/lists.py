@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.archive.origins import independent
 from generator.chronology import bounds, known_end
 from generator.i18n import weekday
-from generator.model import Article, Entity, Event, Evidence, Outlet, Telling
+from generator.model import Article, Entity, EntityKind, Event, Evidence, Outlet, Telling
 from generator.pages.context import Site, event_anchor, most_first
 from generator.pages.typography import glue, shorten
 from generator.pages.views import ArticleRow, EventRow, Index, IndexRow, Neighbour, TellingGroup, When, weight
@@ -19,6 +19,8 @@ ROWS_LIMIT = 8
 """Rows of an index section; what is less frequent follows as running text."""
 TITLE_LIMIT = 160
 """Code points of an event's title in a row; an uncurated one is a whole sentence."""
+AROUND_LIMIT = 3
+"""Names that make an event's sentence plain which names nobody."""
 
 
 def article_row(
@@ -85,10 +87,22 @@ def event_rows(
                 href=relative(site.telling_url(_first(event)), base) if event.tellings else "",
                 source=_source(site, event, tellings),
                 tellings=tellings if sum(len(group.hrefs) for group in tellings) > 1 else (),
+                around=_around(site, event),
             )
         )
         before = event.when
     return tuple(rows)
+
+
+def _around(site: Site, event: Event) -> str:
+    """Persons first, as they make a sentence without names plain soonest."""
+    entities = sorted(
+        (site.archive.entities[id] for id in event.around), key=lambda one: one.kind is not EntityKind.PERSON
+    )
+    if not entities:
+        return ""
+    names = ", ".join(entity.name for entity in entities[:AROUND_LIMIT])
+    return glue(site.words.gettext("in this passage: %(names)s") % {"names": names})
 
 
 def _first(event: Event) -> Telling:

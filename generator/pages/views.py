@@ -132,6 +132,8 @@ class EventRow:
     """«Lada.kz», «2 материала» (of one outlet), «2 источника», «3 источника, 1 независимый»."""
     tellings: tuple[TellingGroup, ...]
     """Every telling, where there are several."""
+    around: str
+    """«в этом отрывке: …», where the sentence itself names nobody; else ""."""
 
 
 @dataclass(frozen=True, slots=True)
