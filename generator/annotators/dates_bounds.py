@@ -22,6 +22,8 @@ _BETWEEN = re.compile(rf"\.?{GAP}")
 _TO = re.compile(rf"(?:по|до){GAP}")
 _TOGETHER_WITH = re.compile(r"(?:годом|[её]м|ом)$")
 """The instrumental: «по сравнению с 2014 годом» begins nothing."""
+_JUDGING_BY = re.compile(r"[Пп]о\b.*(?:году|годам|марту|августу|[лнрй]ю)$", re.DOTALL)
+"""The dative: «судя по 2025 году» ends nothing, as «по 2025 год» does."""
 _STRETCHES = (Precision.MONTH, Precision.SEASON, Precision.YEAR)
 _ESTIMATED = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.DECADE)
 _ABOUT = "~"
@@ -81,7 +83,7 @@ def _opened(text: str, one: Annotation) -> Annotation:
         return one
     since, until = _SINCE.match(words), _UNTIL.match(words)
     bound = since or until
-    if bound is None or (since and _TOGETHER_WITH.search(words)):
+    if bound is None or (since and _TOGETHER_WITH.search(words)) or _JUDGING_BY.match(words):
         return one
     end = edtf.rstrip(_ABOUT) if bound["whole"] else edtf
     return _changed(one, f"{end}/.." if since else f"../{end}", f"open, as «{' '.join(bound[0].split())}» says")

@@ -136,6 +136,8 @@ def test_any_words_give_edtf_or_nothing_and_spans_that_hold(text: str, published
             "dates.same_day",
             "counted from «3 ноября» (2025-11-03) before it",
         ),
+        ("Судя по 2024 году, мост нужен.", "2024", "", "dates.year", "the words are complete"),
+        ("Мост строили по 2024 год.", "../2024", "", "dates.year", "the words are complete; open, as «по» says"),
         ("Мост достроят к 2029 году.", "../2029", "", "dates.year", "the words are complete; open, as «к» says"),
         ("Храм стоит около 1990 года.", "1990~", "", "dates.year", "the words are complete; «около» before it"),
         (
