@@ -11,7 +11,7 @@ _BEFORE = re.compile(
     rf"(?:\b(?:в{SPACE}возрасте|возраст\w*|категори\w*|старше|младше|моложе|исполн\w+|достиг\w*|достижени\w+|ему|ей|мне|нам|вам|им|котор(?:ому|ой)"
     r"|был[ои]?|будет|(?:дет|ребён|подрост|мужчин|женщин|мальчик|девоч|девуш|юнош|сборн)\w*)"
     rf"(?:{SPACE}(?:было|будет|уже|всего|только|тогда|сейчас|не|лишь|около|от|до|по|и|бы|примерно|более|менее))*{SPACE}$"
-    rf"|(?<!\w)[Сс]{SPACE}$)"
+    rf"|(?<!\w)с{SPACE}$)"
 )
 """What goes before an age."""
 _AT = re.compile(rf"(?<!\w)[Вв]{SPACE}(?:сво[ий]{SPACE})?$")
@@ -40,7 +40,7 @@ def is_age(text: str, start: int, stop: int, *, ranged: bool = False) -> bool:
     before = text[max(0, start - _REACH) : start]
     if OF_PENALTY.match(text, stop):
         return False
-    if _BEFORE.search(before) or _AFTER.match(text, stop):
+    if _BEFORE.search(before.lower()) or _AFTER.match(text, stop):
         return True
     if ranged:
         return _is_somebody(before, ("gent", "nomn", "datv"))
