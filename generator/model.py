@@ -331,7 +331,7 @@ class FigureKind(StrEnum):
     MEASURE = "measure"
     """A unit of measure: kilometres, tonnes, hours."""
     COUNT = "count"
-    """Things themselves: «29 соглашений»."""
+    """Things themselves: «28 договоров»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,12 +341,12 @@ class Figure:
     amount: float
     """Of a range, its lower end."""
     unit: str
-    """ISO 4217 for money («USD»); `%`; else the nominative singular of the unit («километр») or of what is counted («соглашение»)."""
+    """ISO 4217 for money («USD»); `%`; else the nominative singular of the unit («километр») or of what is counted («договор»)."""
     comparator: str
     """How the true value compares: `=`, `>`, `<`, `>=`, `<=`, `~` about, `<~` a little less («почти»)."""
     kind: FigureKind
     of: str = ""
-    """What has this size, where the grammar tells: its head noun in the nominative («граница»); else ""."""
+    """What has this size, where the grammar tells: its head noun in the nominative («кредит»); else ""."""
     to: float | None = None
     """The upper end of a range: «от 3 до 5 тысяч рублей»; else None."""
 

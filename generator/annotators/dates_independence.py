@@ -1,4 +1,4 @@
-"""A rule for the day on which a state became independent: «Казахстан получил независимость 16 декабря» is of 1991, whatever the year.
+"""A rule for the day on which a state became independent: «Финляндия провозгласила независимость 6 декабря» is of 1917.
 
 The years are knowledge about the world, a table of the language. The rule needs the state, what it gained and its very day in one
 sentence; the day as it is celebrated every year («отметил День независимости») is left to the other rules.

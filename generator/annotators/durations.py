@@ -94,25 +94,28 @@ def _counted(text: str, code: str) -> Iterator[_Length]:
 
 def _with_count(text: str, unit: re.Match[str], before: re.Match[str], code: str) -> _Length | None:
     letter, factor = unit_of(unit[0])
-    count, least = amount(before["count"]), amount(before["least"]) if before["least"] else None
+    ranged = before["range"] is not None
+    # «Вырос с 3 до 5 лет»: without «от» two numbers with «до» between them are no range.
+    least = before["least"] if ranged or " до " not in before[0] else None
+    begin = before.start() if least else before.start("count")
     if not is_agreed(before["count"], unit[0]):
         return None
-    if count is not None and before["extra"] and "половиной" in before["extra"]:
-        count += 0.5
-    start, sign = _extended(text, before.start(), code)
-    if before["least"] and not before["range"] and " до " in before[0]:
+    if letter == "Y" and factor == 1 and is_age(text, begin, unit.end(), ranged=ranged):
         return None
-    ranged = before["range"] is not None
-    if letter == "Y" and factor == 1 and is_age(text, before.start(), unit.end(), ranged=ranged):
-        return None
-    if before["extra"] and "половиной" not in before["extra"]:
+    start, sign = _extended(text, begin, code)
+    high = amount(before["count"])
+    extra = before["extra"] or ""
+    if high is not None and "половиной" in extra:
+        high += 0.5
+    elif extra:
         sign = ">"
-    if before["count"].lower().startswith("пар"):
+    elif before["count"].lower().startswith("пар"):
         sign = "~"
-    stop = unit.end()
-    low = least if least is not None else count
-    value = Duration(iso(low, letter, factor), sign, iso(count, letter, factor) if least is not None else "")
-    return _Length(Span(start, stop), value, letter, "durations.count")
+    if least:
+        value = Duration(iso(amount(least), letter, factor), sign, iso(high, letter, factor))
+    else:
+        value = Duration(iso(high, letter, factor), sign)
+    return _Length(Span(start, unit.end()), value, letter, "durations.count")
 
 
 def _without(text: str, unit: re.Match[str], code: str) -> _Length | None:

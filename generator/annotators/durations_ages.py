@@ -11,15 +11,15 @@ _BEFORE = re.compile(
     rf"(?:\b(?:в{SPACE}возрасте|возраст\w*|категори\w*|старше|младше|моложе|исполн\w+|достиг\w*|достижени\w+|ему|ей|мне|нам|вам|им|котор(?:ому|ой)"
     r"|был[ои]?|будет|(?:дет|ребён|подрост|мужчин|женщин|мальчик|девоч|девуш|юнош|сборн)\w*)"
     rf"(?:{SPACE}(?:было|будет|уже|всего|только|тогда|сейчас|не|лишь|около|от|до|по|и|бы|примерно|более|менее))*{SPACE}$"
-    rf"|(?<!\w)[Сс]{SPACE}$)"
+    rf"|(?<!\w)с{SPACE}$)"
 )
 """What goes before an age."""
 _AT = re.compile(rf"(?<!\w)[Вв]{SPACE}(?:сво[ий]{SPACE})?$")
 _LASTING_AT = re.compile(
-    rf"\b(?:срок|заключени|наказани|продолжительност|перерыв|стаж|размер|разниц|длиной|длительност|опыт|отпуск|пауз)\w*{SPACE}[Вв]{SPACE}$"
+    rf"\b(?:срок|заключени|наказани|продолжительност|перерыв|стаж|размер|разниц|длиной|длительност|опыт|отпуск|пауз)\w*{SPACE}в{SPACE}$"
 )
 _OF_PERSON = re.compile(
-    rf"(?<![А-ЯЁа-яё.])(?:(?P<where>[а-яё]{1, 3}){SPACE})?(?:[А-ЯЁ]\.)?(?P<who>[А-ЯЁ][а-яё]+){SPACE}(?:(?:уже|сейчас|по){SPACE})?$"
+    rf"(?<![А-ЯЁа-яё.])(?:(?P<where>[а-яё]{{1,3}}){SPACE})?(?:[А-ЯЁ]\.)?(?P<who>[А-ЯЁ][а-яё]+){SPACE}(?:(?:уже|сейчас|по){SPACE})?$"
 )
 _ENDS_AT_ONCE = re.compile(rf"{SPACE}?(?:[.,;:)]|\n|$)")
 _LAST_WORD = re.compile(rf"(?:^|{SPACE})([А-ЯЁа-яё]{{3,}}){SPACE}(?:(?:уже|сейчас){SPACE})?$")
@@ -38,14 +38,16 @@ _REACH = 48
 def is_age(text: str, start: int, stop: int, *, ranged: bool = False) -> bool:
     """`start` and `stop` bound the number with its unit in the text; of a range («от двух до пяти лет») with its «от»."""
     before = text[max(0, start - _REACH) : start]
-    if _BEFORE.search(before) or _AFTER.match(text, stop):
+    if OF_PENALTY.match(text, stop):
+        return False
+    if _BEFORE.search(before.lower()) or _AFTER.match(text, stop):
         return True
     if ranged:
         return _is_somebody(before, ("gent", "nomn", "datv"))
     if _AT.search(before):
-        return _LASTING_AT.search(before) is None
+        return _LASTING_AT.search(before.lower()) is None
     if _UP_TO.search(before):
-        return _PENALTY.search(before.lower()) is None and OF_PENALTY.match(text, stop) is None
+        return _PENALTY.search(before.lower()) is None
     if _is_somebody(before, ("datv",)):
         return True
     if not _ENDS_AT_ONCE.match(text, stop):

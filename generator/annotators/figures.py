@@ -1,6 +1,6 @@
-"""How much and how many: money, percentages, measures and counts: «свыше 17 миллиардов долларов», «почти 80 %», «29 соглашений».
+"""How much and how many: money, percentages, measures and counts: «свыше 12 миллиардов рублей», «почти 80 %», «28 договоров».
 
-The span takes in both ends of a range, and the words that compare («более 60 компаний»), except for money, whose span is the sum
+The span takes in both ends of a range, and the words that compare («более 70 фирм»), except for money, whose span is the sum
 alone, as corpora have it. Lengths of time from a day up are durations. Stems, scales and words that compare are tables of the
 language; a word fits a stem if a case ending follows it.
 """

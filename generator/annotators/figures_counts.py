@@ -1,4 +1,4 @@
-"""What a number counts: «29 соглашений», «пяти бывших советских республик», «один миллион человек».
+"""What a number counts: «28 договоров», «пяти горных республик», «один миллион человек».
 
 The noun must stand in the form that the number takes, so that «в 2024 закона нет», «дом 5 улицы Мира» and «6 ноября» count nothing.
 """

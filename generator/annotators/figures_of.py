@@ -1,4 +1,4 @@
-"""What a figure is the size of: «граница … длиной более 8 тысяч километров», «штраф в 5 тысяч рублей», «90 тонн руды».
+"""What a figure is the size of: «река … длиной более 2 тысяч километров», «штраф в 5 тысяч рублей», «90 тонн руды».
 
 Only where the grammar shows it: a noun of measuring or «в» between the thing and the number, a verb of amounting with its subject,
 or a genitive right after the unit. Else nothing is said.
@@ -38,7 +38,7 @@ def measured_thing(reading: Reading, span: Span, kind: FigureKind) -> str:
     at = span.start
     if size := _SIZE.search(before):
         words = _clause(reading, at - len(before) + size.start())
-        return _beside(words) or _head(words, nominative=False)
+        return _head(words, nominative=False) or _beside(words)
     if amounts := _AMOUNTS.search(before):
         return _head(_clause(reading, at - len(before) + amounts.start()), nominative=True)
     if kind is not FigureKind.COUNT and (as_much := _AS_MUCH_AS.search(before)):
@@ -49,7 +49,7 @@ def measured_thing(reading: Reading, span: Span, kind: FigureKind) -> str:
 
 
 def _beside(words: list[Token]) -> str:
-    """«С общей границей протяжённостью …»: a noun that is no attribute of another, right before the size."""
+    """«Рядом с общей стеной протяжённостью …»: a noun under a preposition, and no attribute of another, right before the size."""
     last = words[-1].text if words else ""
     return (
         _noun(last, ("nomn", "accs", "ablt", "datv", "loct")) if last.islower() and not _may_be_genitive(last) else ""

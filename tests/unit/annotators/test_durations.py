@@ -67,6 +67,29 @@ def test_a_length_that_makes_a_date_is_that_date(text: str) -> None:
     assert values == [DateOf]
 
 
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Он жил в Москве 5 лет.", ["P5Y"]),
+        ("Прошло 5 лет.", ["P5Y"]),
+        ("Иванову 53 года.", []),
+        ("Ему 71 год.", []),
+        ("В тюрьме ему было 5 лет.", []),
+        ("Ему дали до 5 лет лишения свободы.", ["P5Y"]),
+        ("Он уехал до 5 лет.", []),
+        ("Срок в пять лет истёк.", ["P5Y"]),
+        ("В пять лет он пел.", []),
+        ("Соседу 60 лет, он прожил здесь 12 лет и три месяца.", ["P12Y3M"]),
+        ("Школа для детей от 6 до 9 лет.", []),
+        ("Работа займёт от 6 до 9 лет.", ["P6Y"]),
+        ("Он прожил здесь 3 года с лишним, а там 3 с лишним года.", ["P3Y", "P3Y"]),
+        ("Срок вырос с 3 до 5 лет.", ["P5Y"]),
+    ],
+)
+def test_ages_are_told_from_lengths(text: str, iso: list[str]) -> None:
+    assert [value.iso for _, value in found(text)] == iso
+
+
 def test_a_length_is_no_figure() -> None:
     assert [one.value for one in merged("Дорогу строили 12 лет.")] == [Duration("P12Y", "=")]
 
