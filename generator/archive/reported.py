@@ -10,9 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.annotators import FEWER
 from generator.annotators.speaker_grammar import SEVERAL, told_by
 from generator.annotators.speech_verbs import speech_verbs
 from generator.archive.identity import fold
+from generator.languages import language
 from generator.model import AnnotatedArticle, Entity, EntityKind, MentionOf, Quote, Sentence, Span
 
 _THAT = re.compile(r",\s+что\s")
@@ -29,9 +31,12 @@ class Reported:
 
 
 def reported(article: AnnotatedArticle, entities: Mapping[str, Entity]) -> Iterator[Reported]:
-    """In the order of the text. A sentence that quotes is no paraphrase."""
+    """In the order of the text. A sentence that quotes is no paraphrase; a language whose speech no annotator reads has none."""
     text = article.article.text
-    verbs = speech_verbs(article.article.language)
+    code = language(article.article.language).code
+    if code in FEWER:
+        return
+    verbs = speech_verbs(code)
     quotes = sorted(one.span for one in article.annotations if isinstance(one.value, Quote))
     persons = [
         (one.span, one.value.entity)
