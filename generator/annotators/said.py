@@ -58,7 +58,7 @@ def _boundaries(reading: Reading, clause: Span) -> Iterator[int]:
     for one in overlapping(_told(reading), clause):
         before = len(text[: one.span.start].rstrip()) - 1
         within = [place for place in range(one.span.start, one.span.stop) if text[place] == ","]
-        if within or text[before : before + 1] == ",":
+        if within or text[before : before + 1] == text[one.span.stop : one.span.stop + 1] == ",":
             commas.update((*within, before, one.span.stop))
     for found in _BOUNDARY.finditer(text, clause.start, clause.stop):
         if found.group() != "," or found.start() not in commas:
