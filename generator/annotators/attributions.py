@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.annotators import names
 from generator.annotators.reading import Reading, read
@@ -25,6 +26,8 @@ _OPENING = re.compile(rf"[{_MARKS}]?$")
 _BETWEEN = re.compile(rf"[{_MARKS}\s,]*")
 _PAST = ("л", "ла", "ло", "ли")
 _LOOK = 90
+_KEPT_READINGS = 2
+"""Quotes and interviews ask for the attributions of the article that is being annotated."""
 
 REPORT, NOTE, WRITE, DATA, LINK, OWN = "report", "note", "write", "data", "link", "own"
 """Roles of the language's attribution cues, explained in their table; an outlet's own earlier texts are told apart here."""
@@ -53,8 +56,13 @@ class _Credit:
         return self.cue.role == OWN or (self.cue.role == REPORT and self.lead)
 
 
-def annotate(reading: Reading) -> Iterator[Annotation]:
+@lru_cache(maxsize=_KEPT_READINGS)
+def annotate(reading: Reading) -> tuple[Annotation, ...]:
     """In the order of the text. A chain («X со ссылкой на Y») is one attribution."""
+    return tuple(_attributions(reading))
+
+
+def _attributions(reading: Reading) -> Iterator[Annotation]:
     chain: list[_Credit] = []
     for credit in _credits(reading):
         if chain and not _passes_on(reading.text, chain[-1], credit):

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from generator.annotators import dates
 from generator.annotators.reading import Reading
+from generator.annotators.spans import overlapping
 from generator.languages.tables import fold, word_set
 from generator.model import Annotation, DateOf, Span
 
@@ -40,7 +41,7 @@ def when_said(reading: Reading, cue: Span, clause: Span) -> str:
 def _stretches(reading: Reading, cue: Span, clause: Span) -> Iterator[Span]:
     """The stretch between commas that holds the cue; then those of the clause that begin with «выступая», «отвечая»."""
     text = reading.text
-    ends = [clause.start, *_boundaries(text, clause), clause.stop]
+    ends = [clause.start, *_boundaries(reading, clause), clause.stop]
     for start, stop in pairwise(ends):
         if start <= cue.start < stop:
             yield Span(start, stop)
@@ -50,9 +51,18 @@ def _stretches(reading: Reading, cue: Span, clause: Span) -> Iterator[Span]:
             yield Span(start, stop)
 
 
-def _boundaries(text: str, clause: Span) -> Iterator[int]:
+def _boundaries(reading: Reading, clause: Span) -> Iterator[int]:
+    """Without the commas of a date of its own: «во вторник, 4 ноября, он заявил»."""
+    text = reading.text
+    commas: set[int] = set()
+    for one in overlapping(_told(reading), clause):
+        before = len(text[: one.span.start].rstrip()) - 1
+        within = [place for place in range(one.span.start, one.span.stop) if text[place] == ","]
+        if within or text[before : before + 1] == text[one.span.stop : one.span.stop + 1] == ",":
+            commas.update((*within, before, one.span.stop))
     for found in _BOUNDARY.finditer(text, clause.start, clause.stop):
-        yield found.start()
+        if found.group() != "," or found.start() not in commas:
+            yield found.start()
 
 
 @lru_cache(maxsize=_KEPT_READINGS)

@@ -48,7 +48,7 @@ def taken_up_by(words: str) -> str:
 
 @lru_cache(maxsize=1 << 13)
 def gender(name: str) -> str:
-    """MAN or WOMAN where a dictionary's given name or the surname's ending says so; else ANYBODY: «Клинтон», «Флоранс Девуар»."""
+    """MAN or WOMAN where a dictionary's given name or the surname's ending says so; else ANYBODY: «Хейли», «Флоранс Делор»."""
     found = gender_of(name)
     if name.isascii() or found not in (MAN, WOMAN):
         return ANYBODY

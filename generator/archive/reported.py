@@ -10,13 +10,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.annotators import FEWER
 from generator.annotators.speaker_grammar import SEVERAL, told_by
 from generator.annotators.speech_verbs import speech_verbs
 from generator.archive.identity import fold
 from generator.languages import language
 from generator.model import AnnotatedArticle, Entity, EntityKind, MentionOf, Quote, Sentence, Span
-
-RUSSIAN = "ru"
 
 _THAT = re.compile(r",\s+что\s")
 _WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+\s+){0,3}[^\W\d_]+$")
@@ -32,9 +31,10 @@ class Reported:
 
 
 def reported(article: AnnotatedArticle, entities: Mapping[str, Entity]) -> Iterator[Reported]:
-    """In the order of the text. A sentence that quotes is no paraphrase; these rules know the grammar of Russian alone."""
-    text, code = article.article.text, language(article.article.language).code
-    if code != RUSSIAN:
+    """In the order of the text. A sentence that quotes is no paraphrase; a language whose speech no annotator reads has none."""
+    text = article.article.text
+    code = language(article.article.language).code
+    if code in FEWER:
         return
     verbs = speech_verbs(code)
     quotes = sorted(one.span for one in article.annotations if isinstance(one.value, Quote))

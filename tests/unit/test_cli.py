@@ -94,6 +94,21 @@ def test_annotate_counts_offsets_in_the_file_as_read(tmp_path: Path) -> None:
     assert markdown[quote["start"] : quote["end"]] == "Мы договорились о поставках на три года"
 
 
+def test_annotate_and_explain_tell_the_turns_of_an_interview(tmp_path: Path) -> None:
+    config = project(tmp_path / "site")
+    text = (
+        "О мосте рассказал Иван Петров, сообщает Stepnews.kz.\n\n— Когда построят мост?\n\n— К весне.\n\n"
+        "— Кто его строит?\n\n— Рабочие завода.\n"
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    done = letopis("annotate", tmp_path / "a.txt", "--format", "jsonl", "--config", config)
+    assert done.returncode == 0, done.stderr
+    turns = [(text[t["start"] : t["end"]], t["role"], t["speaker"]) for t in json.loads(done.stdout)["turns"]]
+    assert turns[:2] == [("Когда построят мост?", "question", "Stepnews.kz"), ("К весне.", "answer", "Иван Петров")]
+    told = letopis("explain", tmp_path / "a.txt", "--config", config).stdout
+    assert "«К весне.»: answer of Иван Петров [interviews.answer, rule]" in told
+
+
 def test_annotate_names_every_document_that_it_cannot_read(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "GOOD.TXT").write_text("Текст.", encoding="utf-8")

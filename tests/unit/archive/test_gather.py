@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.archive import gather
 from generator.model import (
     AnnotatedArticle,
+    Annotation,
     ClaimRecord,
     Content,
     DisagreementRecord,
     EntityRecord,
     EventRecord,
+    Origin,
     Prose,
     Source,
     Span,
+    Turn,
+    TurnRole,
 )
 from tests.unit.archive.named import content, named, organization, person, place, topic
 
@@ -97,6 +103,14 @@ def test_the_parts_fit_together() -> None:
 def test_without_content_and_without_articles() -> None:
     archive = gather(Content((), (), ()), [])
     assert (archive.articles, archive.entities, archive.events, archive.outlets) == ((), {}, (), ())
+
+
+def test_whoever_answers_in_an_interview_is_an_entity() -> None:
+    letter = named("2025-03-07-a", "Пётр Ежов ответил. К весне.", persons={"Пётр Ежов": "Пётр Ежов"})
+    turn = Annotation(Span(19, 28), Turn(TurnRole.ANSWER, "Пётр Ежов"), "test", Origin.RULE)
+    archive = gather(content(), [replace(letter, annotations=(*letter.annotations, turn))])
+    (found,) = [one.value for one in archive.articles[0].annotations if isinstance(one.value, Turn)]
+    assert (found.role, found.speaker) == (TurnRole.ANSWER, "petr-ezhov")
 
 
 def test_prose_is_handed_on() -> None:

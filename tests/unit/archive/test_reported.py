@@ -37,3 +37,9 @@ def test_the_subject_in_the_nominative_says_that(body: str, expected: list[tuple
 
 def test_a_sentence_that_quotes_is_no_paraphrase() -> None:
     assert told("Ежов отметил, что мост «почти готов».", {"почти готов": "ezhov"}) == []
+
+
+@pytest.mark.parametrize(("code", "count"), [("ru", 1), ("kk", 1), ("en", 0)])
+def test_other_languages_are_read_by_the_russian_rules_or_not_at_all(code: str, count: int) -> None:
+    made = article("2025-03-01-a", "Ежов отметил, что мост готов.", mentions=MENTIONS, language=code)
+    assert len(list(reported(made, ENTITIES))) == count

@@ -16,9 +16,9 @@ from tests.factories import article, entity
 from tests.unit.archive.named import named
 
 ENTITIES = {"ezhov": entity("ezhov", "Олег Ежов"), "lebedeva": entity("lebedeva", "Анна Лебедева")}
-FIRST = "Надо признать, что сосед проявил редкую гибкость"
-SECOND = "Нужно признать, что сосед проявил редкую гибкость"
-THIRD = "Вы должны признать: сосед проявил редкую гибкость"
+FIRST = "Надо признать, что сосед построил крепкий забор"
+SECOND = "Нужно признать, что сосед построил крепкий забор"
+THIRD = "Вы должны признать: сосед построил крепкий забор"
 OTHER = "Мост к весне мы построим железный и крепкий"
 
 
@@ -66,8 +66,8 @@ def test_a_variant_says_where_it_stands() -> None:
         [said("2025-03-01-a", FIRST, SECOND)],
         [said("2025-03-01-a", FIRST), said("2025-03-02-b", SECOND, speaker="lebedeva")],
         [said("2025-03-01-a", FIRST, speaker="Кто-то"), said("2025-03-02-b", SECOND, speaker="Кто-то")],
-        [said("2025-03-01-a", FIRST), said("2025-03-02-b", "Сосед проявил себя, и гибкость моста мы проверим")],
-        [said("2025-03-01-a", FIRST), said("2025-03-02-b", "Надо признать, что сосед не проявил редкую гибкость")],
+        [said("2025-03-01-a", FIRST), said("2025-03-02-b", "Сосед построил баню, и забор у моста мы покрасим")],
+        [said("2025-03-01-a", FIRST), said("2025-03-02-b", "Надо признать, что сосед не построил крепкий забор")],
     ],
 )
 def test_no_thread(articles: list[AnnotatedArticle]) -> None:
@@ -75,20 +75,20 @@ def test_no_thread(articles: list[AnnotatedArticle]) -> None:
 
 
 def test_a_fragment_joins_the_longer_quote_that_holds_it() -> None:
-    short = fragment("2025-03-02-b", "Ежов хвалил «редкую гибкость» соседа.", {"редкую гибкость": "ezhov"})
+    short = fragment("2025-03-02-b", "Ежов хвалил «крепкий забор» соседа.", {"крепкий забор": "ezhov"})
     assert wordings(threads([said("2025-03-01-a", FIRST), short], ENTITIES)) == [
         [("2025-03-01-a", Wording.DIRECT), ("2025-03-02-b", Wording.FRAGMENT)]
     ]
 
 
-@pytest.mark.parametrize("words", ["гибкость", "редкую грубость", "сосед гибкость"])
+@pytest.mark.parametrize("words", ["забор", "крепкий сарай", "сосед забор"])
 def test_other_fragments_stay_apart(words: str) -> None:
     short = fragment("2025-03-02-b", f"Ежов сказал «{words}».", {words: "ezhov"})
     assert threads([said("2025-03-01-a", FIRST), short], ENTITIES) == ()
 
 
 def test_a_sentence_that_retells_the_quote_joins_it() -> None:
-    body = "Ежов отметил, что сосед, надо признать, проявил редкую гибкость. Ежов отметил, что мост готов."
+    body = "Ежов отметил, что сосед, надо признать, построил крепкий забор. Ежов отметил, что мост готов."
     retold = article("2025-02-28-b", body, mentions={"Ежов": "ezhov"})
     (thread,) = threads([said("2025-03-01-a", FIRST), retold], ENTITIES)
     first = thread.variants[0]
@@ -97,13 +97,13 @@ def test_a_sentence_that_retells_the_quote_joins_it() -> None:
 
 
 def test_somebody_elses_sentence_does_not_retell_it() -> None:
-    body = "Анна Лебедева отметила, что сосед, надо признать, проявил редкую гибкость."
+    body = "Анна Лебедева отметила, что сосед, надо признать, построил крепкий забор."
     retold = article("2025-02-28-b", body, mentions={"Анна Лебедева": "lebedeva"})
     assert threads([said("2025-03-01-a", FIRST), retold], ENTITIES) == ()
 
 
 def test_whoever_quotes_the_words_does_not_retell_them_as_well() -> None:
-    body = f"Ежов отметил, что сосед, надо признать, проявил редкую гибкость. «{FIRST}»."
+    body = f"Ежов отметил, что сосед, надо признать, построил крепкий забор. «{FIRST}»."
     both = article("2025-03-01-a", body, mentions={"Ежов": "ezhov"}, quotes={FIRST: "ezhov"})
     (thread,) = threads([both, said("2025-03-02-b", SECOND)], ENTITIES)
     assert {one.wording for one in thread.variants} == {Wording.DIRECT}
@@ -131,9 +131,9 @@ POOL = [
     said("2025-03-02-b", SECOND),
     said("2025-03-02-c", THIRD, speaker="lebedeva"),
     said("2025-03-03-d", f"{OTHER}. {THIRD}"),
-    fragment("2025-03-01-e", "Ежов хвалил «редкую гибкость» соседа.", {"редкую гибкость": "ezhov"}),
+    fragment("2025-03-01-e", "Ежов хвалил «крепкий забор» соседа.", {"крепкий забор": "ezhov"}),
     article(
-        "2025-03-04-f", "Ежов отметил, что сосед, надо признать, проявил редкую гибкость.", mentions={"Ежов": "ezhov"}
+        "2025-03-04-f", "Ежов отметил, что сосед, надо признать, построил крепкий забор.", mentions={"Ежов": "ezhov"}
     ),
 ]
 

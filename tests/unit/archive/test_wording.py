@@ -6,7 +6,7 @@ import pytest
 
 from generator.archive.wording import holds, likeness, rarity, retells, words_of
 
-SAID = "Надо признать, что сосед проявил редкую гибкость"
+SAID = "Надо признать, что сосед построил крепкий забор"
 
 
 def alike(one: str, other: str) -> bool:
@@ -24,9 +24,9 @@ def test_content_words_are_lemmas_and_carry_their_not() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        "Нужно признать, что сосед проявил редкую гибкость",
-        "Вы должны признать: сосед проявил редкую гибкость",
-        "Я считаю, соседи проявили редкую гибкость. Это надо признать",
+        "Нужно признать, что сосед построил крепкий забор",
+        "Вы должны признать: сосед построил крепкий забор",
+        "Я считаю, соседи построили крепкий забор. Это надо признать",
         f"Мост стоит. {SAID}. Дорога строится",
     ],
 )
@@ -37,10 +37,10 @@ def test_one_utterance(other: str) -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        "Надо признать, что сосед не проявил редкую гибкость",
-        "Сосед проявил себя, и гибкость моста мы проверим",
+        "Надо признать, что сосед не построил крепкий забор",
+        "Сосед построил баню, и забор у моста мы покрасим",
         "Надо признать, что мост построен",
-        "Гибкость — редкая черта, и сосед это знает, когда строит мост и дорогу к реке",
+        "Забор — крепкая вещь, и сосед это знает, когда строит мост и дорогу к реке",
         "Да",
     ],
 )
@@ -56,11 +56,11 @@ def test_other_numbers_are_another_statement() -> None:
 @pytest.mark.parametrize(
     ("fragment", "held"),
     [
-        ("редкую гибкость", True),
-        ("сосед проявил", True),
-        ("гибкость", False),
-        ("сосед гибкость", False),
-        ("редкую грубость", False),
+        ("крепкий забор", True),
+        ("сосед построил", True),
+        ("забор", False),
+        ("сосед забор", False),
+        ("крепкий сарай", False),
     ],
 )
 def test_a_longer_statement_holds_a_fragment(fragment: str, held: bool) -> None:
@@ -70,9 +70,9 @@ def test_a_longer_statement_holds_a_fragment(fragment: str, held: bool) -> None:
 @pytest.mark.parametrize(
     ("sentence", "retold"),
     [
-        ("сосед признанно проявил редкую гибкость.", True),
-        ("соседи проявили гибкость.", False),
-        ("сосед не проявил редкой гибкости, надо признать.", False),
+        ("сосед признанно построил крепкий забор.", True),
+        ("соседи построили забор.", False),
+        ("сосед не построил крепкого забора, надо признать.", False),
     ],
 )
 def test_a_sentence_retells_what_has_its_roots(sentence: str, retold: bool) -> None:
