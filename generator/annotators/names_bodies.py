@@ -11,11 +11,12 @@ from generator.annotators.names_edges import is_body
 from generator.annotators.names_found import ORGANIZATION, PLACE, TOPIC, Found, instead, one_space, token_index
 from generator.annotators.reading import Reading, Token
 from generator.annotators.spans import overlapping
-from generator.languages.russian_morphology import parses
+from generator.languages.russian_morphology import all_forms, parses
 from generator.languages.russian_phrases import case_forms
 from generator.languages.tables import fold, folded_map, table, word_set
 from generator.model import Span
 
+_OF_COUNTRY = re.compile(r"[сц]к(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими)$")
 _USED = re.compile(r"(?:\b(?:в|во|на|через|из|с|для|про|без|по)|\b(?:сет[иьюя]\w*|страниц\w+|аккаунт\w*|блог\w*|канал\w*|сервис\w*"
     r"|мессенджер\w*|микроблог\w*|портал\w*|сообщени\w+|запис\w+|пользовател\w+|видеохостинг\w*|соцсет\w+|приложени\w+))\s+[«\"„]?$",
     re.IGNORECASE)  # fmt: skip
@@ -25,11 +26,12 @@ def country_bodies(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found
     """«российские власти», «болгарское правительство»: the adjective says whose body it is."""
     new: list[Found] = []
     for before, token in zip(reading.tokens, reading.tokens[1:], strict=False):
-        if not one_space(reading.text[before.span.stop : token.span.start]) or not _is_owned_body(token.text):
+        # Few words end so, and only those are looked up.
+        if not _OF_COUNTRY.search(before.text) or not one_space(reading.text[before.span.stop : token.span.start]):
             continue
         span = Span(before.span.start, token.span.stop)
         wider = any(each.span.start < span.start or each.span.stop > span.stop for each in overlapping(found, span))
-        if not wider and _is_of_country(before.text):
+        if not wider and _is_of_country(before.text) and _is_owned_body(token.text):
             new.append(Found(span, ORGANIZATION, "names.country-body"))
     return instead(found, new)
 
@@ -104,8 +106,16 @@ def _head(reading: Reading, body: Found) -> tuple[str, str]:
 @lru_cache(maxsize=1 << 14)
 def _body_lemma(word: str) -> str:
     """The body that the word names, in the singular nominative; "" for other words."""
+    if fold(word) not in _single_forms():
+        return ""
     bodies = word_set("ru", "single_bodies")
     return next((fold(parse.lemma) for parse in parses(word.lower()) if fold(parse.lemma) in bodies), "")
+
+
+@lru_cache
+def _single_forms() -> frozenset[str]:
+    """Every form of the bodies, so that other words need no look into the dictionary."""
+    return frozenset(map(fold, all_forms(table("ru", "single_bodies"))))
 
 
 def _is_part(reading: Reading, token: Token) -> bool:

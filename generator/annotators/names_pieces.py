@@ -89,7 +89,10 @@ def _with_body(reading: Reading, before: Found | None, owner: Found) -> Found | 
     """The body that stands right before its owner, together with it."""
     words = owner.words(reading)
     if before and before.kind is ORGANIZATION and one_space(reading.text[before.span.stop : owner.span.start]):
-        owned = (owner.kind is PLACE and _is_genitive(words)) or (owner.kind is ORGANIZATION and words in _UNIONS)
+        owned = (owner.kind is PLACE and _is_genitive(words)) or (
+            owner.kind is ORGANIZATION
+            and (words in _UNIONS or (_is_genitive(words) and _has_branches(reading, before)))
+        )
         if owned and _takes_complement(reading, before):
             return Found(Span(before.span.start, owner.span.stop), ORGANIZATION, "names.complement")
     elif owner.kind is PLACE and _is_genitive(words):

@@ -9,9 +9,9 @@ from functools import lru_cache
 from generator.annotators.names_found import TOPIC, Found, instead, one_space, starts_sentence
 from generator.annotators.reading import Reading
 from generator.annotators.spans import overlapping
-from generator.languages.russian_morphology import parses
+from generator.languages.russian_morphology import all_forms, parses
 from generator.languages.russian_phrases import case_forms
-from generator.languages.tables import fold, table, word_set
+from generator.languages.tables import fold, table
 from generator.model import Span
 
 _NUMBERED = re.compile(r"(?<![\w-])(?:[CС]\d\+\d|G-?(?:7|8|20))(?![\w+])")
@@ -24,7 +24,7 @@ def treaties(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
     mean nothing, only such a one as the article has elsewhere too."""
     places: list[tuple[Span, str, bool]] = []
     for before, noun in zip(reading.tokens, reading.tokens[1:], strict=False):
-        if not before.text.istitle() or not _is_treaty(noun.text):
+        if not before.text.istitle() or noun.text not in _treaty_forms():
             continue
         if one_space(reading.text[before.span.stop : noun.span.start]) and _agree(before.text, noun.text):
             span = Span(before.span.start, noun.span.stop)
@@ -58,11 +58,10 @@ def _without_longer(found: tuple[Found, ...], new: Iterable[Found]) -> Iterator[
     )
 
 
-@lru_cache(maxsize=1 << 13)
-def _is_treaty(word: str) -> bool:
-    return word.islower() and any(
-        parse.part == "NOUN" and fold(parse.lemma) in word_set("ru", "treaty_words") for parse in parses(word)
-    )
+@lru_cache
+def _treaty_forms() -> frozenset[str]:
+    """In small letters."""
+    return all_forms(table("ru", "treaty_words"))
 
 
 @lru_cache(maxsize=1 << 12)
