@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.annotators import names
-from generator.annotators.reading import Reading, read
+from generator.annotators.reading import KEPT, Reading, read
 from generator.annotators.stems import has_stem
 from generator.languages.tables import fold, folded_map, word_set
 from generator.model import Annotation, Article, Attribution, EntityKind, Name, Origin, Rights, Source, Span
@@ -26,8 +26,6 @@ _OPENING = re.compile(rf"[{_MARKS}]?$")
 _BETWEEN = re.compile(rf"[{_MARKS}\s,]*")
 _PAST = ("л", "ла", "ло", "ли")
 _LOOK = 90
-_KEPT_READINGS = 2
-"""Quotes and interviews ask for the attributions of the article that is being annotated."""
 
 REPORT, NOTE, WRITE, DATA, LINK, OWN = "report", "note", "write", "data", "link", "own"
 """Roles of the language's attribution cues, explained in their table; an outlet's own earlier texts are told apart here."""
@@ -56,7 +54,7 @@ class _Credit:
         return self.cue.role == OWN or (self.cue.role == REPORT and self.lead)
 
 
-@lru_cache(maxsize=_KEPT_READINGS)
+@lru_cache(maxsize=KEPT)
 def annotate(reading: Reading) -> tuple[Annotation, ...]:
     """In the order of the text. A chain («X со ссылкой на Y») is one attribution."""
     return tuple(_attributions(reading))

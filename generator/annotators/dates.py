@@ -10,6 +10,7 @@ import re
 from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.annotators.dates_adjectives import ADJECTIVES
 from generator.annotators.dates_bounds import bounded
@@ -26,7 +27,7 @@ from generator.annotators.dates_scene import Scene, Told, When
 from generator.annotators.dates_ukrainian import UKRAINIAN
 from generator.annotators.dates_vague import VAGUE
 from generator.annotators.dates_years import YEARS
-from generator.annotators.reading import Reading
+from generator.annotators.reading import KEPT, Reading
 from generator.annotators.spans import longest
 from generator.chronology import NotEDTF, is_edtf
 from generator.model import Annotation, DateOf, Origin, Span
@@ -51,10 +52,11 @@ class Candidate:
         return self.rule.explicit or bool(self.match.groupdict().get("year"))
 
 
-def annotate(reading: Reading) -> list[Annotation]:
+@lru_cache(maxsize=KEPT)
+def annotate(reading: Reading) -> tuple[Annotation, ...]:
     """Dates in order of the text; they do not overlap. The evidence of each says what it was counted from."""
-    found = list(_found(reading))
-    return bounded(reading.text, found) if reading.language.code == "ru" else found
+    found = tuple(_found(reading))
+    return tuple(bounded(reading.text, found)) if reading.language.code == "ru" else found
 
 
 def _found(reading: Reading) -> Iterator[Annotation]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from generator.annotators import names
 from generator.annotators.offices import HEAD_OF_STATE, Holder, Office, offices
 from generator.annotators.quotation_marks import quoted
-from generator.annotators.reading import Reading
+from generator.annotators.reading import KEPT, Reading
 from generator.annotators.spans import SpanSet
 from generator.languages.tables import fold
 from generator.model import Annotation, Description, EntityKind, Name, Origin, Refusal, Span
@@ -28,7 +28,6 @@ _LEADERS = ("лидер", "руководитель")
 """Of a country: its head of state."""
 _UNKNOWN = "?"
 """A head of state whom the article does not name."""
-_KEPT_READINGS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def refused(reading: Reading) -> Iterator[Refusal]:
     return (found for found in _understood(reading) if isinstance(found, Refusal))
 
 
-@lru_cache(maxsize=_KEPT_READINGS)
+@lru_cache(maxsize=KEPT)
 def _understood(reading: Reading) -> tuple[Annotation | Refusal, ...]:
     found = tuple(offices(reading, names.annotate(reading)))
     scene = _Scene(reading, found)

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from generator.annotators import attributions
 from generator.annotators.dash_speech import DASH
-from generator.annotators.reading import Reading
+from generator.annotators.reading import KEPT, Reading
 from generator.annotators.speakers import Cast, Character
 from generator.languages.russian_morphology import parses
 from generator.languages.tables import fold, word_set
@@ -26,7 +26,6 @@ _ASKING = 0.6
 """So many of the questions, at least, look like questions."""
 _ANSWERING = 0.34
 """Of the answers at most so many end in a question mark."""
-_KEPT_READINGS = 2
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ASKED = re.compile(r"\?\s*[»\"”)]?\s*$")
 _ADDRESS = re.compile(r"(?P<name>[А-ЯЁ][а-яё]+)(?:[ \u00a0][А-ЯЁ][а-яё]+(?:ич|на))?,\s")
@@ -44,7 +43,7 @@ class _Dashed:
         return Span(self.passages[0].start, self.passages[-1].stop)
 
 
-@lru_cache(maxsize=_KEPT_READINGS)
+@lru_cache(maxsize=KEPT)
 def annotate(reading: Reading) -> tuple[Annotation, ...]:
     """Every turn in order; empty where the article is no interview."""
     dashed = _dashed(reading)

@@ -32,7 +32,7 @@ from generator.annotators.names_pieces import (
 )
 from generator.annotators.names_topics import formats, products, treaties
 from generator.annotators.names_trace import Dropped, Trace
-from generator.annotators.reading import Reading
+from generator.annotators.reading import KEPT, Reading
 from generator.annotators.spans import longest
 from generator.languages import Clues
 from generator.model import Annotation, EntityKind, Name, Origin, Refusal
@@ -72,9 +72,6 @@ rules find."""
 _BEGINNING = 3
 """Letters that the case forms of one name have in common."""
 
-# What is kept between two annotators that ask for the names of the same article.
-_KEPT_READINGS = 16
-
 
 def annotate(reading: Reading) -> tuple[Annotation, ...]:
     """Names in order of the text; they do not overlap."""
@@ -94,7 +91,7 @@ class _Names:
     dropped: tuple[Dropped, ...]
 
 
-@lru_cache(maxsize=_KEPT_READINGS)
+@lru_cache(maxsize=KEPT)
 def _read(reading: Reading) -> _Names:
     found = tuple(Found(span, kind) for span, kind in recognised(reading))
     trace = Trace()

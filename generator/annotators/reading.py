@@ -15,6 +15,9 @@ from generator.model import Article, Sentence, Span
 
 ANCHOR_DIGITS = 10
 
+KEPT = 2
+"""Articles whose results an annotator keeps, so that the others of the same article may ask for them again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:

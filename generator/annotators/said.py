@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from generator.annotators import dates
 from generator.annotators.reading import Reading
 from generator.annotators.spans import overlapping
 from generator.languages.tables import fold, word_set
-from generator.model import Annotation, DateOf, Span
+from generator.model import DateOf, Span
 
 _BOUNDARY = re.compile(r"[,;:()«»„“”\"]|\s[—–-]\s|\bчто\b|(?<![А-ЯЁA-Z])[.!?…]\s+(?=[А-ЯЁA-Z])")
 _FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
@@ -24,13 +23,14 @@ _SPOKEN_OF = frozenset("интервью речи выступлении обр�
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s*$")
 # «кампания 2008 года»: a bare year in the genitive belongs to the noun before it.
 _YEAR_OF = re.compile(r"\d{4}\s*(?:года|г\.)")
-_KEPT_READINGS = 2
 
 
 def when_said(reading: Reading, cue: Span, clause: Span) -> str:
     """EDTF, or "" where nothing dates the speaking. `clause` holds the author's words, `cue` those of them that say who speaks."""
     for stretch in _stretches(reading, cue, clause):
-        near = [one for one in _told(reading) if stretch.holds(one.span) and not _is_other(reading.text, one.span)]
+        near = [
+            one for one in dates.annotate(reading) if stretch.holds(one.span) and not _is_other(reading.text, one.span)
+        ]
         values = [one.value for one in sorted(near, key=lambda one: _distance(one.span, cue))]
         found = next((value.edtf for value in values if isinstance(value, DateOf) and value.edtf), "")
         if found:
@@ -55,7 +55,7 @@ def _boundaries(reading: Reading, clause: Span) -> Iterator[int]:
     """Without the commas of a date of its own: «во вторник, 4 ноября, он заявил»."""
     text = reading.text
     commas: set[int] = set()
-    for one in overlapping(_told(reading), clause):
+    for one in overlapping(dates.annotate(reading), clause):
         before = len(text[: one.span.start].rstrip()) - 1
         within = [place for place in range(one.span.start, one.span.stop) if text[place] == ","]
         if within or text[before : before + 1] == text[one.span.stop : one.span.stop + 1] == ",":
@@ -63,11 +63,6 @@ def _boundaries(reading: Reading, clause: Span) -> Iterator[int]:
     for found in _BOUNDARY.finditer(text, clause.start, clause.stop):
         if found.group() != "," or found.start() not in commas:
             yield found.start()
-
-
-@lru_cache(maxsize=_KEPT_READINGS)
-def _told(reading: Reading) -> tuple[Annotation, ...]:
-    return tuple(dates.annotate(reading))
 
 
 def _is_other(text: str, date: Span) -> bool:

@@ -39,7 +39,7 @@ def test_a_sentence_that_quotes_is_no_paraphrase() -> None:
     assert told("Ежов отметил, что мост «почти готов».", {"почти готов": "ezhov"}) == []
 
 
-@pytest.mark.parametrize(("code", "count"), [("ru", 1), ("kk", 1), ("en", 0)])
+@pytest.mark.parametrize(("code", "count"), [("ru", 1), ("fr", 1), ("kk", 0), ("en", 0)])
 def test_other_languages_are_read_by_the_russian_rules_or_not_at_all(code: str, count: int) -> None:
     made = article("2025-03-01-a", "Ежов отметил, что мост готов.", mentions=MENTIONS, language=code)
     assert len(list(reported(made, ENTITIES))) == count
