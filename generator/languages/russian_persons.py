@@ -259,7 +259,8 @@ def _lexicon(mark: str) -> frozenset[str]:
 
 def _lemma(word: str, parse: Parse) -> str:
     """The nominative with the text's own «е» where the dictionary has «ё»: «Федора» → «Федор»."""
-    if parse.part == "NOUN" and "Surn" in parse.grammemes and parse.gender == "femn":
+    # The dictionary's lemma of a woman's surname or patronymic is the man's: «Дмитриевич» of «Дмитриевна».
+    if parse.part == "NOUN" and parse.gender == "femn" and not parse.grammemes.isdisjoint(("Surn", "Patr")):
         lemma = inflected(word.lower(), parse, "nomn", "sing")
     else:
         lemma = parse.lemma
