@@ -89,8 +89,19 @@ def _candidates(reading: Reading) -> list[Candidate]:
     """Of all that the rules find, what does not overlap; in order."""
     return longest(
         Candidate(Span(*match.span()), rule, match)
-        for rule in RULES[reading.language.code]
-        if rule.needs in reading.text
-        for match in rule.pattern.finditer(reading.text)
+        for rule, passage in _worth_searching(reading)
+        for match in rule.pattern.finditer(reading.text, passage.start, passage.stop)
         if rule.accepts(match, reading)
     )
+
+
+def _worth_searching(reading: Reading) -> Iterator[tuple[DateRule, Span]]:
+    """Each rule with each passage that has what it needs. What is needed is looked for once, whichever rules need it."""
+    rules = RULES[reading.language.code]
+    for passage in reading.passages:
+        has: dict[re.Pattern[str] | None, bool] = {None: True}
+        for rule in rules:
+            if rule.needs not in has and rule.needs is not None:
+                has[rule.needs] = rule.needs.search(reading.text, passage.start, passage.stop) is not None
+            if has[rule.needs]:
+                yield rule, passage

@@ -19,6 +19,10 @@ from generator.annotators.dates_scene import (
     season_without_year,
 )
 from generator.annotators.dates_words import (
+    A_CENTURY,
+    A_DIGIT,
+    A_MONTH,
+    A_SEASON,
     DASH,
     DAY,
     DAY_IN_WORDS,
@@ -236,34 +240,40 @@ EXPLICIT: list[DateRule] = [
             rf"{PREPOSITION}?{DAY_NUMBER}[./](?P<number_month>0?[1-9]|1[0-2])[./]{YEAR_NUMBER}(?![\d.]\d)(?:{YEAR_WORD})?"
         ),
         _numeric,
+        needs=A_DIGIT,
     ),
     DateRule(
         "dates.iso",
         pattern(rf"(?<![\w/-]){YEAR_NUMBER}-(?P<number_month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w/-])"),
         _numeric,
+        needs=A_DIGIT,
     ),
     DateRule(
         "dates.full",
         pattern(rf"(?:{_WEEKDAY_BEFORE}|{PREPOSITION})?{DAY}{GAP}(?i:{MONTH}){SOME_YEAR}{_WEEKDAY_AFTER}?"),
         _full,
+        needs=A_MONTH,
     ),
     DateRule(
         "dates.day",
         pattern(rf"(?:{_WEEKDAY_BEFORE}|{PREPOSITION})?{DAY}{GAP}{MONTH}{_WEEKDAY_AFTER}?"),
         _day,
         explicit=False,
+        needs=A_MONTH,
     ),
     DateRule(
         "dates.day_abbreviated",
         pattern(rf"{DAY_NUMBER}[ \u00a0](?P<month>{_SHORT_MONTHS})\b(?:\.?{GAP}{YEAR_AFTER_MONTH})?"),
         _day_maybe_of_year,
         explicit=False,
+        needs=A_DIGIT,
     ),
     DateRule(
         "dates.day_in_words",
         pattern(rf"(?:{_WEEKDAY_BEFORE}|{PREPOSITION})?\b(?P<day_word>{DAY_IN_WORDS}){GAP}{MONTH}{SOME_YEAR}?"),
         _day_maybe_of_year,
         explicit=False,
+        needs=A_MONTH,
     ),
     DateRule(
         "dates.days",
@@ -273,13 +283,20 @@ EXPLICIT: list[DateRule] = [
         ),
         _days,
         explicit=False,
+        needs=A_MONTH,
     ),
-    DateRule("dates.month", pattern(rf"{PREPOSITION}?{PART}?\b(?i:{MONTH}){SOME_YEAR}"), _month),
+    DateRule(
+        "dates.month",
+        pattern(rf"{PREPOSITION}?{PART}?\b(?i:{MONTH}){SOME_YEAR}"),
+        _month,
+        needs=A_MONTH,
+    ),
     DateRule(
         "dates.month_alone",
         pattern(rf"(?:{_IN_MONTH}|\b(?=нач|кон|сер)){PART}?{MONTH}(?!{GAP}\d{{4}})"),
         _month,
         explicit=False,
+        needs=A_MONTH,
     ),
     DateRule(
         "dates.months",
@@ -289,6 +306,7 @@ EXPLICIT: list[DateRule] = [
         ),
         _months,
         explicit=False,
+        needs=A_MONTH,
     ),
     DateRule(
         "dates.season",
@@ -296,6 +314,7 @@ EXPLICIT: list[DateRule] = [
             rf"{PREPOSITION}?{PART}?(?:\b(?:эт|прошл|минувш|нынешн)(?:им|ой|ого|его|ее)\b{GAP})?\b{SEASON}{SOME_YEAR}"
         ),
         _season,
+        needs=A_SEASON,
     ),
     DateRule(
         "dates.season_alone",
@@ -304,28 +323,33 @@ EXPLICIT: list[DateRule] = [
         ),
         _season,
         explicit=False,
+        needs=A_SEASON,
     ),
     DateRule(
         "dates.season_as_bound",
         pattern(rf"\b(?:[Кк]|[Дд]о|[Сс]){GAP}(?P<season>весне|весны|лету|лета|осени|зиме|зимы)\b(?!{GAP}\d{{4}})"),
         _season,
         explicit=False,
+        needs=A_SEASON,
     ),
     DateRule(
         "dates.part_of_season",
         pattern(rf"{PREPOSITION}{PART}{SEASON}(?!{GAP}\d{{4}})"),
         _season,
         explicit=False,
+        needs=A_SEASON,
     ),
     DateRule(
         "dates.years",
         pattern(rf"{PREPOSITION}?{_FIRST_LIKELY}(?:{DASH}|{GAP}(?P<and>и|или){GAP}){LIKELY_YEAR}(?!-\d){YEAR_WORD}"),
         _years,
+        needs=A_DIGIT,
     ),
     DateRule(
         "dates.years_alone",
         pattern(rf"{PREPOSITION}?{_FIRST_LIKELY}{DASH}{LIKELY_YEAR}(?!-\d){_UNCOUNTED}"),
         _years,
+        needs=A_DIGIT,
     ),
     DateRule(
         "dates.from_year_to_year",
@@ -335,6 +359,7 @@ EXPLICIT: list[DateRule] = [
         ),
         _years,
         accepts=_are_years,
+        needs=A_DIGIT,
     ),
     DateRule(
         "dates.sports_season_of_years",
@@ -342,18 +367,24 @@ EXPLICIT: list[DateRule] = [
             rf"(?:(?<=[Сс]езон )|(?<=[Сс]езон[аеу] )){_FIRST_LIKELY}[-–—/](?P<year>\d{{2}}|20\d\d)(?![\d/-]){YEAR_WORD}?"
         ),
         _years,
-        needs="езон",
+        needs=pattern("езон"),
     ),
     DateRule(
         "dates.season_of_years",
         pattern(rf"{PREPOSITION}?\b(?<!/)(?P<first_year>(?:19|20)\d\d)/(?P<year>\d{{2}}|20\d\d)(?![\d/]){YEAR_WORD}?"),
         _years,
     ),
-    DateRule("dates.year", pattern(rf"{PREPOSITION}?{PART}?{YEAR}(?:{GAP}рождения\b)?"), _whole_year),
+    DateRule(
+        "dates.year",
+        pattern(rf"{PREPOSITION}?{PART}?{YEAR}(?:{GAP}рождения\b)?"),
+        _whole_year,
+        needs=A_DIGIT,
+    ),
     DateRule(
         "dates.short_year",
         pattern(rf"\b(?:[ВвКк]|[Сс]|[Дд]о){GAP}{PART}?(?P<short>[3-9]\d)-(?:м|го|му){GAP}год[уа]\b(?!{GAP}жизни)"),
         _short_year,
+        needs=A_DIGIT,
     ),
     DateRule(
         "dates.decade",
@@ -368,5 +399,6 @@ EXPLICIT: list[DateRule] = [
             rf"{PREPOSITION}?{PART}?\b(?P<century>[IVXХ]+)(?:-?(?:го|м|й))?{GAP}(?:век(?:а|е|у|ом)?|столети[еюяи])\b"
         ),
         _century,
+        needs=A_CENTURY,
     ),
 ]

@@ -71,7 +71,7 @@ INDEPENDENCE: list[DateRule] = [
         pattern(rf"{PREPOSITION}?{DAY}{GAP}{MONTH}(?!{GAP}(?:\d{{4}}|(?:этого|прошлого|текущего|того)\b))"),
         _independence,
         accepts=_tells_of_it,
-        needs="независим",
+        needs=pattern("независим"),
     ),
 ]
 """Explicit: the state and the day name the year, so that dates around may lean on it."""

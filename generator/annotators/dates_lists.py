@@ -12,6 +12,9 @@ from generator.annotators.dates_explicit import SOME_YEAR, named_year
 from generator.annotators.dates_rule import DateRule, pattern
 from generator.annotators.dates_scene import UNRESOLVED, Scene, When, day, day_without_year, month_without_year, weekday
 from generator.annotators.dates_words import (
+    A_DIGIT,
+    A_MONTH,
+    A_SEASON,
     GAP,
     MONTH,
     NOT_IN_NUMBER,
@@ -93,6 +96,7 @@ LISTS: list[DateRule] = [
         ),
         _days,
         explicit=False,
+        needs=A_MONTH,
     ),
     DateRule(
         "dates.list_of_years",
@@ -100,17 +104,20 @@ LISTS: list[DateRule] = [
             rf"{PREPOSITION}?{NOT_IN_NUMBER}(?P<years>{_YEAR}(?:{_COMMA}{_YEAR})+{_JOINT}{_YEAR})(?!\d){YEAR_WORD}"
         ),
         _years,
+        needs=A_DIGIT,
     ),
     DateRule(
         "dates.list_of_months",
         pattern(rf"{PREPOSITION}?\b(?P<months>{_MONTH}(?:{_COMMA}{_MONTH})+{_JOINT}{_MONTH}){SOME_YEAR}?"),
         _months,
         explicit=False,
+        needs=A_MONTH,
     ),
     DateRule(
         "dates.list_of_seasons",
         pattern(rf"\b{named(SEASON, season='first_season')}{_JOINT}{SEASON}{SOME_YEAR}"),
         _seasons,
+        needs=A_SEASON,
     ),
     DateRule(
         "dates.list_of_weekdays",

@@ -52,8 +52,10 @@ def _first_months(match: re.Match[str], scene: Scene) -> When:
 
 
 QUARTERS: list[DateRule] = [
-    DateRule("dates.quarter", pattern(rf"{PREPOSITION}?\b{_QUARTER}{SOME_YEAR}"), _quarter, needs="квартал"),
-    DateRule("dates.half_year", pattern(rf"{PREPOSITION}?\b{_QUARTER}{SOME_YEAR}"), _quarter, needs="полугоди"),
+    DateRule("dates.quarter", pattern(rf"{PREPOSITION}?\b{_QUARTER}{SOME_YEAR}"), _quarter, needs=pattern("квартал")),
+    DateRule(
+        "dates.half_year", pattern(rf"{PREPOSITION}?\b{_QUARTER}{SOME_YEAR}"), _quarter, needs=pattern("полугоди")
+    ),
     DateRule(
         "dates.first_months",
         pattern(
@@ -67,6 +69,6 @@ QUARTERS: list[DateRule] = [
         pattern(rf"{PREPOSITION}\b{_QUARTER}(?!{GAP}\d{{4}})"),
         _quarter,
         explicit=False,
-        needs="квартал",
+        needs=pattern("квартал"),
     ),
 ]

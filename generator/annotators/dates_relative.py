@@ -10,6 +10,9 @@ from generator.annotators.dates_lengths import ABOUT, LENGTH, LENGTH_BEFORE, Uni
 from generator.annotators.dates_rule import DateRule, pattern
 from generator.annotators.dates_scene import UNRESOLVED, Scene, When, approximate, month_shifted, weekday
 from generator.annotators.dates_words import (
+    A_CENTURY,
+    A_MONTH,
+    A_YEAR,
     GAP,
     MONTH,
     PART,
@@ -259,36 +262,49 @@ RELATIVE: list[DateRule] = [
         pattern(rf"{PREPOSITION}{PART}?{_SHIFT}(?:ом|ем|его|ого){GAP}{MONTH}"),
         _shifted_named_month,
         explicit=False,
+        needs=A_MONTH,
     ),
-    DateRule("dates.shifted_year", pattern(rf"{PREPOSITION}?{PART}?\b{SHIFTED_YEAR}\b"), _shifted_year, explicit=False),
+    DateRule(
+        "dates.shifted_year",
+        pattern(rf"{PREPOSITION}?{PART}?\b{SHIFTED_YEAR}\b"),
+        _shifted_year,
+        explicit=False,
+        needs=A_YEAR,
+    ),
     DateRule(
         "dates.shifted_whole_year",
         pattern(rf"\b(?:(?:[Зз]а|[Нн]а|[Вв]есь){GAP})?{_SHIFT}(?:ый|ий|от){GAP}год\b"),
         _shifted_year,
         explicit=False,
+        needs=A_YEAR,
     ),
     DateRule(
         "dates.shifted_century",
         pattern(rf"{PREPOSITION}?{PART}?\b{_SHIFT}(?:ого|его|ом|ем){GAP}(?:век[ае]|столети[яи])\b"),
         _shifted_century,
         explicit=False,
+        needs=A_CENTURY,
     ),
     DateRule(
         "dates.shifted_month",
         pattern(rf"{PREPOSITION}?{PART}?\b{_SHIFT}(?:ом|ем|его|ого){GAP}месяц[еа]\b"),
         _shifted_month,
         explicit=False,
-        needs="месяц",
+        needs=pattern("месяц"),
     ),
     DateRule(
         "dates.shifted_week",
         pattern(rf"{PREPOSITION}?{PART}?\b{_SHIFT}(?:ой|ей|ую|юю|у){GAP}недел[еию]\b"),
         _shifted_week,
         explicit=False,
-        needs="недел",
+        needs=pattern("недел"),
     ),
     DateRule(
-        "dates.ago", pattern(rf"{ABOUT}{LENGTH_BEFORE}(?:{GAP}тому)?{GAP}назад\b"), _ago, explicit=False, needs="назад"
+        "dates.ago",
+        pattern(rf"{ABOUT}{LENGTH_BEFORE}(?:{GAP}тому)?{GAP}назад\b"),
+        _ago,
+        explicit=False,
+        needs=pattern("назад"),
     ),
     DateRule(
         "dates.later",
@@ -299,7 +315,13 @@ RELATIVE: list[DateRule] = [
         _later,
         explicit=False,
     ),
-    DateRule("dates.passed", pattern(rf"{ABOUT}{LENGTH_BEFORE}{GAP}спустя\b"), _later, explicit=False, needs="спустя"),
+    DateRule(
+        "dates.passed",
+        pattern(rf"{ABOUT}{LENGTH_BEFORE}{GAP}спустя\b"),
+        _later,
+        explicit=False,
+        needs=pattern("спустя"),
+    ),
     DateRule(
         "dates.before",
         pattern(
@@ -316,6 +338,7 @@ RELATIVE: list[DateRule] = [
         ),
         _later,
         explicit=False,
+        needs=A_YEAR,
     ),
     DateRule(
         "dates.weekend",
@@ -347,5 +370,6 @@ RELATIVE: list[DateRule] = [
         pattern(rf"\b(?:[Вв]{GAP}том(?:{GAP}же)?{GAP}году|того(?:{GAP}же)?{GAP}года)\b"),
         _same_year,
         explicit=False,
+        needs=A_YEAR,
     ),
 ]

@@ -25,8 +25,8 @@ class DateRule:
     """The words name the year themselves, so that dates around them may lean on it."""
     accepts: Callable[[re.Match[str], Reading], bool] = everywhere
     """A second look at the surroundings: «сегодня» is a day only beside what happened on it."""
-    needs: str = ""
-    """Letters that every match has, if any: a text without them is not searched, which saves most of a slow pattern's time."""
+    needs: re.Pattern[str] | None = None
+    """What stands in every match, if anything: a passage without it is not searched, which saves most of a slow pattern's time."""
 
 
 def pattern(text: str) -> re.Pattern[str]:

@@ -55,7 +55,7 @@ VAGUE: list[DateRule] = [
         ),
         _unresolved,
         explicit=False,
-        needs="сезон",
+        needs=pattern("сезон"),
     ),
     DateRule("dates.these_days", pattern(rf"\b[Нн]а{GAP}днях\b"), _unresolved, explicit=False),
     DateRule(
@@ -63,7 +63,7 @@ VAGUE: list[DateRule] = [
         pattern(rf"\b(?:[Нн]екоторое|[Кк]акое-то){GAP}время{GAP}(?:тому{GAP})?назад\b"),
         _unresolved,
         explicit=False,
-        needs="назад",
+        needs=pattern("назад"),
     ),
     DateRule("dates.other_years", pattern(rf"\b[Вв]{GAP}разные{GAP}годы\b"), _unresolved, explicit=False),
     DateRule(

@@ -44,6 +44,15 @@ FUTURE = {
 
 PREPOSITION = rf"(?:\b(?:[ВвCc]о?|[Сс]о?|[Кк]о?|[Дд]о|[Оо]т|[Нн]а|[Пп]о|[Зз]а){GAP})"
 PART = rf"(?P<part>(?:[Нн]ачал[оаеу]м?|[Сс]ередин[аеуы]|[Кк]он(?:ец|ц[аеу]|цом)|(?:перв|втор)(?:ой|ую|ая) половин[аеуы]){GAP})"
+A_DIGIT = re.compile(r"\d")
+A_MONTH = re.compile(
+    r"\b(?:январ|феврал|март|апрел|ма[йяюе]|июн|июл|август|сентябр|октябр|ноябр|декабр)", re.IGNORECASE
+)
+A_SEASON = re.compile(r"\b(?:весн|зим|лет[оаеу]|осен)", re.IGNORECASE)
+A_YEAR = re.compile(r"\bгод|г\b")
+A_CENTURY = re.compile(r"\b(?:век|столет)")
+"""What a rule may need: see `DateRule.needs`."""
+
 NOT_IN_NUMBER = r"(?<![\d.,:/-])"
 DAY_NUMBER = rf"{NOT_IN_NUMBER}(?P<day>3[01]|[12]\d|0?[1-9])"
 DAY = rf"{DAY_NUMBER}(?:-?(?:го|ого|е|ое|му))?"

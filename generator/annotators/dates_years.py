@@ -9,7 +9,7 @@ import re
 
 from generator.annotators.dates_rule import DateRule, pattern
 from generator.annotators.dates_scene import Scene, When
-from generator.annotators.dates_words import GAP, LIKELY_YEAR
+from generator.annotators.dates_words import A_DIGIT, GAP, LIKELY_YEAR
 from generator.annotators.reading import Reading
 from generator.languages.russian_morphology import parses
 
@@ -67,27 +67,45 @@ YEARS: list[DateRule] = [
         pattern(rf"\b(?:[ВвКк]|[СсCc]|[Дд]о|[Оо]т){GAP}{LIKELY_YEAR}(?![-–—.,/:]\d|-[а-я])"),
         _year,
         accepts=counts_nothing,
+        needs=A_DIGIT,
     ),
-    DateRule("dates.year_in_brackets", pattern(rf"(?<=\(){LIKELY_YEAR}(?=[),;]|{GAP}—{GAP})"), _year),
+    DateRule(
+        "dates.year_in_brackets",
+        pattern(rf"(?<=\(){LIKELY_YEAR}(?=[),;]|{GAP}—{GAP})"),
+        _year,
+        needs=A_DIGIT,
+    ),
     DateRule(
         "dates.year_deeper_in_brackets",
         pattern(rf"(?<=[,;—][ \u00a0]){LIKELY_YEAR}(?=[),;]|{GAP}—{GAP})"),
         _year,
         accepts=_in_brackets,
+        needs=A_DIGIT,
     ),
-    DateRule("dates.year_of_birth", pattern(rf"(?:(?<=\bр\.[ \u00a0])|(?<=\bрод\.[ \u00a0])){LIKELY_YEAR}"), _year),
+    DateRule(
+        "dates.year_of_birth",
+        pattern(rf"(?:(?<=\bр\.[ \u00a0])|(?<=\bрод\.[ \u00a0])){LIKELY_YEAR}"),
+        _year,
+        needs=A_DIGIT,
+    ),
     DateRule(
         "dates.early_year",
         pattern(rf"\b[Вв]{GAP}(?P<early>[1-9]\d\d){GAP}год[уа]\b(?!{GAP}до{GAP}н)"),
         _early_year,
+        needs=A_DIGIT,
     ),
     DateRule(
-        "dates.year_of_name", pattern(rf"(?<=[А-ЯЁа-яё»]-){LIKELY_YEAR}{_NOTHING_AFTER}"), _year, accepts=_is_held_then
+        "dates.year_of_name",
+        pattern(rf"(?<=[А-ЯЁа-яё»]-){LIKELY_YEAR}{_NOTHING_AFTER}"),
+        _year,
+        accepts=_is_held_then,
+        needs=A_DIGIT,
     ),
     DateRule(
         "dates.year_of_event",
         pattern(rf"(?<![\d.,:/$€-]){LIKELY_YEAR}{_NOTHING_AFTER}"),
         _year,
         accepts=_held_yearly,
+        needs=A_DIGIT,
     ),
 ]
