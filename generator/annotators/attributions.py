@@ -20,12 +20,13 @@ from generator.model import Annotation, Article, Attribution, EntityKind, Name, 
 _MARKS = "«»„“”\"'"
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-zа-я]{2,}", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z]")
-_WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)*[ \u00a0]+){0,5}$")
+_WORD_AND_GAP = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[ \u00a0]+")
 _WORDS_AFTER = re.compile(rf"[{_MARKS}]?((?:[ \u00a0]+[^\W\d_]+){{1,3}})")
 _OPENING = re.compile(rf"[{_MARKS}]?$")
 _BETWEEN = re.compile(rf"[{_MARKS}\s,]*")
 _PAST = ("л", "ла", "ло", "ли")
 _LOOK = 90
+_WORDS = 5
 
 REPORT, NOTE, WRITE, DATA, LINK, OWN = "report", "note", "write", "data", "link", "own"
 """Roles of the language's attribution cues, explained in their table; an outlet's own earlier texts are told apart here."""
@@ -120,12 +121,12 @@ def _credits(reading: Reading) -> Iterator[_Credit]:
 def _cue_before(text: str, name: Span, code: str) -> _Cue | None:
     """«со ссылкой на агентство «…»»: the cue ends before the name, its quotation mark and the word for its kind."""
     words = _words_before(text, _opening(text, name))
-    if words and has_stem(code, "press_kinds", words[-1].group()):
+    if words and has_stem(code, "press_kinds", words[-1].group(1)):
         words.pop()
     cues = folded_map(code, "attribution_cues")
     for length in (3, 2, 1):
         if len(words) >= length:
-            start, stop = words[-length].start(), words[-1].end()
+            start, stop = words[-length].start(1), words[-1].end(1)
             if role := cues.get(fold(text[start:stop])):
                 return _Cue(role, text[start:stop], Span(start, name.stop))
     return None
@@ -157,7 +158,7 @@ def _outlet(text: str, span: Span, name: Name, role: str, code: str) -> str | No
     if _DOMAIN.fullmatch(surface):
         return surface
     if (
-        (before and has_stem(code, "press_kinds", before[-1].group()))
+        (before and has_stem(code, "press_kinds", before[-1].group(1)))
         or (quoted and role != DATA)
         or (role == WRITE and name.kind is EntityKind.ORGANIZATION)
         or (role == LINK and _LATIN.search(surface))
@@ -171,7 +172,7 @@ def _is_own(text: str, cue: _Cue, outlet: str, code: str) -> bool:
     if not fold(cue.words).endswith(_PAST) or (_LATIN.search(outlet) and not _DOMAIN.fullmatch(outlet)):
         return False
     before = _words_before(text, _opening(text, cue.span))
-    return bool(before) and fold(before[-1].group()) in word_set(code, "self_reference")
+    return bool(before) and fold(before[-1].group(1)) in word_set(code, "self_reference")
 
 
 def _opening(text: str, span: Span) -> int:
@@ -181,6 +182,10 @@ def _opening(text: str, span: Span) -> int:
 
 
 def _words_before(text: str, stop: int) -> list[re.Match[str]]:
-    """The words that stand directly before, at most five, with their places in the text."""
-    found = _WORDS_BEFORE.search(text, max(0, stop - _LOOK), stop)
-    return list(re.compile(r"\S+").finditer(text, found.start(), stop)) if found else []
+    """The words that stand directly before, at most five; each is group 1 of its match."""
+    words: list[re.Match[str]] = []
+    for word in reversed(list(_WORD_AND_GAP.finditer(text, max(0, stop - _LOOK), stop))):
+        if len(words) == _WORDS or word.end() != (words[-1].start() if words else stop):
+            break
+        words.append(word)
+    return words[::-1]

@@ -40,7 +40,7 @@ def instead(found: Iterable[Found], new: Iterable[Found]) -> Iterator[Found]:
 
 def token_index(reading: Reading, offset: int) -> int:
     """Of the first token that begins at or after the offset."""
-    return bisect_left(reading.tokens, offset, key=lambda token: token.span.start)
+    return bisect_left(reading.token_starts, offset)
 
 
 def token_after(reading: Reading, offset: int) -> Token | None:

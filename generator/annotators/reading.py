@@ -38,6 +38,8 @@ class Reading:
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
     """Of the whole text, in order."""
+    token_starts: tuple[int, ...]
+    """Where each of them begins."""
     published: tuple[date, date] | None
     """First and last day on which the article may have been published; None where the article says nothing."""
 
@@ -53,9 +55,7 @@ class Reading:
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The tokens that begin inside the span."""
-        first = bisect_left(self.tokens, span.start, key=lambda token: token.span.start)
-        last = bisect_left(self.tokens, span.stop, key=lambda token: token.span.start)
-        return self.tokens[first:last]
+        return self.tokens[bisect_left(self.token_starts, span.start) : bisect_left(self.token_starts, span.stop)]
 
 
 def read(article: Article) -> Reading:
@@ -63,12 +63,14 @@ def read(article: Article) -> Reading:
     tongue = language(article.language)
     text = article.text
     passages = tuple(block.span for block in article.blocks) or (Span(0, len(text)),)
+    tokens = tuple(Token(span, span.of(text)) for span in _inside(text, passages, tongue.words))
     return Reading(
         article=article,
         language=tongue,
         passages=passages,
         sentences=anchored(text, tuple(_inside(text, passages, tongue.sentences))),
-        tokens=tuple(Token(span, span.of(text)) for span in _inside(text, passages, tongue.words)),
+        tokens=tokens,
+        token_starts=tuple(token.span.start for token in tokens),
         published=bounds(article.published) if article.published else None,
     )
 

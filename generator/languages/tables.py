@@ -34,6 +34,7 @@ def folded_map(language: str, name: str) -> dict[str, str]:
     return {fold(key): value for key, value in word_map(language, name).items()}
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """As words are compared: lower case, «ё» as «е», any white space as one space."""
     return " ".join(word.lower().replace("ё", "е").split())
