@@ -7,8 +7,8 @@ from functools import lru_cache
 from importlib.metadata import version as installed
 from pathlib import Path
 
-_ROOMS = ("annotators", "languages")
-_FILES = ("model.py", "chronology.py")
+_ROOMS = ("annotators", "languages", "model")
+_FILES = ("chronology.py",)
 _PACKAGES = ("babel", "natasha", "navec", "numpy", "pymorphy3", "pymorphy3-dicts-ru", "razdel", "slovnet")
 
 

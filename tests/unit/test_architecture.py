@@ -80,8 +80,7 @@ def test_some_rooms_have_one_door(package: str, allowed: set[str]) -> None:
 @pytest.mark.parametrize("module", MODULES, ids=str)
 def test_a_module_is_one_idea_long(module: Path) -> None:
     lines = len((architecture.PACKAGE / module).read_text(encoding="utf-8").splitlines())
-    # The types that cross walls are read together: one file, as the design asks.
-    assert lines <= (600 if module.as_posix() == "model.py" else LONGEST)
+    assert lines <= LONGEST
 
 
 def test_the_list_of_modules_is_current() -> None:

@@ -1,0 +1,31 @@
+"""What is published: pages before the theme draws them, and files beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page before the theme draws it."""
+
+    url: str
+    """Relative to the site's root, no leading slash, with a closing one: `people/ilon-mask/`; "" is the home page."""
+    kind: str
+    title: str
+    """Plain text; whoever writes it into HTML escapes it."""
+    description: str
+    """Plain text, one or two sentences."""
+    body: str
+    """Safe HTML, from our own autoescaping templates; links are relative to `url`."""
+    indexed: bool = True
+    """Whether the search may find it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of the site that is not a page."""
+
+    path: str
+    """Relative to the site's root, POSIX."""
+    content: str
