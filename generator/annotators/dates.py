@@ -15,6 +15,7 @@ from functools import lru_cache
 from generator.annotators.dates_adjectives import ADJECTIVES
 from generator.annotators.dates_bounds import bounded
 from generator.annotators.dates_english import ENGLISH
+from generator.annotators.dates_eras import ERAS
 from generator.annotators.dates_evidence import evidence
 from generator.annotators.dates_explicit import EXPLICIT
 from generator.annotators.dates_independence import INDEPENDENCE
@@ -33,7 +34,7 @@ from generator.chronology import NotEDTF, is_edtf
 from generator.model import Annotation, DateOf, Origin, Span
 
 RULES: dict[str, list[DateRule]] = {
-    "ru": [*INDEPENDENCE, *EXPLICIT, *LISTS, *QUARTERS, *YEARS, *RELATIVE, *ADJECTIVES, *VAGUE],
+    "ru": [*INDEPENDENCE, *EXPLICIT, *ERAS, *LISTS, *QUARTERS, *YEARS, *RELATIVE, *ADJECTIVES, *VAGUE],
     "en": ENGLISH,
     "uk": UKRAINIAN,
     "kk": KAZAKH,

@@ -19,7 +19,6 @@ from generator.annotators.dates_scene import (
     season_without_year,
 )
 from generator.annotators.dates_words import (
-    A_CENTURY,
     A_DIGIT,
     A_MONTH,
     A_SEASON,
@@ -27,7 +26,6 @@ from generator.annotators.dates_words import (
     DAY,
     DAY_IN_WORDS,
     DAY_NUMBER,
-    DECADES,
     GAP,
     LIKELY_YEAR,
     MONTH,
@@ -52,9 +50,8 @@ from generator.annotators.dates_words import (
 from generator.annotators.dates_years import counts_nothing
 from generator.annotators.reading import Reading
 
-_ROMAN = {"I": 1, "V": 5, "X": 10, "Х": 10}
 """The last is the Cyrillic letter: «ХХ века» is often typed with it."""
-_CENTURY_LEFT_OUT = "the century is left out, and is the one that living people remember"
+CENTURY_LEFT_OUT = "the century is left out, and is the one that living people remember"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +143,10 @@ def _month(match: re.Match[str], scene: Scene) -> When:
         return UNRESOLVED
     else:
         found = month_without_year(month, scene)
-    return _softened(found, match)
+    return softened(found, match)
 
 
-def _softened(found: When, match: re.Match[str]) -> When:
+def softened(found: When, match: re.Match[str]) -> When:
     """«В конце сентября» is about September."""
     return found.softened() if match.groupdict().get("part") else found
 
@@ -188,27 +185,12 @@ def _are_years(match: re.Match[str], reading: Reading) -> bool:
 
 
 def _whole_year(match: re.Match[str], scene: Scene) -> When:
-    return _softened(When(match["year"]), match)
+    return softened(When(match["year"]), match)
 
 
 def _short_year(match: re.Match[str], scene: Scene) -> When:
     """«В 91-м году»: of the twentieth century."""
-    return _softened(When(f"19{match['short']}", why=_CENTURY_LEFT_OUT), match)
-
-
-def _decade(match: re.Match[str], scene: Scene) -> When:
-    """«90-х»: of the twentieth century, but «20-х» of ours only where the century is written."""
-    digits = match["decade"].rstrip("-хеыми") if match["decade"] else str(by_beginning(match["decade_word"], DECADES))
-    if len(digits) == 4:
-        return _softened(When(f"{digits[:3]}X"), match)
-    century = "20" if digits in ("00", "10") else "19"
-    return _softened(When(f"{century}{digits[0]}X", why=_CENTURY_LEFT_OUT), match)
-
-
-def _century(match: re.Match[str], scene: Scene) -> When:
-    roman = [_ROMAN[letter] for letter in match["century"]]
-    number = sum(-value if value < max(roman[index:]) else value for index, value in enumerate(roman))
-    return _softened(When(f"{number - 1:02}XX"), match)
+    return softened(When(f"19{match['short']}", why=CENTURY_LEFT_OUT), match)
 
 
 SOME_YEAR = rf"(?:{GAP}(?:{YEAR_AFTER_MONTH}|{SAME_YEAR}|(?P<shifted>{SHIFTED_YEAR})))"
@@ -228,10 +210,6 @@ _IN_MONTH = rf"(?:\b(?:[ВвCcСсКк]о?|[Дд]о|[Нн]а|[Пп]о|[Зз]а){
 _FIRST_LIKELY = r"(?<![\d.,/-])(?P<first_year>1[5-9]\d{2}|20\d{2})(?!\d)"
 _UNCOUNTED = rf"(?=[.,;:)»]|{GAP}(?![а-яё]{{4,}}|%|\$|€|₽|₸|(?:до|по|из){GAP}\d)|$)"
 """Nothing follows that the number would count: «в 2000 километрах» is no year."""
-_DECADE_DIGITS = r"(?P<decade>(?:1[5-9]|20)\d0-?(?:х|е|ых|ые|ми|м)\b|\d0-?(?:х|ых)\b(?!\s+числ)|\d0-?(?:е|ые|ми|м)\b"
-_DECADE_WORDS = (
-    r"(?P<decade_word>(?:двадцат|тридцат|сороков|пятидесят|шестидесят|семидесят|восьмидесят|девяност)ы[ехм]\b"
-)
 
 EXPLICIT: list[DateRule] = [
     DateRule(
@@ -385,20 +363,5 @@ EXPLICIT: list[DateRule] = [
         pattern(rf"\b(?:[ВвКк]|[Сс]|[Дд]о){GAP}{PART}?(?P<short>[3-9]\d)-(?:м|го|му){GAP}год[уа]\b(?!{GAP}жизни)"),
         _short_year,
         needs=A_DIGIT,
-    ),
-    DateRule(
-        "dates.decade",
-        pattern(
-            rf"{PREPOSITION}?{PART}?\b(?:{_DECADE_DIGITS}(?={GAP}год(?:ы|ов|а[мх])))|{_DECADE_WORDS}(?={GAP}год))){YEAR_WORD}?"
-        ),
-        _decade,
-    ),
-    DateRule(
-        "dates.century",
-        pattern(
-            rf"{PREPOSITION}?{PART}?\b(?P<century>[IVXХ]+)(?:-?(?:го|м|й))?{GAP}(?:век(?:а|е|у|ом)?|столети[еюяи])\b"
-        ),
-        _century,
-        needs=A_CENTURY,
     ),
 ]
