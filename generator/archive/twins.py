@@ -15,6 +15,7 @@ from itertools import pairwise
 from generator.archive.identity import Target, fold
 from generator.languages.russian_morphology import parses
 from generator.languages.russian_phrases import case_forms
+from generator.languages.tables import folded_map
 from generator.model import EntityKind, Span
 
 _BRACKET = re.compile(r"[»\"”]?\s*\(\s*(?:[а-яё]{2,6}\.\s*)?[«\"“]?")
@@ -23,6 +24,8 @@ _ACRONYM = re.compile(r"[А-ЯЁA-Z]{2,7}")
 _PART = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset("и в во на по с со о об за при для к от из у под".split())
 """Words that an acronym may leave out."""
+_HERE_ALONE = ("linking.owner", "linking.state-in-context")
+"""Rules by which a name means something in the one article that says so."""
 _SURE_LETTERS = 3
 """An acronym of two letters means many things; one of so many letters is the same in the next article."""
 _HOPS = 4
@@ -67,7 +70,7 @@ def followed(target: Target, *sources: Twins) -> Twin | None:
 def in_article(text: str, names: Sequence[Said]) -> dict[Target, Twin]:
     """By the shorter or foreign name, what it means. `names` are in the order of the text and do not overlap."""
     found: dict[Target, Twin] = {}
-    for rule in (_bracketed(text, names), _acronyms(names), _case_forms(names), _owned(names)):
+    for rule in (_bracketed(text, names), _acronyms(names), _case_forms(names), _owned(names), _states(names)):
         for target, twin in rule:
             if target != twin.target:
                 found.setdefault(target, twin)
@@ -79,7 +82,7 @@ def in_archive(articles: Iterable[Mapping[Target, Twin]]) -> dict[Target, Twin]:
     seen: dict[Target, dict[Target, Twin]] = defaultdict(dict)
     for article in articles:
         for target, twin in article.items():
-            if twin.rule != "linking.owner" and not isinstance(target, str) and len(target[1]) >= _SURE_LETTERS:
+            if twin.rule not in _HERE_ALONE and not isinstance(target, str) and len(target[1]) >= _SURE_LETTERS:
                 seen[target].setdefault(twin.target, twin)
     return {target: next(iter(twins.values())) for target, twins in seen.items() if len(twins) == 1}
 
@@ -147,6 +150,19 @@ def _owned(names: Sequence[Said]) -> Iterator[tuple[Target, Twin]]:
         if len(fitting) == 1:
             evidence = f"the article names one longer body that begins so: «{fitting[0].name}»"
             yield said.target, Twin(fitting[0].target, "linking.owner", evidence)
+
+
+def _states(names: Sequence[Said]) -> Iterator[tuple[Target, Twin]]:
+    """«РК» in an article that names Казахстан, and neither Карелия nor Коми; «Америка» in one that names США."""
+    places = {said.target: said for said in names if said.kind is EntityKind.PLACE}
+    by_name = {fold(said.name): said for said in places.values()}
+    table = folded_map("ru", "states_in_context")
+    for said in places.values():
+        meant = [name.strip() for name in table.get(fold(said.name), "").split(",")]
+        fitting = [by_name[fold(name)] for name in meant if fold(name) in by_name]
+        if len(fitting) == 1 and not isinstance(said.target, str):
+            evidence = f"of those whom «{said.name}» may mean the article names «{fitting[0].name}» alone"
+            yield said.target, Twin(fitting[0].target, "linking.state-in-context", evidence)
 
 
 def _case_forms(names: Sequence[Said]) -> Iterator[tuple[Target, Twin]]:

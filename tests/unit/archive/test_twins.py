@@ -124,3 +124,31 @@ def test_a_circle_of_names_ends() -> None:
     found = followed("a", twins)
     assert found is not None
     assert (found.target, found.rule) == ("c", "one")
+
+
+class TestStates:
+    @pytest.mark.parametrize(
+        ("places", "meant_by_rk"),
+        [
+            (("Казахстан",), "kazahstan"),
+            (("Карелия",), "kareliia"),
+            (("Казахстан", "Карелия"), "rk"),
+            (("Астана",), "rk"),
+        ],
+    )
+    def test_an_abbreviation_means_the_one_that_the_article_names(
+        self, places: tuple[str, ...], meant_by_rk: str
+    ) -> None:
+        body = f"Власти РК поехали: {', '.join(places)}."
+        article = named("2025-01-01-a", body, places={name: name for name in ("РК", *places)})
+        archive = gather(content(), [article])
+        assert ids(archive, "2025-01-01-a")[0] == meant_by_rk
+        if meant_by_rk != "rk":
+            assert rules(archive, "2025-01-01-a")[0] == "linking.state-in-context"
+
+    def test_another_article_must_say_it_itself(self) -> None:
+        one = named("2025-01-01-a", "Америка ответила: США готовы.", places={"Америка": "Америка", "США": "США"})
+        two = named("2025-01-02-b", "Колумб открыл Америку.", places={"Америку": "Америка"})
+        archive = gather(content(), [one, two])
+        assert ids(archive, "2025-01-01-a") == ["ssha", "ssha"]
+        assert ids(archive, "2025-01-02-b") == ["amerika"]
