@@ -10,16 +10,17 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.annotators import attributions, interviews, names
+from generator.annotators import interviews
 from generator.annotators.dash_speech import Said, dash_speech, own_words
 from generator.annotators.quotation_marks import Quoted, quoted
 from generator.annotators.reading import Reading
 from generator.annotators.said import when_said
 from generator.annotators.speakers import NOBODY, Cast, Cue, Spoken
 from generator.annotators.speech_verbs import speech_verbs
+from generator.annotators.via import retold, through
 from generator.languages.russian_morphology import parses
-from generator.languages.tables import fold, folded_map, word_set
-from generator.model import Annotation, Attribution, Name, Origin, Quote, Span
+from generator.languages.tables import fold, word_set
+from generator.model import Annotation, Origin, Quote, Span
 
 DIRECT_WORDS = 4
 """Fewer quoted words are no whole utterance."""
@@ -104,13 +105,10 @@ def annotate(reading: Reading) -> Iterator[Annotation]:
         return
     masked = [part for one in found for part in _own_words(reading, one)]
     cast = Cast(reading, [*masked, *(part for one in dashed for part in own_words(one))])
-    sources = [a for a in attributions.annotate(reading) if isinstance(a.value, Attribution)]
     said = [_after_dash(reading, cast, one) for one in dashed]
     yield from sorted(
         (
-            Annotation(
-                span, _quote(reading, cast, sources, span, brought), f"quotes.{shape}", Origin.RULE, brought.spoken.why
-            )
+            Annotation(span, _quote(reading, cast, span, brought), f"quotes.{shape}", Origin.RULE, brought.spoken.why)
             for span, shape, brought in (*_between_marks(reading, cast, found, dashed), *said)
         ),
         key=lambda one: one.span,
@@ -143,11 +141,13 @@ def _after_dash(reading: Reading, cast: Cast, said: Said) -> tuple[Span, str, _B
     return said.span, "dash", _Brought(spoken, said.clause, whole=True, cue=cue)
 
 
-def _quote(reading: Reading, cast: Cast, sources: list[Annotation], span: Span, brought: _Brought) -> Quote:
+def _quote(reading: Reading, cast: Cast, span: Span, brought: _Brought) -> Quote:
     direct = brought.whole and len(_WORD.findall(span.of(reading.text))) >= DIRECT_WORDS
-    via = next((_passed_on(a) for a in sources if a.span.overlaps(brought.clause)), "")
-    via = via or _told_to(reading, sources, brought)
-    return Quote(brought.spoken.speaker, via, direct, _said(reading, cast, brought))
+    said = _said(reading, cast, brought)
+    via = through(reading, brought.clause, brought.spoken.speaker, whole=brought.whole)
+    return Quote(
+        brought.spoken.speaker, via if via or said else retold(reading, span, brought.spoken.speaker), direct, said
+    )
 
 
 def _said(reading: Reading, cast: Cast, brought: _Brought) -> str:
@@ -319,22 +319,3 @@ def _last_sign(text: str, stop: int) -> int:
     while place >= 0 and text[place].isspace():
         place -= 1
     return place
-
-
-def _told_to(reading: Reading, sources: list[Annotation], brought: _Brought) -> str:
-    """«заявил министр газете Le Monde»: an outlet known as one that stands with the verb, and is not the one that reports this text."""
-    known = folded_map(reading.language.code, "known_outlets")
-    own = {reading.article.source.name, brought.spoken.speaker}
-    own.update(one.value.outlet for one in sources if isinstance(one.value, Attribution))
-    for name in names.annotate(reading) if brought.whole and brought.spoken.speaker else ():
-        if brought.clause.holds(name.span) and isinstance(name.value, Name):
-            outlet = known.get(fold(name.value.normal)) or known.get(fold(name.span.of(reading.text)))
-            if outlet and outlet not in own:
-                return outlet
-    return ""
-
-
-def _passed_on(annotation: Annotation) -> str:
-    """The outlet from which the words were taken; "" where the reporting one heard them itself."""
-    value = annotation.value
-    return value.cites[0] if isinstance(value, Attribution) and value.cites else ""
