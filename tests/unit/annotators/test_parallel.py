@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from dataclasses import replace
@@ -36,6 +37,13 @@ def test_few_articles_are_not_worth_another_process() -> None:
         return AnnotatedArticle(one, (), ())
 
     assert [one.article.id for one in in_order(here, articles())] == asked
+
+
+def test_the_collector_is_as_it_was_afterwards() -> None:
+    before = gc.get_threshold()
+    within = [gc.get_threshold() for _ in in_order(annotate, articles())]
+    assert set(within) != {before}
+    assert gc.get_threshold() == before
 
 
 def test_an_archive_that_is_left_unread_ends_its_processes() -> None:
