@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.model import (
     Annotation,
     Article,
+    Attribution,
     Block,
     BlockKind,
     Correction,
@@ -74,6 +75,8 @@ def drawn(text: str, annotations: Iterable[Annotation]) -> str:
                 )
             case Turn(role, speaker):
                 meanings.append(f"{role.value} {speaker or '?'}")
+            case Attribution(outlet, cites):
+                meanings.append(" ← ".join((outlet or "?", *cites)))
             case other:
                 meanings.append(str(other))
     return "\n".join([folded(text), "".join(line).rstrip(), " · ".join(meanings)]).rstrip()

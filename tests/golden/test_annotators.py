@@ -7,12 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from generator.annotators import Annotator, dates, descriptions, durations, figures, interviews, names, quotes
+from generator.annotators import (
+    Annotator,
+    attributions,
+    dates,
+    descriptions,
+    durations,
+    figures,
+    interviews,
+    names,
+    quotes,
+)
 from generator.annotators.reading import read
 from tests.readings import drawn, golden, plain, unfolded
 
 FOLDER = Path(__file__).parent / "annotators"
 ANNOTATORS: dict[str, tuple[str, Annotator]] = {
+    "attributions": ("ru", attributions.annotate),
     "dates": ("ru", dates.annotate),
     "dates_english": ("en", dates.annotate),
     "dates_kazakh": ("kk", dates.annotate),
