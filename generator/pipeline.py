@@ -73,7 +73,8 @@ def build(
             built = theme.draw(made, config, work, epoch)
         with reporter.stage("Writing exports"):
             for output in exports.outputs(archive, made, config):
-                write_atomically(built / output.path, output.content.encode())
+                data = output.content.encode() if isinstance(output.content, str) else output.content
+                write_atomically(built / output.path, data)
         with reporter.stage("Indexing for search"):
             searchable = search.index(built)
         with reporter.stage("Verifying links"):

@@ -87,6 +87,7 @@ def _front_matter(page: Page) -> str:
         "description": html.escape(page.description),
         "kind": page.kind,
         "indexed": page.indexed,
+        "head": _CONTROLS.sub("", page.head),
     }
     return "---\n" + "".join(f"{key}: {_scalar(value)}\n" for key, value in values.items()) + "---\n"
 
@@ -104,18 +105,27 @@ def _write_settings(config: Config, build: Path) -> Path:
     """The site's own mkdocs.yml, inherited, with the folders of this build and the interface's words."""
     path = build / "mkdocs.yml"
     own = config.path.parent / "overrides"
+    folder = own if own.is_dir() else OVERRIDES
     settings = {
         "INHERIT": os.path.relpath(config.path, build),
         "docs_dir": "pages",
         "site_dir": "site",
         # What MkDocs reads is made here; the links to a page's own file are on the page already.
         "edit_uri": "",
-        "theme": {"custom_dir": os.path.relpath(own if own.is_dir() else OVERRIDES, build)},
-        "extra": {"letopis_ui": interface(config.language)},
+        "theme": {"custom_dir": os.path.relpath(folder, build)},
+        "extra": {"letopis_ui": interface(config.language), "letopis_kinds": _of_kinds(folder)},
     }
     # JSON is YAML, and MkDocs reads no other format.
     path.write_text(json.dumps(settings, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return path
+
+
+def _of_kinds(folder: Path) -> dict[str, list[str]]:
+    """Kinds of page that have a style sheet, and those that have a script, of their own: no other page loads it."""
+    return {
+        suffix: sorted(file.stem for file in (folder / "assets" / suffix / "kinds").glob(f"*.{suffix}"))
+        for suffix in ("css", "js")
+    }
 
 
 def interface(language: str) -> dict[str, dict[str, str]]:

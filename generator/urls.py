@@ -50,6 +50,10 @@ HOME = ""
 ARTICLES = "articles/"
 TIMELINE = "timeline/"
 DISAGREEMENTS = "disagreements/"
+EVENTS = "events/"
+QUOTES = "quotes/"
+CONNECTIONS = "connections/"
+DATA = "data/"
 SOURCES = "sources/"
 SEARCH = "search/"
 
@@ -64,6 +68,14 @@ def article_url(article: Article) -> str:
 
 def timeline_url(year: int) -> str:
     return f"{TIMELINE}{year:04}/"
+
+
+def event_url(id: str) -> str:
+    return f"{EVENTS}{id}/"
+
+
+def thread_url(id: str) -> str:
+    return f"{QUOTES}{id}/"
 
 
 def kind_url(kind: EntityKind) -> str:

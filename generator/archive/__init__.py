@@ -41,6 +41,7 @@ def gather(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
     names = {id: (one.name, *one.aliases) for id, one in known.entities.items()}
     groups = grouped(articles, content.events, names, sources, rarity)
     happened = events(groups)
+    traced = chains([one.article for one in articles], by_name(publishers, known.entities), happened)
     return Archive(
         articles=articles,
         entities=known.entities,
@@ -52,7 +53,8 @@ def gather(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
         ),
         outlets=publishers,
         prose=content.prose,
-        origins=origins(chains([one.article for one in articles], by_name(publishers, known.entities), happened)),
+        origins=origins(traced),
+        chains=traced,
         disagreements=disagreements(articles, content.disagreements, groups, sources, rarity),
         threads=threads(articles, known.entities),
     )

@@ -221,6 +221,9 @@ class Archive:
     prose: tuple[Prose, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
     """By article id, whose news it is in the end: the id of an outlet, or `article:` and the article's own id where it names none."""
+    chains: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By article id, through whom it has its news: ids of outlets, the publisher's own first, the origin last, none twice; in place
+    of an outlet that nobody names, `article:` and the article's own id."""
     threads: tuple[QuoteThread, ...] = ()
     """Newest first: by their first variant's publication date, then by id."""
 

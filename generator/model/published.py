@@ -20,6 +20,8 @@ class Page:
     """Safe HTML, from our own autoescaping templates; links are relative to `url`."""
     indexed: bool = True
     """Whether the search may find it."""
+    head: str = ""
+    """Safe HTML for the page's <head>: what programs read of it (`meta`, `link`, a script of data). No line is visible to a reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +30,5 @@ class Output:
 
     path: str
     """Relative to the site's root, POSIX."""
-    content: str
+    content: str | bytes
+    """Text is written as UTF-8."""

@@ -16,13 +16,17 @@ from generator.config import Config
 from generator.i18n import catalogue, date_words
 from generator.model import (
     AnnotatedArticle,
+    Annotation,
     Archive,
     Article,
+    Disagreement,
     Entity,
     EntityKind,
     Event,
     Mention,
     Outlet,
+    Quote,
+    QuoteThread,
     Span,
     Telling,
 )
@@ -76,6 +80,18 @@ class Site:
         self.events_of: dict[str, tuple[Event, ...]] = {id: tuple(found) for id, found in events_of.items()}
         self.years: dict[int, tuple[Event, ...]] = {year: tuple(years[year]) for year in sorted(years, reverse=True)}
         """Events by the year under which they are listed, the newest year first."""
+        self.quotes_of: dict[str, tuple[tuple[str, Annotation], ...]] = _quotes(archive)
+        """By the id of the speaker: article ids and quotes, direct and in part, in the archive's order, then the text's."""
+        self.thread_of: dict[tuple[str, Span], QuoteThread] = {
+            (variant.article, variant.span): thread for thread in archive.threads for variant in thread.variants
+        }
+        """By article id and the span of a variant."""
+        disputed: defaultdict[str, list[Disagreement]] = defaultdict(list)
+        for disagreement in archive.disagreements:
+            for id in dict.fromkeys(claim.article for claim in disagreement.claims):
+                disputed[id].append(disagreement)
+        self.disputed_in: dict[str, tuple[Disagreement, ...]] = {id: tuple(found) for id, found in disputed.items()}
+        """By article id: where another tells it differently."""
         self._outlets = by_name(archive.outlets, archive.entities)
 
     # ------------------------------------------------------------------------------------------------ addresses
@@ -164,6 +180,15 @@ class Site:
             shared.update({other.id for other, _ in self.mentions_in[article]})
         shared.pop(entity, None)
         return shared
+
+
+def _quotes(archive: Archive) -> dict[str, tuple[tuple[str, Annotation], ...]]:
+    found: defaultdict[str, list[tuple[str, Annotation]]] = defaultdict(list)
+    for annotated in archive.articles:
+        for annotation in annotated.annotations:
+            if isinstance(annotation.value, Quote) and annotation.value.speaker in archive.entities:
+                found[annotation.value.speaker].append((annotated.article.id, annotation))
+    return {id: tuple(quotes) for id, quotes in found.items()}
 
 
 def event_year(event: Event) -> int:

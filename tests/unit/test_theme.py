@@ -48,11 +48,15 @@ HOSTILE = "\n".join(
     ]
 )  # fmt: skip
 
+DATA = '<meta name="strange" content="&#123;{ 7*7 }} &lt;b&gt;">\n<script type="application/ld+json">{"a": "б {# no #}"}</script>'
+
 TITLE = "\"><script>alert('title')</script> --- {{ 7*7 }}: # & &amp; \\ \u2028🙂\x85 '[x](y)"
 
 
-def page(url: str, body: str, title: str = "Заголовок", kind: str = "prose", indexed: bool = True) -> Page:
-    return Page(url, kind, title, title, body, indexed)
+def page(
+    url: str, body: str, title: str = "Заголовок", kind: str = "prose", indexed: bool = True, head: str = ""
+) -> Page:
+    return Page(url, kind, title, title, body, indexed, head)
 
 
 def article_of(site: Path, url: str) -> str:
@@ -115,8 +119,13 @@ def drawn(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
         page("", "<h1>Главная</h1>", "Летопись", "home", indexed=False),
         page("plain/", f"<p>{escape(HOSTILE)}</p>\n\n<p>второй</p>", TITLE),
         page("code/", f"<section>\n<pre><code>{escape(HOSTILE)}</code></pre></section>\n\n<p>после</p>"),
+        page("other/", "<p>1</p>", kind="strange", head=DATA),
         page("about/", '<h1>О проекте</h1>\n<p title="два\nслова">Текст о вольфраме.</p>'),
     ]
+    kinds = config.path.parent / "overrides" / "assets"
+    for name in ("css/kinds/strange.css", "js/kinds/strange.js"):
+        (kinds / name).parent.mkdir(exist_ok=True)
+        (kinds / name).touch()
     return draw(pages, config, tmp_path_factory.mktemp("build"), EPOCH)
 
 
@@ -161,6 +170,21 @@ def test_a_title_is_a_title_everywhere(drawn: Path) -> None:
     assert 'class="md-content__inner lt lt-prose"' in (drawn / "plain/index.html").read_text(encoding="utf-8")
 
 
+def test_what_programs_read_stands_in_the_head(drawn: Path) -> None:
+    """As the page kind made it, and on its own page alone."""
+    html = (drawn / "other/index.html").read_text(encoding="utf-8")
+    assert html.count(DATA) == 1
+    assert html.index(DATA) < html.index("</head>")
+    assert "ld+json" not in (drawn / "plain/index.html").read_text(encoding="utf-8")
+
+
+def test_a_kind_may_have_a_style_and_a_script_of_its_own(drawn: Path) -> None:
+    own, other = ((drawn / url / "index.html").read_text(encoding="utf-8") for url in ("other/", "plain/"))
+    for file in ("../assets/css/kinds/strange.css", "../assets/js/kinds/strange.js"):
+        assert file in own
+        assert file not in other
+
+
 def test_nothing_stands_inline(drawn: Path) -> None:
     """The policy forbids it, so that an injection would do nothing; data for scripts is no script."""
     for url in ("", "plain/", "code/", "about/"):
@@ -195,7 +219,7 @@ def test_what_is_not_to_be_found_is_not_indexed(drawn: Path, tmp_path: Path) -> 
     (site / "pagefind" / "fragment").mkdir(parents=True)
     stale = site / "pagefind" / "fragment" / "gone.pf_fragment"
     stale.touch()
-    assert index(site) == 3
+    assert index(site) == 4
     assert not stale.exists()
     assert (site / "pagefind" / "pagefind-component-ui.js").is_file()
 

@@ -23,7 +23,7 @@ def small() -> Archive:
 def written(site_url: str) -> dict[str, str]:
     settings = config(site_url=site_url)
     whole = small()
-    return {output.path: output.content for output in outputs(whole, list(pages(whole, settings)), settings)}
+    return {output.path: str(output.content) for output in outputs(whole, list(pages(whole, settings)), settings)}
 
 
 def locations(sitemap: str) -> dict[str, str]:
