@@ -7,6 +7,7 @@ the archive; Jinja escapes every one of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from generator.config import Config
 from generator.errors import LetopisError
@@ -16,6 +17,7 @@ from generator.pages import (
     disagreements,
     entity,
     entity_index,
+    head,
     home,
     moved,
     prose,
@@ -56,4 +58,7 @@ def pages(archive: Archive, config: Config) -> Iterator[Page]:
                     f"two pages would be /{page.url}: «{other.title}» ({other.kind}) and «{page.title}» ({page.kind}). "
                     "Give the content file of one of them another name."
                 )
-            yield page
+            # A page that has moved says nothing but where to.
+            yield (
+                page if page.kind == "moved" else replace(page, head=f"{head.common(site, page)}\n{page.head}".strip())
+            )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.model import Outlet, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
+from generator.pages.head import outlet_head
 from generator.pages.lists import article_rows, outlet_rows, outlets_named
 from generator.pages.typography import glue
 from generator.pages.views import ArticleRow, Index, IndexRow, Link
@@ -65,7 +66,8 @@ def _page(site: Site, outlet: Outlet) -> Page:
     description = site.words.gettext("What the archive has of «%(outlet)s», and who passes it on.") % {
         "outlet": outlet.name
     }
-    return Page(url, "source", outlet.name, description, render(site.language, "source.html", view=view), indexed=False)
+    body = render(site.language, "source.html", view=view)
+    return Page(url, "source", outlet.name, description, body, indexed=False, head=outlet_head(site, outlet))
 
 
 def _section(site: Site, title: str, names: Iterable[str | None], base: str) -> Index | None:

@@ -17,7 +17,7 @@ FLOORS = (
     {"__init__", "model", "errors", "files", "progress"},
     {"chronology", "config", "frontmatter", "links", "rawtext", "tool", "urls"},
     {"i18n", "languages", "markdown", "references", "schema"},
-    {"annotators", "cache", "content", "documents", "units"},
+    {"annotators", "cache", "content", "documents", "sharing", "units"},
     {"archive", "ingest"},
     {"explain", "exports", "pages"},
     {"theme"},
