@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.config import Config
-from generator.exports import robots, sitemap
+from generator.exports import bibtex, calendar, copies, csl, feeds, llms, opensearch, ris, robots, sitemap
 from generator.model import Archive, Output, Page
 
 EXPORTS: tuple[Callable[[Archive, Sequence[Page], Config], Iterator[Output]], ...] = (
     sitemap.outputs,
     robots.outputs,
+    llms.outputs,
+    opensearch.outputs,
+    # To follow the archive.
+    feeds.outputs,
+    calendar.outputs,
+    # To cite an article, and to use it again: beside each.
+    bibtex.outputs,
+    ris.outputs,
+    csl.outputs,
+    copies.outputs,
 )
 
 

@@ -1,16 +1,21 @@
-"""sitemap.xml: the address of every page, for search engines (sitemaps.org, protocol 0.9)."""
+"""sitemap.xml: the address of every page, for search engines (sitemaps.org, protocol 0.9), with the day of its newest news.
+
+Without Google's `news:` elements: they are for news of the last two days and are to be taken out after that, which a site that is built
+once cannot do.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import quote
 
 from generator.chronology import bounds
 from generator.config import Config
 from generator.exports.engine import render
 from generator.model import Archive, Output, Page
-from generator.urls import article_url
+from generator.urls import ARTICLES, HOME, article_url, articles_url, entity_url, outlet_url
 
 PATH = "sitemap.xml"
 UNLISTED = frozenset({"moved", "search"})
@@ -28,13 +33,30 @@ def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator
     """None for a site that does not know its address: the protocol wants absolute ones."""
     if not config.site_url:
         return
-    published = {article_url(item.article): bounds(item.article.published)[1] for item in archive.articles}
+    changed = _changed(archive)
     locations = [
         Location(
             config.site_url + quote(page.url, safe="/"),
-            published[page.url].isoformat() if page.url in published else "",
+            changed[page.url].isoformat() if page.url in changed else "",
         )
         for page in sorted(pages, key=lambda page: page.url)
         if page.kind not in UNLISTED
     ]
     yield Output(PATH, render("sitemap.xml", locations=locations))
+
+
+def _changed(archive: Archive) -> dict[str, date]:
+    """By URL, the last day on which the newest article of the page can have been published."""
+    days = {item.article.id: bounds(item.article.published)[1] for item in archive.articles}
+    changed = {article_url(item.article): days[item.article.id] for item in archive.articles}
+    for item in archive.articles:
+        # The newest comes first.
+        for url in (HOME, ARTICLES, articles_url(item.article.published[:4])):
+            changed.setdefault(url, days[item.article.id])
+    for id, mentions in archive.mentions.items():
+        if mentions:
+            changed[entity_url(archive.entities[id])] = days[mentions[0].article]
+    for outlet in archive.outlets:
+        if newest := (*outlet.published[:1], *outlet.cited_in[:1]):
+            changed[outlet_url(outlet)] = max(days[id] for id in newest)
+    return changed

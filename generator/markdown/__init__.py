@@ -6,5 +6,6 @@
 
 from generator.markdown.html import Mark, render
 from generator.markdown.text import CORRECTION_SCHEMES, Parsed, parse, plain
+from generator.markdown.uncorrected import uncorrected
 
-__all__ = ["CORRECTION_SCHEMES", "Mark", "Parsed", "parse", "plain", "render"]
+__all__ = ["CORRECTION_SCHEMES", "Mark", "Parsed", "parse", "plain", "render", "uncorrected"]

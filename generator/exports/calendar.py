@@ -1,0 +1,127 @@
+"""timeline/calendar.ics: the timeline for calendar programs (iCalendar, RFC 5545), as whole days.
+
+Only what is known to the day stands in it, and stretches told by their first and last day. A calendar has no way to say «in November»:
+thirty days in a row would say that it lasted all of them, and one day that it was that one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from generator.chronology import EARLIEST, LATEST, Precision, bounds, precision
+from generator.config import Config
+from generator.model import Archive, Event, Output, Page
+from generator.sharing.cleartext import clear, cut
+from generator.urls import TIMELINE, article_url, event_url, slug
+
+PATH = f"{TIMELINE}calendar.ics"
+LIMIT = 2000
+"""Events: the latest ones. Programs that read calendars fetch all of it each time."""
+SUMMARY_LIMIT = 160
+TELLINGS = 5
+"""Articles that an event's description names."""
+
+_OCTETS = 75
+_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+
+
+def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
+    """None where nothing is known to the day."""
+    dated = [(event, days) for event in archive.events if (days := _days(event))][:LIMIT]
+    if not dated:
+        return
+    made = _Making(archive, pages, config)
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//{escaped(config.site_name)}//Letopis//{config.language.upper()}",
+        "CALSCALE:GREGORIAN",
+        f"X-WR-CALNAME:{escaped(config.site_name)}",
+    ]
+    for event, (first, last) in dated:
+        lines += made.lines(event, first, last)
+    lines.append("END:VCALENDAR")
+    yield Output(PATH, "".join(f"{folded(line)}\r\n" for line in lines))
+
+
+def _days(event: Event) -> tuple[date, date] | None:
+    """The first and the last day; None where they are not told."""
+    low, high = bounds(event.when)
+    if low == high:
+        return low, high
+    closed = precision(event.when) is Precision.INTERVAL and low != EARLIEST and high != LATEST
+    if closed and all(len(end.rstrip("~?%")) == len("2025-11-06") for end in event.when.split("/")):
+        return low, high
+    return None
+
+
+class _Making:
+    def __init__(self, archive: Archive, pages: Sequence[Page], config: Config) -> None:
+        self._articles = {item.article.id: item.article for item in archive.articles}
+        self._pages = {page.url for page in pages}
+        self._site = config.site_url
+        # Whoever made two archives may read both in one calendar.
+        self._domain = urlsplit(config.site_url).hostname or f"{slug(config.site_name) or 'letopis'}.invalid"
+        newest = bounds(archive.articles[0].article.published)[0] if archive.articles else date(1970, 1, 1)
+        self._stamp = f"{newest:%Y%m%d}T000000Z" if newest.year > 999 else "19700101T000000Z"
+
+    def lines(self, event: Event, first: date, last: date) -> Iterator[str]:
+        yield "BEGIN:VEVENT"
+        yield f"UID:{event.id}@{self._domain}"
+        # When this was made, as far as the archive says: with its newest article.
+        yield f"DTSTAMP:{self._stamp}"
+        yield f"DTSTART;VALUE=DATE:{_digits(first)}"
+        if last < LATEST:
+            # The end of whole days is the day after.
+            yield f"DTEND;VALUE=DATE:{_digits(last + timedelta(days=1))}"
+        yield f"SUMMARY:{escaped(cut(event.title, SUMMARY_LIMIT))}"
+        if any(mark in event.when for mark in "~?%"):
+            yield "STATUS:TENTATIVE"
+        if said := "\n".join(self._tellings(event)):
+            yield f"DESCRIPTION:{escaped(said)}"
+        if url := self._url(event):
+            yield f"URL:{url}"
+        yield "TRANSP:TRANSPARENT"
+        yield "END:VEVENT"
+
+    def _tellings(self, event: Event) -> Iterator[str]:
+        for id in list(dict.fromkeys(telling.article for telling in event.tellings))[:TELLINGS]:
+            article = self._articles[id]
+            yield ": ".join(filter(None, (article.source.name, article.title)))
+
+    def _url(self, event: Event) -> str:
+        """Its page, or else the first sentence that tells of it; "" without either, or without the site's address."""
+        if not self._site:
+            return ""
+        if event_url(event.id) in self._pages:
+            return self._site + event_url(event.id)
+        if not event.tellings:
+            return ""
+        first = event.tellings[0]
+        return f"{self._site}{article_url(self._articles[first.article])}#{first.sentence}"
+
+
+def _digits(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def escaped(text: str) -> str:
+    """TEXT of RFC 5545, on one line."""
+    return clear(text).replace("\t", " ").translate(_ESCAPED)
+
+
+def folded(line: str) -> str:
+    """A content line in pieces of at most 75 octets, each but the first begun by a space; no character is cut in two."""
+    pieces: list[str] = []
+    piece, size = "", 0
+    for char in line:
+        length = len(char.encode())
+        if size + length > _OCTETS:
+            pieces.append(piece)
+            # The space counts too.
+            piece, size = " ", 1
+        piece += char
+        size += length
+    return "\r\n".join([*pieces, piece])
