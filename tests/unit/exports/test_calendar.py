@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import icalendar
 from hypothesis import given
@@ -26,11 +27,11 @@ def calendar(text: str) -> icalendar.Calendar:
     return found
 
 
-def events(text: str) -> dict[str, icalendar.Component]:
+def events(text: str) -> dict[str, Any]:
     return {str(found["UID"]): found for found in calendar(text).walk("VEVENT")}
 
 
-def of(*told: Event, site_url: str = URL) -> dict[str, icalendar.Component]:
+def of(*told: Event, site_url: str = URL) -> dict[str, Any]:
     text = exported(archive([article("2025-11-07-a", "Да.")], [], told), site_url=site_url).get(PATH)
     return events(text) if text else {}
 

@@ -6,12 +6,18 @@ import json
 import re
 from typing import Any
 
-import bibtexparser
 import pytest
-import rispy
+import rispy  # type: ignore[import-untyped]  # it ships no types
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
-from citeproc.source.json import CiteProcJSON
+from citeproc import (  # type: ignore[import-untyped]  # it ships no types
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    formatter,
+)
+from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]  # it ships no types
 
 from generator.model import Source
 from generator.sharing.citation import Signer, signers
@@ -31,12 +37,12 @@ def evil() -> dict[str, str]:
 
 def bibtex(text: str) -> tuple[str, str, dict[str, str]]:
     """The kind, the key and the fields of the only entry, as LaTeX would print them; the address as it stands, which it is to BibLaTeX."""
-    library = bibtexparser.parse_string(text, append_middleware=[LatexDecodingMiddleware(keep_braced_groups=False)])
+    library = parse_string(text, append_middleware=[LatexDecodingMiddleware(keep_braced_groups=False)])
     assert library.failed_blocks == []
     (entry,) = library.entries
     assert len(library.blocks) == 1
     fields = {field.key: str(field.value) for field in entry.fields}
-    (plain,) = bibtexparser.parse_string(text).entries
+    (plain,) = parse_string(text).entries
     # The reader prints the circumflex as the accent that it is on a typewriter.
     return (
         entry.entry_type,

@@ -6,10 +6,10 @@ import json
 from dataclasses import replace
 from typing import Any
 
-import feedparser
-import jsonfeed
+import feedparser  # type: ignore[import-untyped]  # it ships no types
+import jsonfeed  # type: ignore[import-untyped]  # it ships no types
 import pytest
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]  # it ships no types
 from lxml import etree  # type: ignore[import-untyped]  # it ships no types
 
 from generator.model import Archive, EntityKind, Source
