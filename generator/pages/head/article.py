@@ -29,13 +29,13 @@ QUOTATIONS = 20
 QUOTATION_LIMIT = 500
 """Code points of one quotation."""
 
-COPIES = (
-    ("text/markdown", "article.md", "Markdown"),
-    ("application/x-bibtex", "cite.bib", "BibTeX"),
-    ("application/x-research-info-systems", "cite.ris", "RIS"),
-    ("application/vnd.citationstyles.csl+json", "cite.json", "CSL-JSON"),
+BESIDE = (
+    ("alternate", "text/markdown", "article.md", "Markdown"),
+    ("describedby", "application/x-bibtex", "cite.bib", "BibTeX"),
+    ("describedby", "application/x-research-info-systems", "cite.ris", "RIS"),
+    ("describedby", "application/vnd.citationstyles.csl+json", "cite.json", "CSL-JSON"),
 )
-"""Files beside the page: (type, name, title)."""
+"""Files beside the page: (what they are to it, type, name, title). The same text in another form, and what describes it (Signposting)."""
 
 
 def article_head(site: Site, annotated: AnnotatedArticle, url: str) -> str:
@@ -54,8 +54,8 @@ def _tags(site: Site, annotated: AnnotatedArticle, url: str) -> Iterator[Markup]
     for entity in about:
         yield graph("article:tag", entity.name)
     yield from _cited(site, article, cited, about)
-    for type, name, title in COPIES:
-        yield link("alternate", type, name, title)
+    for beside in BESIDE:
+        yield link(*beside)
     if site.config.site_url:
         yield script(_nodes(site, annotated, cited, named_here, url))
 

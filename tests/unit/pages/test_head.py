@@ -71,7 +71,7 @@ def test_without_an_address_nothing_absolute_is_said(homeless: dict[str, Page]) 
             found = head(page)
             assert found.nodes == ()
             assert found.all("og:url") == found.all("citation_public_url") == []
-            assert {rel for rel, _, _ in found.links} <= {"alternate"}
+            assert {rel for rel, _, _ in found.links} <= {"alternate", "describedby"}
             assert not [href for _, _, href in found.links if "feed" in href]
             assert "://" not in page.head
 
