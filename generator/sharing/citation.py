@@ -58,7 +58,8 @@ class Citation:
     """The name of this site."""
     abstract: str
     note: str
-    """In the site's language: what is shown of the text, whom it cites, and the bounds of an unknown date."""
+    """In the site's language, whole sentences: what is shown of the text, whom it cites, the bounds of an unknown date, and that the
+    title is not its own."""
 
     @property
     def address(self) -> str:
@@ -101,10 +102,10 @@ def _signer(name: str) -> Signer:
 
 
 def rights_words(rights: Rights, language: str) -> str:
-    """What is shown of the text."""
+    """What is shown of the text; "" where it is all of it, which nobody need be told."""
     words = catalogue(language)
     return {
-        Rights.FULL: words.gettext("the whole text"),
+        Rights.FULL: "",
         Rights.EXCERPT: words.gettext("an excerpt"),
         Rights.DIGEST: words.gettext("a digest written for the archive"),
     }[rights]
@@ -121,12 +122,14 @@ def _in_common(low: date, high: date) -> tuple[int, ...]:
 
 def _note(article: Article, language: str) -> str:
     words = catalogue(language)
-    parts = []
-    if article.rights is not Rights.FULL:
-        parts.append(rights_words(article.rights, language))
+    parts = [shown] if (shown := rights_words(article.rights, language)) else []
     if article.source.cites:
         parts.append(words.gettext("citing %(outlets)s") % {"outlets": " ← ".join(article.source.cites)})
     if article.undated:
         parts.append(f"{words.gettext('undated')} ({date_words(article.published, language)})")
     note = one_line("; ".join(parts))
-    return note[:1].upper() + note[1:]
+    sentences = [f"{note[:1].upper()}{note[1:]}."] if note else []
+    if article.title_from == "lead":
+        # A headline of its own is what whoever cites it will look for.
+        sentences.append(words.gettext("The text came without a headline; this one is made from its first sentence."))
+    return " ".join(sentences)

@@ -104,7 +104,7 @@ def _nodes(
         "description": article.description,
         "inLanguage": article.language,
         "datePublished": None if article.undated else article.published,
-        "publisher": archive_node(site) if digest or not cited.outlet else _outlet(site, cited.outlet),
+        "publisher": archive_node(site) if digest else _outlet(site, cited.outlet) if cited.outlet else None,
         "author": archive_node(site) if digest else _authors(cited),
         "creditText": site.byline(article) if cited.outlet else None,
         # Of a text that is given in part, whether the whole can be read for nothing is not known.

@@ -19,7 +19,7 @@ from citeproc import (  # type: ignore[import-untyped]  # it ships no types
 )
 from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]  # it ships no types
 
-from generator.model import Source
+from generator.model import Rights, Source
 from generator.sharing.citation import Signer, signers
 from tests.factories import archive, article
 from tests.unit.exports.written import EVIL, LETTER, PLAIN, READ, REPLY, UNDATED, URL, exported, hostile
@@ -82,7 +82,7 @@ def test_bibtex_names_the_outlet_as_the_journal(plain: dict[str, str]) -> None:
         "url": f"{URL}{LETTER}",
         "langid": "russian",
         "abstract": "В Степногорске начали строить мост.",
-        "note": "Пересказ, написанный для архива; со ссылкой на Голос степи ← Дальние новости",
+        "note": "Пересказ, написанный для архива; со ссылкой на Голос степи ← Дальние новости.",
         "library": "Летопись",
     }
 
@@ -214,3 +214,14 @@ def test_without_an_address_the_original_is_cited() -> None:
     texts = exported(PLAIN, site_url="")
     assert json.loads(texts[f"{LETTER}cite.json"])[0]["URL"] == "https://vestnik.example/1"
     assert "URL" not in json.loads(texts[f"{REPLY}cite.json"])[0]
+
+
+def test_a_title_that_is_not_the_text_s_own_is_told(plain: dict[str, str]) -> None:
+    assert json.loads(plain[f"{REPLY}cite.json"])[0]["note"] == (
+        "Пересказ, написанный для архива. У текста не было заголовка; этот взят из его первого предложения."
+    )
+
+
+def test_of_a_whole_text_nothing_need_be_said() -> None:
+    whole = archive([article("2025-11-07-a", "Да.", source=Source("Вестник"), rights=Rights.FULL)])
+    assert "note" not in json.loads(exported(whole)["articles/2025/2025-11-07-a/cite.json"])[0]

@@ -112,6 +112,12 @@ def test_a_text_of_the_outlet_is_its_news() -> None:
     assert "isAccessibleForFree" not in part
 
 
+def test_the_archive_publishes_nobody_elses_text() -> None:
+    unnamed = of(article("2025-11-07-a", "Да.", rights=Rights.FULL))
+    assert not {"publisher", "author", "isBasedOn"} & set(unnamed.node("NewsArticle"))
+    assert unnamed.all("DC.rights") == []
+
+
 def test_nothing_is_said_of_a_source_that_nobody_names(site: dict[str, Page]) -> None:
     node = head(site[REPLY]).node("Article")
     assert "isBasedOn" not in node
