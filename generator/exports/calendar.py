@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from generator.chronology import EARLIEST, LATEST, Precision, bounds, precision
+from generator.chronology import LATEST, bounds
 from generator.config import Config
 from generator.model import Archive, Event, Output, Page
 from generator.sharing.cleartext import clear, cut
-from generator.urls import TIMELINE, article_url, event_url, slug
+from generator.sharing.days import whole_days
+from generator.sharing.following import CALENDAR
+from generator.urls import article_url, event_url, slug
 
-PATH = f"{TIMELINE}calendar.ics"
 LIMIT = 2000
 """Events: the latest ones. Programs that read calendars fetch all of it each time."""
 SUMMARY_LIMIT = 160
@@ -29,7 +30,7 @@ _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
     """None where nothing is known to the day."""
-    dated = [(event, days) for event in archive.events if (days := _days(event))][:LIMIT]
+    dated = [(event, days) for event in archive.events if (days := whole_days(event.when))][:LIMIT]
     if not dated:
         return
     made = _Making(archive, pages, config)
@@ -43,18 +44,7 @@ def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator
     for event, (first, last) in dated:
         lines += made.lines(event, first, last)
     lines.append("END:VCALENDAR")
-    yield Output(PATH, "".join(f"{folded(line)}\r\n" for line in lines))
-
-
-def _days(event: Event) -> tuple[date, date] | None:
-    """The first and the last day; None where they are not told."""
-    low, high = bounds(event.when)
-    if low == high:
-        return low, high
-    closed = precision(event.when) is Precision.INTERVAL and low != EARLIEST and high != LATEST
-    if closed and all(len(end.rstrip("~?%")) == len("2025-11-06") for end in event.when.split("/")):
-        return low, high
-    return None
+    yield Output(CALENDAR, "".join(f"{folded(line)}\r\n" for line in lines))
 
 
 class _Making:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from generator.config import Config
 from generator.model import Archive, Entity, Outlet
+from generator.sharing.days import whole_days
+from generator.urls import TIMELINE
 
 ENOUGH = 3
 """Articles."""
@@ -17,6 +19,8 @@ ENOUGH = 3
 ATOM = "feed.xml"
 JSON = "feed.json"
 """Below the page that is followed; the archive's own are at the root."""
+
+CALENDAR = f"{TIMELINE}calendar.ics"
 
 
 def entity_followed(entity: Entity, articles: int, config: Config) -> bool:
@@ -26,6 +30,11 @@ def entity_followed(entity: Entity, articles: int, config: Config) -> bool:
 
 def outlet_followed(outlet: Outlet, config: Config) -> bool:
     return bool(config.site_url) and len(outlet.published) >= ENOUGH
+
+
+def calendar_kept(archive: Archive) -> bool:
+    """A calendar takes what is known to the day, and needs no address."""
+    return any(whole_days(event.when) for event in archive.events)
 
 
 def archive_followed(archive: Archive, config: Config) -> bool:

@@ -14,7 +14,7 @@ from generator.model import Page
 from generator.pages.context import Site
 from generator.pages.head.addresses import absolute
 from generator.pages.head.tags import graph, joined, link, locale, named
-from generator.sharing.following import ATOM, JSON, archive_followed
+from generator.sharing.following import ATOM, CALENDAR, JSON, archive_followed, calendar_kept
 from generator.urls import relative
 
 OF_THEIR_OWN = frozenset({"article"})
@@ -38,6 +38,8 @@ def _tags(site: Site, page: Page) -> Iterator[Markup]:
     yield named("twitter:card", "summary")
     if archive_followed(site.archive, site.config):
         yield from feeds(site.config.site_name, "", page.url)
+    if page.kind == "timeline" and calendar_kept(site.archive):
+        yield link("alternate", "text/calendar", relative(CALENDAR, page.url), site.config.site_name)
     if site.config.site_url:
         href = relative(OPENSEARCH, page.url)
         yield link("search", "application/opensearchdescription+xml", href, site.config.site_name)

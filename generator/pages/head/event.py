@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.chronology import EARLIEST, LATEST, Precision, bounds, precision
 from generator.model import Event
 from generator.pages.context import Site
 from generator.pages.head.addresses import absolute
 from generator.pages.head.jsonld import Node, breadcrumbs, script, thing
 from generator.pages.head.tags import joined
 from generator.sharing.cleartext import cut
+from generator.sharing.days import whole_days
 from generator.urls import EVENTS, event_url
 
 NAME_LIMIT = 110
@@ -21,14 +21,7 @@ def event_head(site: Site, event: Event) -> str:
     if not site.config.site_url:
         return ""
     url = event_url(event.id)
-    low, high = bounds(event.when)
-    # «В ноябре» is no day on which it began; a stretch told by its two days is.
-    to_the_day = low == high or (
-        precision(event.when) is Precision.INTERVAL
-        and low != EARLIEST
-        and high != LATEST
-        and all(len(end) == len("2025-11-06") for end in event.when.split("/"))
-    )
+    first, last = whole_days(event.when) or (None, None)
     articles = dict.fromkeys(telling.article for telling in event.tellings)
     known = [site.archive.entities[id] for id in event.entities if id in site.archive.entities]
     name = cut(event.title, NAME_LIMIT)
@@ -38,8 +31,8 @@ def event_head(site: Site, event: Event) -> str:
         "url": absolute(site, url),
         "mainEntityOfPage": absolute(site, url),
         "name": name,
-        "startDate": low.isoformat() if to_the_day else None,
-        "endDate": high.isoformat() if to_the_day and high != low else None,
+        "startDate": first.isoformat() if first else None,
+        "endDate": last.isoformat() if last and last != first else None,
         # Places too: that one is named does not say that it happened there, so no `location` is claimed.
         "about": [thing(site, entity) for entity in known],
         "subjectOf": [

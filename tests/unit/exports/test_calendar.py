@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.exports import outputs
-from generator.exports.calendar import PATH, escaped, folded
+from generator.exports.calendar import escaped, folded
 from generator.model import Event
 from generator.pages import pages
+from generator.sharing.following import CALENDAR as PATH
 from tests.factories import archive, article, config, event
 from tests.unit.exports.written import LETTER, PLAIN, READ, URL, exported, hostile
 

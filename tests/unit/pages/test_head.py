@@ -61,7 +61,7 @@ def test_every_link_of_a_head_leads_to_a_file(whole: Archive) -> None:
             target = normpath(join(page.url, href))
             assert target in files, f"{page.url}: {href}"
             followed.add(target)
-    feeds = {path for path in files if path.endswith(("feed.xml", "feed.json"))}
+    feeds = {path for path in files if path.endswith(("feed.xml", "feed.json", ".ics"))}
     assert feeds <= followed, "a feed that nobody finds"
 
 
