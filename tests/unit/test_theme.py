@@ -202,10 +202,13 @@ def test_the_policy_stands_before_anything_that_loads(drawn: Path) -> None:
     assert html.index("Content-Security-Policy") < min(html.index("<script"), html.index('rel="stylesheet"'))
 
 
-def test_the_search_of_material_is_not_published(drawn: Path) -> None:
+def test_what_no_page_loads_is_not_published(drawn: Path) -> None:
+    """Of Material, the frame alone is left: no sheet, no script, no library for its search."""
     files = [path.relative_to(drawn).as_posix() for path in drawn.rglob("*") if path.is_file()]
-    assert any(file.startswith("assets/javascripts/bundle.") for file in files)
-    assert not [file for file in files if "lunr" in file or "workers" in file]
+    assert "assets/css/base.css" in files
+    assert not [file for file in files if "javascripts" in file or "stylesheets" in file or "lunr" in file]
+    html = (drawn / "plain/index.html").read_text(encoding="utf-8")
+    assert not re.findall(r"assets/(?:javascripts|stylesheets)[^\"']*", html)
 
 
 def test_pages_the_archive_lacks_are_in_no_menu(drawn: Path) -> None:
