@@ -141,6 +141,7 @@ def interface(language: str) -> dict[str, dict[str, str]]:
             "home": _("%(site)s: to the home page"),
             "find": _("Search the archive"),
             "menu": _("Menu"),
+            "sections": _("Sections of the archive"),
             "newest": _("New"),
             "about": _("About the archive"),
             "code": _("Source and corrections"),
