@@ -26,7 +26,7 @@ def test_data_is_data(visit: Visit, path: str, type: str) -> None:
 
 
 def test_nothing_is_fetched_for_it(browser: Browser, site: Path) -> None:
-    """Material would fetch a sitemap for every `rel=alternate`, taking it for the site in another language."""
+    """Not by a browser, and not by a script that takes a feed for the site in another language, as that of Material does."""
     asked: list[str] = []
     with serving(site) as address:
         page = browser.new_page()

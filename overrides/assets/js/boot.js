@@ -24,7 +24,5 @@
     if (!document.body) return;
     observer.disconnect();
     document.body.dataset.mdColorScheme = scheme();
-    /* Material takes every alternate for the site in another language and fetches a sitemap for each; ours are feeds and copies. */
-    for (const link of document.querySelectorAll("link[rel=alternate]")) link.relList.add("nofollow");
   }).observe(document.documentElement, { childList: true });
 })();
