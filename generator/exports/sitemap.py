@@ -15,7 +15,7 @@ from generator.chronology import bounds
 from generator.config import Config
 from generator.exports.engine import render
 from generator.model import Archive, Output, Page
-from generator.urls import ARTICLES, HOME, article_url, articles_url, entity_url, outlet_url
+from generator.urls import ARTICLES, HOME, article_url, articles_url, entity_url, event_url, outlet_url, thread_url
 
 PATH = "sitemap.xml"
 UNLISTED = frozenset({"moved", "search"})
@@ -59,4 +59,9 @@ def _changed(archive: Archive) -> dict[str, date]:
     for outlet in archive.outlets:
         if newest := (*outlet.published[:1], *outlet.cited_in[:1]):
             changed[outlet_url(outlet)] = max(days[id] for id in newest)
+    for event in archive.events:
+        if event.tellings:
+            changed[event_url(event.id)] = max(days[telling.article] for telling in event.tellings)
+    for thread in archive.threads:
+        changed[thread_url(thread.id)] = max(days[variant.article] for variant in thread.variants)
     return changed

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import etree  # type: ignore[import-untyped]  # it ships no types
 from markdown_it import MarkdownIt
 
-from tests.factories import archive
+from generator.exports import outputs
+from generator.model import Page, QuoteThread, Span, Variant, Wording
+from tests.factories import archive, config
 from tests.unit.exports.written import LETTER, PLAIN, READ, URL, exported, hostile
+from tests.unit.pages.sample import LETTER as LETTER_ITEM
+from tests.unit.pages.sample import REPLY as REPLY_ITEM
 
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -77,8 +82,26 @@ def test_without_an_address_a_browser_learns_nothing() -> None:
     ],
 )
 def test_the_sitemap_says_of_when_the_newest_news_of_a_page_is(page: str, day: str | None) -> None:
-    tree = etree.fromstring(exported(PLAIN)["sitemap.xml"].encode())
-    days = {
+    assert days(exported(PLAIN)["sitemap.xml"])[URL + page] == day
+
+
+def test_so_does_it_of_events_and_threads() -> None:
+    """The newest of all who tell of it."""
+    spoken = [Variant(item.article.id, Span(0, 5), "s-0", Wording.DIRECT) for item in (LETTER_ITEM, REPLY_ITEM)]
+    whole = replace(PLAIN, threads=(QuoteThread("slova", "anna-li", tuple(spoken)),))
+    made = [Page(url, "x", "", "", "") for url in ("events/nachalo-mosta/", "events/plan/", "quotes/slova/")]
+    settings = config(site_url=URL)
+    text = next(str(output.content) for output in outputs(whole, made, settings) if output.path == "sitemap.xml")
+    assert days(text) == {
+        f"{URL}events/nachalo-mosta/": "2025-11-08",
+        f"{URL}events/plan/": None,
+        f"{URL}quotes/slova/": "2025-11-08",
+    }
+
+
+def days(text: str) -> dict[str, str | None]:
+    """By address, the day of the last change."""
+    tree = etree.fromstring(text.encode())
+    return {
         found.findtext(f"{SITEMAP}loc"): found.findtext(f"{SITEMAP}lastmod") for found in tree.iter(f"{SITEMAP}url")
     }
-    assert days[URL + page] == day
