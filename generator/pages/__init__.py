@@ -17,7 +17,6 @@ from generator.pages import (
     disagreements,
     entity,
     entity_index,
-    head,
     home,
     moved,
     prose,
@@ -27,6 +26,7 @@ from generator.pages import (
     years,
 )
 from generator.pages.context import Site
+from generator.pages.head import Heads
 
 PAGE_KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     home.pages,
@@ -49,6 +49,7 @@ def pages(archive: Archive, config: Config) -> Iterator[Page]:
     Raises LetopisError where two pages claim the same address (a plain page named like a part of the site).
     """
     site = Site(archive, config)
+    heads = Heads(site)
     taken: dict[str, Page] = {}
     for kind in PAGE_KINDS:
         for page in kind(site):
@@ -58,7 +59,4 @@ def pages(archive: Archive, config: Config) -> Iterator[Page]:
                     f"two pages would be /{page.url}: «{other.title}» ({other.kind}) and «{page.title}» ({page.kind}). "
                     "Give the content file of one of them another name."
                 )
-            # A page that has moved says nothing but where to.
-            yield (
-                page if page.kind == "moved" else replace(page, head=f"{head.common(site, page)}\n{page.head}".strip())
-            )
+            yield replace(page, head=heads.of(page))

@@ -13,7 +13,6 @@ from generator.model import AnnotatedArticle, Article, DateOf, MentionOf, Origin
 from generator.pages.article_index import Card, DateRow, cards, date_rows, entity_indexes
 from generator.pages.context import Site
 from generator.pages.engine import render
-from generator.pages.head import article_head
 from generator.pages.leaf import leaf_of
 from generator.pages.lists import article_row
 from generator.pages.marks import ORIGIN_CLASS, laid_over, text_html
@@ -66,7 +65,7 @@ def pages(site: Site) -> Iterator[Page]:
         url = site.article_url(article.id)
         description = article.description or shorten(article.text, DESCRIPTION_LIMIT)
         body = render(site.language, "article.html", view=_view(site, annotated, url))
-        yield Page(url, "article", article.title, description, body, head=article_head(site, annotated, url))
+        yield Page(url, "article", article.title, description, body)
 
 
 def _view(site: Site, annotated: AnnotatedArticle, url: str) -> ArticleView:

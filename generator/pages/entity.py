@@ -14,7 +14,6 @@ from generator.i18n import date_words
 from generator.model import Entity, EntityKind, Mention, Page, Sense, Sentence, Span
 from generator.pages.context import Site, most_first
 from generator.pages.engine import render
-from generator.pages.head import entity_head
 from generator.pages.lists import (
     article_row,
     entity_rows,
@@ -88,9 +87,7 @@ def pages(site: Site) -> Iterator[Page]:
         view = _view(site, entity, url)
         plain = markdown.plain(entity.markdown)
         description = shorten(plain, DESCRIPTION_LIMIT) if plain else f"{entity.name}: {view.generated}"
-        body = render(site.language, "entity.html", view=view)
-        head = entity_head(site, entity, description if plain else "")
-        yield Page(url, "entity", entity.name, description, body, head=head)
+        yield Page(url, "entity", entity.name, description, render(site.language, "entity.html", view=view))
 
 
 @lru_cache(maxsize=4096)

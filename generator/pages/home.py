@@ -13,7 +13,6 @@ from generator.model import AnnotatedArticle, EntityKind, Event, Page
 from generator.pages.context import Site
 from generator.pages.disagreements import Brief, briefs
 from generator.pages.engine import render
-from generator.pages.head import home_head
 from generator.pages.leaf import leaf_of
 from generator.pages.lists import article_rows, entity_rows, event_rows
 from generator.pages.typography import glue
@@ -87,7 +86,7 @@ def pages(site: Site) -> Iterator[Page]:
     )
     body = render(site.language, "home.html", view=view)
     description = site.config.site_description or site.config.site_name
-    yield Page(HOME, "home", site.config.site_name, description, body, indexed=False, head=home_head(site))
+    yield Page(HOME, "home", site.config.site_name, description, body, indexed=False)
 
 
 def _newest(site: Site) -> Iterator[DateGroup]:

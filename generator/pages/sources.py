@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from generator.model import Outlet, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
-from generator.pages.head import outlet_head
 from generator.pages.lists import article_rows, outlet_rows, outlets_named
 from generator.pages.typography import glue
 from generator.pages.views import ArticleRow, Index, IndexRow, Link
@@ -66,8 +65,7 @@ def _page(site: Site, outlet: Outlet) -> Page:
     description = site.words.gettext("What the archive has of «%(outlet)s», and who passes it on.") % {
         "outlet": outlet.name
     }
-    body = render(site.language, "source.html", view=view)
-    return Page(url, "source", outlet.name, description, body, indexed=False, head=outlet_head(site, outlet))
+    return Page(url, "source", outlet.name, description, render(site.language, "source.html", view=view), indexed=False)
 
 
 def _section(site: Site, title: str, names: Iterable[str | None], base: str) -> Index | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from generator.model import AnnotatedArticle, Annotation, Article, Entity, Origin, Quote, Rights
+from generator.model import AnnotatedArticle, Annotation, Article, Entity, Origin, Page, Quote, Rights
 from generator.pages.context import Site
 from generator.pages.head.addresses import absolute, outlet_address
 from generator.pages.head.jsonld import Node, archive_node, breadcrumbs, script, thing
@@ -38,8 +38,8 @@ BESIDE = (
 """Files beside the page: (what they are to it, type, name, title). The same text in another form, and what describes it (Signposting)."""
 
 
-def article_head(site: Site, annotated: AnnotatedArticle, url: str) -> str:
-    return joined(_tags(site, annotated, url))
+def article_head(site: Site, annotated: AnnotatedArticle, page: Page) -> str:
+    return joined(_tags(site, annotated, page.url))
 
 
 def _tags(site: Site, annotated: AnnotatedArticle, url: str) -> Iterator[Markup]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from generator.model import Entity, Outlet
+from generator.model import Entity, Outlet, Page
 from generator.pages.context import Site
 from generator.pages.head.addresses import absolute
 from generator.pages.head.common import feeds
@@ -16,9 +16,9 @@ from generator.sharing.following import entity_followed, outlet_followed
 from generator.urls import SOURCES, entity_url, kind_url, outlet_url
 
 
-def entity_head(site: Site, entity: Entity, description: str) -> str:
-    """`description`: one or two sentences, curated ones; "" where nobody wrote any."""
-    return joined(_entity_tags(site, entity, description))
+def entity_head(site: Site, entity: Entity, page: Page) -> str:
+    """What the page says in place of a description that nobody wrote is none of the entity."""
+    return joined(_entity_tags(site, entity, page.description if entity.markdown.strip() else ""))
 
 
 def _entity_tags(site: Site, entity: Entity, description: str) -> Iterator[Markup]:
@@ -38,7 +38,7 @@ def _entity_tags(site: Site, entity: Entity, description: str) -> Iterator[Marku
         )
 
 
-def outlet_head(site: Site, outlet: Outlet) -> str:
+def outlet_head(site: Site, outlet: Outlet, page: Page) -> str:
     return joined(_outlet_tags(site, outlet))
 
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from generator.model import Event
+from generator.model import Event, Page
 from generator.pages.context import Site
 from generator.pages.head.addresses import absolute
 from generator.pages.head.jsonld import Node, breadcrumbs, script, thing
 from generator.pages.head.tags import joined
 from generator.sharing.cleartext import cut
 from generator.sharing.days import whole_days
-from generator.urls import EVENTS, event_url
+from generator.urls import EVENTS
 
 NAME_LIMIT = 110
 """Code points; an event without a title of its own is called by a whole sentence."""
 TELLINGS = 20
 
 
-def event_head(site: Site, event: Event) -> str:
-    """For the page at `urls.event_url`."""
+def event_head(site: Site, event: Event, page: Page) -> str:
     if not site.config.site_url:
         return ""
-    url = event_url(event.id)
+    url = page.url
     first, last = whole_days(event.when) or (None, None)
     articles = dict.fromkeys(telling.article for telling in event.tellings)
     known = [site.archive.entities[id] for id in event.entities if id in site.archive.entities]

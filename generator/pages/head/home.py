@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.model import Page
 from generator.pages.context import Site
 from generator.pages.head.addresses import absolute
 from generator.pages.head.jsonld import archive_node, script
@@ -9,7 +10,7 @@ from generator.pages.head.tags import joined
 from generator.urls import HOME, SEARCH
 
 
-def home_head(site: Site) -> str:
+def home_head(site: Site, page: Page) -> str:
     if not site.config.site_url:
         return ""
     node = {

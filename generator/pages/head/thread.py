@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from generator.model import QuoteThread, Wording
+from generator.model import Page, QuoteThread, Wording
 from generator.pages.context import Site
 from generator.pages.head.addresses import absolute
 from generator.pages.head.jsonld import Node, breadcrumbs, script, thing
 from generator.pages.head.tags import joined
 from generator.sharing.cleartext import cut
-from generator.urls import QUOTES, thread_url
 
 TEXT_LIMIT = 1000
 VARIANTS = 20
 
 
-def thread_head(site: Site, thread: QuoteThread, title: str, list_title: str) -> str:
-    """For the page at `urls.thread_url`; `title` is that page's, `list_title` that of the list of all threads."""
+def thread_head(site: Site, thread: QuoteThread, page: Page) -> str:
     if not site.config.site_url:
         return ""
-    url = thread_url(thread.id)
+    url = page.url
     speaker = site.archive.entities.get(thread.speaker)
     spoken = [variant for variant in thread.variants if variant.wording is not Wording.PARAPHRASE]
     first = next((variant for variant in spoken if variant.wording is Wording.DIRECT), spoken[0] if spoken else None)
@@ -40,4 +38,4 @@ def thread_head(site: Site, thread: QuoteThread, title: str, list_title: str) ->
             for variant in thread.variants[:VARIANTS]
         ],
     }
-    return joined((script((node, breadcrumbs(site, (list_title, QUOTES), (title, url)))),))
+    return joined((script((node, breadcrumbs(site, (page.title, url)))),))

@@ -1,4 +1,4 @@
-"""Heads of pages that have an event or a quote thread as their subject."""
+"""Heads of pages that have an event or a quote thread as their subject, at whose address they lie."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model import Event, Page, QuoteThread, Span, Variant, Wording
+from generator.model import Archive, Event, Page, QuoteThread, Span, Variant, Wording
 from generator.pages.context import Site
-from generator.pages.head import event_head, thread_head
-from tests.factories import article, config, event
+from generator.pages.head import Heads
+from tests.factories import archive, article, config, event
 from tests.unit.exports.written import READ, TRAP
 from tests.unit.pages.head import Head, head
 from tests.unit.pages.sample import LETTER, REPLY, START, sample
@@ -18,12 +18,18 @@ URL = "https://a.example/repo/"
 WORDS = "Мы строим мост, и мост будет построен"
 
 
-def read(markup: str) -> Head:
-    return head(Page("", "x", "", "", "", head=markup))
+def read(whole: Archive, url: str, title: str = "О мосте", site_url: str = URL) -> Head:
+    """Of a page that lies there, whatever its kind."""
+    page = Page(url, "x", title, "Описание.", "")
+    return head(replace(page, head=Heads(Site(whole, config(site_url=site_url))).of(page)))
 
 
-def of(happened: Event, site_url: str = URL) -> Head:
-    return read(event_head(Site(sample(), config(site_url=site_url)), happened))
+def of(happened: Event) -> Head:
+    return read(replace(sample(), events=(happened,)), f"events/{happened.id}/")
+
+
+def spoken(told: QuoteThread) -> Head:
+    return read(replace(sample(), threads=(told,)), f"quotes/{told.id}/")
 
 
 def thread(text: str = WORDS) -> QuoteThread:
@@ -69,7 +75,7 @@ def test_a_sentence_is_cut_to_a_name() -> None:
 
 
 def test_a_thread_is_the_words_that_were_spoken() -> None:
-    node = read(thread_head(Site(sample(), config(site_url=URL)), thread(), "О мосте", "Цитаты")).node("Quotation")
+    node = spoken(thread()).node("Quotation")
     assert node["text"] == WORDS
     assert node["spokenByCharacter"]["name"] == "Анна Ли"
     assert node["inLanguage"] == "ru"
@@ -78,23 +84,35 @@ def test_a_thread_is_the_words_that_were_spoken() -> None:
 
 def test_words_that_are_only_retold_are_not_given_as_a_quotation() -> None:
     only = replace(thread(), variants=(Variant(REPLY.article.id, Span(0, 10), "s-0", Wording.PARAPHRASE),) * 2)
-    node = read(thread_head(Site(sample(), config(site_url=URL)), only, "О мосте", "Цитаты")).node("Quotation")
+    node = spoken(only).node("Quotation")
     assert "text" not in node
 
 
+def test_the_way_to_them_is_told() -> None:
+    steps = of(START).node("BreadcrumbList")["itemListElement"]
+    assert [step["item"] for step in steps] == [URL, f"{URL}events/", f"{URL}events/nachalo-mosta/"]
+    assert spoken(thread()).node("BreadcrumbList")["itemListElement"][-1]["name"] == "О мосте"
+
+
 def test_both_need_an_address() -> None:
-    site = Site(sample(), config())
-    assert event_head(site, START) == thread_head(site, thread(), "О мосте", "Цитаты") == ""
+    whole = replace(sample(), events=(START,), threads=(thread(),))
+    for url in ("events/nachalo-mosta/", "quotes/most/"):
+        assert read(whole, url, site_url="").nodes == ()
+
+
+def test_what_a_kind_has_made_itself_is_kept() -> None:
+    page = Page("odd/", "x", "Т", "О.", "", head='<meta name="own" content="1">')
+    made = replace(page, head=Heads(Site(sample(), config())).of(page))
+    assert head(made).one("own") == "1"
+    assert Heads(Site(sample(), config())).of(replace(page, kind="moved")) == page.head
 
 
 def test_hostile_words_stay_words() -> None:
     told = article("2025-11-07-pismo", TRAP)
-    assert of(event("e", "2025-11-06", TRAP)).node("Event")["name"] == READ
-    whole = sample()
-    site = Site(
-        replace(whole, articles=(replace(told, article=replace(told.article, title=TRAP)),)), config(site_url=URL)
-    )
-    evil = QuoteThread("z", TRAP, (Variant(told.article.id, Span(0, len(told.article.text)), "s-0", Wording.DIRECT),))
-    node = read(thread_head(site, evil, TRAP, TRAP)).node("Quotation")
+    told = replace(told, article=replace(told.article, title=TRAP))
+    variants = (Variant(told.article.id, Span(0, len(told.article.text)), "s-0", Wording.DIRECT),)
+    whole = replace(archive([told], [], [event("e", "2025-11-06", TRAP)]), threads=(QuoteThread("z", TRAP, variants),))
+    assert read(whole, "events/e/", TRAP).node("Event")["name"] == READ
+    node = read(whole, "quotes/z/", TRAP).node("Quotation")
     assert "</script>" in node["text"]
     assert node["spokenByCharacter"]["name"] == node["isPartOf"][0]["headline"] == READ
