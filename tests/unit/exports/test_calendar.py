@@ -16,7 +16,7 @@ from generator.model import Event
 from generator.pages import pages
 from generator.sharing.following import CALENDAR as PATH
 from tests.factories import archive, article, config, event
-from tests.unit.exports.written import LETTER, PLAIN, READ, URL, exported, hostile
+from tests.unit.exports.written import PLAIN, READ, REPLY, URL, exported, hostile
 
 
 def calendar(text: str) -> icalendar.Calendar:
@@ -44,7 +44,7 @@ def test_an_event_is_its_whole_day() -> None:
     assert start["DTSTART"].dt == date(2025, 11, 6)
     assert start["DTEND"].dt == date(2025, 11, 7), "the end is exclusive"
     assert start["DESCRIPTION"] == "Вестник: Письмо о мосте и о реке\nОтвет"
-    assert str(start["URL"]).startswith(f"{URL}{LETTER}#s-")
+    assert str(found["otezd@a.example"]["URL"]).startswith(f"{URL}{REPLY}#s-"), "no page, so its sentence"
 
 
 def test_what_is_not_known_to_the_day_is_left_out() -> None:
