@@ -13,7 +13,6 @@ from generator.cache import AnnotationCache
 from generator.config import Config, load
 from generator.content import Reading
 from generator.errors import ContentError, Problem, UsageError
-from generator.files import write_atomically
 from generator.model import AnnotatedArticle, Archive, Content
 from generator.progress import Reporter, Timing
 
@@ -73,8 +72,10 @@ def build(
             built = theme.draw(made, config, work, epoch)
         with reporter.stage("Writing exports"):
             for output in exports.outputs(archive, made, config):
-                data = output.content.encode() if isinstance(output.content, str) else output.content
-                write_atomically(built / output.path, data)
+                path = built / output.path
+                path.parent.mkdir(parents=True, exist_ok=True)
+                # Nobody reads here before the whole folder is swapped in, so a file need not appear at once.
+                path.write_bytes(output.content.encode() if isinstance(output.content, str) else output.content)
         with reporter.stage("Indexing for search"):
             searchable = search.index(built)
         with reporter.stage("Verifying links"):

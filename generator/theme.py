@@ -145,6 +145,7 @@ def interface(language: str) -> dict[str, dict[str, str]]:
             "newest": _("New"),
             "about": _("About the archive"),
             "code": _("Source and corrections"),
+            "feed": _("News feed"),
             "system": _("Colours: as the system has them. Switch to light"),
             "light": _("Colours: light. Switch to dark"),
             "dark": _("Colours: dark. Switch to the system's"),

@@ -31,6 +31,9 @@ SUMMARY_LIMIT = 600
 """Code points."""
 TAGS = 8
 
+NEVER = "1970-01-01T00:00:00Z"
+"""When a feed without entries was updated: Atom wants a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -65,7 +68,7 @@ class Feed:
 
 
 def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
-    if not archive_followed(archive, config):
+    if not archive_followed(config):
         return
     making = _Making(archive, pages, config)
     for folder, feed in making.feeds():
@@ -116,7 +119,7 @@ class _Making:
             description=one_line(description),
             language=self._config.language,
             author=one_line(self._config.site_name),
-            updated=max(entry.day for entry in entries),
+            updated=max((entry.day for entry in entries), default=NEVER),
             atom=address + ATOM,
             json=address + JSON,
             entries=entries,

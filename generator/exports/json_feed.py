@@ -20,9 +20,9 @@ def json_feed(feed: Feed) -> str:
         "description": feed.description,
         "language": feed.language,
         "authors": [{"name": feed.author}],
-        "items": [_item(entry) for entry in feed.entries],
     }
-    return json.dumps(_kept(made), ensure_ascii=False, separators=(",", ":")) + "\n"
+    items = [_item(entry) for entry in feed.entries]
+    return json.dumps(_kept(made) | {"items": items}, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _item(entry: Entry) -> dict[str, Any]:

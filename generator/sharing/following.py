@@ -37,5 +37,6 @@ def calendar_kept(archive: Archive) -> bool:
     return any(whole_days(event.when) for event in archive.events)
 
 
-def archive_followed(archive: Archive, config: Config) -> bool:
-    return bool(config.site_url) and bool(archive.articles)
+def archive_followed(config: Config) -> bool:
+    """An empty archive too: somebody waits for its first article."""
+    return bool(config.site_url)

@@ -36,7 +36,7 @@ def _tags(site: Site, page: Page) -> Iterator[Markup]:
         yield graph("og:type", "website")
         yield graph("og:locale", locale(site.language))
     yield named("twitter:card", "summary")
-    if archive_followed(site.archive, site.config):
+    if archive_followed(site.config):
         yield from feeds(site.config.site_name, "", page.url)
     if page.kind == "timeline" and calendar_kept(site.archive):
         yield link("alternate", "text/calendar", relative(CALENDAR, page.url), site.config.site_name)

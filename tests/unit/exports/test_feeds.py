@@ -202,8 +202,10 @@ def test_without_an_address_there_is_nothing_to_follow() -> None:
     assert paths(exported(PLAIN, site_url="")) == []
 
 
-def test_an_empty_archive_has_no_feed() -> None:
-    assert paths(exported(archive([]))) == []
+def test_an_empty_archive_has_a_feed_to_wait_with() -> None:
+    texts = exported(archive([]))
+    assert paths(texts) == ["feed.xml", "feed.json"]
+    assert atom(texts["feed.xml"]).entries == read_json(texts["feed.json"])["items"] == []
 
 
 def test_the_same_archive_makes_the_same_feeds(plain: dict[str, str]) -> None:
