@@ -8,7 +8,7 @@ from typing import Any
 
 import feedparser  # type: ignore[import-untyped]  # it ships no types
 import pytest
-from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]  # it ships no types
+from jsonschema import Draft202012Validator, FormatChecker
 from lxml import etree  # type: ignore[import-untyped]  # it ships no types
 
 from generator.model import Archive, EntityKind, Source
