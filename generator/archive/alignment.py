@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.archive.identity import fold
 
@@ -86,7 +86,7 @@ def split_words(text: str) -> list[str]:
     has a word at all."""
     found = [match.start() for match in _WORD.finditer(text)]
     cuts = [0, *found[1:], len(text)]
-    return [text[start:stop] for start, stop in zip(cuts, cuts[1:], strict=False)] if found else []
+    return [text[start:stop] for start, stop in pairwise(cuts)] if found else []
 
 
 def key_of(token: str) -> str:

@@ -58,7 +58,10 @@ def threads(articles: Iterable[AnnotatedArticle], entities: Mapping[str, Entity]
     found = []
     taken: set[str] = set()
     for first, places in together.items():
-        quotes, members = [said[place] for place in places], [*(said[place] for place in places), *retold.get(first, ())]
+        quotes, members = (
+            [said[place] for place in places],
+            [*(said[place] for place in places), *retold.get(first, ())],
+        )
         if len({one.variant.article for one in members}) > 1:
             ids = _ids(quotes, entities, taken)
             taken.add(ids[0])

@@ -13,9 +13,7 @@ from generator.archive.alignment import aligned, same_words, split_words
 TEXTS = st.lists(st.sampled_from("мост, мы «построим» весне — к Ёлке елке не . …".split()), max_size=8).map(" ".join)
 WITNESSES = st.lists(TEXTS, min_size=1, max_size=5)
 
-NEED, MUST, OUGHT = (
-    f"{beginning} признать, что сосед построил забор" for beginning in ("Надо", "Вы должны", "Нужно")
-)
+NEED, MUST, OUGHT = (f"{beginning} признать, что сосед построил забор" for beginning in ("Надо", "Вы должны", "Нужно"))
 
 
 def shown(*witnesses: str) -> list[tuple[str, ...]]:
