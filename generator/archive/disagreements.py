@@ -195,6 +195,7 @@ def _curated(record: DisagreementRecord, articles: Mapping[str, AnnotatedArticle
         curated=True,
         title=record.title,
         markdown=record.markdown,
+        path=record.path,
     )
 
 

@@ -203,6 +203,8 @@ class Disagreement:
     """A contributor's."""
     markdown: str = ""
     """A contributor's verdict, or ""."""
+    path: str = ""
+    """Of the contributor's file, relative to the content folder; else ""."""
     was: tuple[str, ...] = ()
     """Ids that it has had, or would have, in an archive without its earliest claims, or before a contributor took it up."""
 
