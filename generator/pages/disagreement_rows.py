@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator import markdown
 from generator.i18n import date_words, day_words
+from generator.languages.russian_morphology import parses
 from generator.model import (
     Claim,
     Compatibility,
@@ -136,10 +137,19 @@ def title_of(site: Site, one: Disagreement) -> str:
     }[one.kind]
     names = ", ".join(site.archive.entities[id].name for id in one.evidence.entities[:NAMED]) if one.evidence else ""
     measured = next((figure.of for claim in one.claims if (figure := _figure(site, claim)) and figure.of), "")
-    if measured:
-        measured = measured[0].upper() + measured[1:]
-        return f"{measured}: {names}" if names else measured
-    return names or kind
+    thing = measured or _shared_noun(one)
+    if not thing:
+        return names or kind
+    return f"{thing[0].upper()}{thing[1:]}: {names}" if names else thing[0].upper() + thing[1:]
+
+
+def _shared_noun(one: Disagreement) -> str:
+    """The first noun among the words that both sides have, nominative; "" without one."""
+    for word in one.evidence.words if one.evidence else ():
+        best = parses(word.lower())[0]
+        if best.part == "NOUN":
+            return best.lemma
+    return ""
 
 
 def sides(one: Disagreement) -> tuple[tuple[Claim, ...], ...]:

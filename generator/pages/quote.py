@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,11 +18,11 @@ from generator.pages.typography import glue, shorten
 from generator.pages.views import ArticleFacts, Leaf, Link, When
 from generator.urls import entity_url, outlet_url, relative, thread_url
 
-NEAR_SHOWN = 6
+NEAR_SHOWN = 4
 """Other quotes of the speaker."""
 NEAR = 2500
 """Code points between two quotes of which one is near the other."""
-NEAR_LIMIT = 240
+NEAR_LIMIT = 160
 DESCRIPTION_LIMIT = 200
 
 
@@ -34,6 +34,8 @@ class Carrier:
     """To the sentence."""
     behind: str
     """« ← Tengrinews.kz ← The New York Times»; "" where the text cites nobody."""
+    title: Link | None
+    """The article's (no link), where the outlet's name does not tell it from another here."""
     when: str
     """"" where the margin says it."""
     first: bool
@@ -77,6 +79,7 @@ class NearQuote:
     lang: str
     about: str
     """«Вестник», «3 издания, 2 варианта»."""
+    when: When
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,16 @@ class QuoteView:
     retellings: tuple[Retelling, ...]
     near: tuple[NearQuote, ...]
     facts: ArticleFacts
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a carrier's line depends on beside its article."""
+
+    earliest: str
+    """The article that had it first; "" where another may be of the same day."""
+    once: frozenset[str]
+    """Outlets that have one article here."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -128,7 +141,7 @@ def _view(site: Site, thread: QuoteThread, url: str, said: Mapping[tuple[str, st
             also[variant.article].append(Link(f"«{glue(inner(words_of(site, variant)))}»", href))
     groups = grouped(site, thread)
     together = compared(site, groups)
-    earliest = _earliest(site, thread)
+    told = _told(site, thread)
     retold = (
         variant
         for variant in thread.variants
@@ -145,9 +158,9 @@ def _view(site: Site, thread: QuoteThread, url: str, said: Mapping[tuple[str, st
         collation=together.collation,
         collated=glue(together.label),
         long=together.long,
-        wordings=tuple(_wording(site, group, together, earliest, also, url) for group in groups),
+        wordings=tuple(_wording(site, group, together, told, also, url) for group in groups),
         agreement=together.agreement,
-        retellings=tuple(_retelling(site, variant, earliest, url) for variant in retold),
+        retellings=tuple(_retelling(site, variant, told, url) for variant in retold),
         near=_near(site, thread, said, url),
         facts=_facts(site, thread, first),
     )
@@ -192,19 +205,20 @@ def _whence(site: Site, thread: QuoteThread, url: str) -> tuple[Link, str] | Non
 # ----------------------------------------------------------------------------------------------- who has which words
 
 
-def _earliest(site: Site, thread: QuoteThread) -> str:
-    """The article that had it first; "" where another may be of the same day."""
+def _told(site: Site, thread: QuoteThread) -> _Told:
     articles = {variant.article: site.articles[variant.article].article for variant in thread.variants}
     first, *others = articles.values()
     last = bounds(first.published)[1]
-    return first.id if all(last < bounds(other.published)[0] for other in others) else ""
+    earliest = first.id if all(last < bounds(other.published)[0] for other in others) else ""
+    names = Counter(article.source.name for article in articles.values())
+    return _Told(earliest, frozenset(name for name, count in names.items() if name and count == 1))
 
 
 def _wording(
     site: Site,
     group: WordingGroup,
     together: Compared,
-    earliest: str,
+    told: _Told,
     also: Mapping[str, Sequence[Link]],
     url: str,
 ) -> WordingRow:
@@ -216,26 +230,29 @@ def _wording(
         pieces=together.pieces.get(group.key) or (Piece(glue(inner(group.words)), False),),
         lang=site.lang(group.key[0]),
         carriers=tuple(
-            _carrier(site, variant, when, earliest, url, also.get(variant.article, ()))
+            _carrier(site, variant, when, told, url, also.get(variant.article, ()))
             for variant in reversed(variants.values())
         ),
     )
 
 
-def _carrier(site: Site, variant: Variant, shown: When, earliest: str, url: str, also: Sequence[Link] = ()) -> Carrier:
+def _carrier(site: Site, variant: Variant, shown: When, told: _Told, url: str, also: Sequence[Link] = ()) -> Carrier:
     article = site.articles[variant.article].article
     href = relative(site.article_url(article.id, variant.sentence), url)
     when = site.when(article.published)
     return Carrier(
         outlet=Link(glue(article.source.name or site.words.gettext("outlet not named")), href),
         behind="".join(f" ← {name}" for name in article.source.cites),
+        title=Link(glue(article.title), "", site.lang(article.language))
+        if article.source.name not in told.once
+        else None,
         when="" if when == shown else when.words,
-        first=article.id == earliest,
+        first=article.id == told.earliest,
         also=tuple(also),
     )
 
 
-def _retelling(site: Site, variant: Variant, earliest: str, url: str) -> Retelling:
+def _retelling(site: Site, variant: Variant, told: _Told, url: str) -> Retelling:
     annotated = site.articles[variant.article]
     when = site.when(annotated.article.published)
     sentence = annotated.sentence_at(variant.span.start)
@@ -250,7 +267,7 @@ def _retelling(site: Site, variant: Variant, earliest: str, url: str) -> Retelli
         words=_line(quoted.of(text)),
         after=_line(text[quoted.stop : stop]),
         lang=site.lang(annotated.article.language),
-        carrier=_carrier(site, variant, when, earliest, url),
+        carrier=_carrier(site, variant, when, told, url),
         how=words.gettext("in a few of the words") if quoted.start < quoted.stop else words.gettext("in its own words"),
     )
 
@@ -293,7 +310,8 @@ def _near(
 
 def _near_thread(site: Site, thread: QuoteThread, url: str) -> NearQuote:
     row = quote_row(site, thread, url)
-    return NearQuote(row.words, row.href, row.lang, row.counts)
+    words = glue(shorten(inner(words_of(site, leading(thread))), NEAR_LIMIT))
+    return NearQuote(words, row.href, row.lang, row.counts, _first_seen(site, thread))
 
 
 def _near_quote(site: Site, article: str, quote: Annotation, url: str) -> NearQuote:
@@ -305,7 +323,12 @@ def _near_quote(site: Site, article: str, quote: Annotation, url: str) -> NearQu
         href=relative(site.article_url(article, sentence.anchor if sentence else ""), url),
         lang=site.lang(annotated.article.language),
         about=glue(annotated.article.source.name or site.words.gettext("outlet not named")),
+        when=site.when(annotated.article.published),
     )
+
+
+def _first_seen(site: Site, thread: QuoteThread) -> When:
+    return site.when(site.articles[thread.variants[0].article].article.published)
 
 
 # --------------------------------------------------------------------------------------------------- for the search

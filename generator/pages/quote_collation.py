@@ -139,10 +139,12 @@ def _collated(site: Site, groups: Sequence[WordingGroup], found: Alignment) -> C
     if found.share < LEAST_SHARED:
         return Compared()
     parts = []
+    # Signs between words are those of the longest, which has them where a shorter one ends.
+    base = found.words.index(max(found.words))
     keys: list[list[str]] = [[f"q{number}"] for number in range(len(groups))]
     for place, stretch in enumerate(found.places):
         if stretch.same:
-            parts.append(CollationPart(glue(stretch.readings[0].strip())))
+            parts.append(CollationPart(glue(stretch.readings[base].strip())))
             continue
         readings = []
         for number, members in enumerate(_alike(stretch.readings)):
@@ -171,12 +173,12 @@ def _collated(site: Site, groups: Sequence[WordingGroup], found: Alignment) -> C
 
 
 def _alike(readings: Sequence[str]) -> Iterator[tuple[int, ...]]:
-    """Wordings by what they have here."""
+    """Wordings by what they have here; those that have nothing come last."""
     found: dict[tuple[str, ...], list[int]] = {}
     for number, reading in enumerate(readings):
         found.setdefault(same_words(reading), []).append(number)
-    for members in found.values():
-        yield tuple(members)
+    for words in sorted(found, key=lambda words: not words):
+        yield tuple(found[words])
 
 
 def _outlets(site: Site, group: WordingGroup) -> Iterator[str]:
