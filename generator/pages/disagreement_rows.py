@@ -9,6 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from generator import markdown
+from generator.chronology import bounds
 from generator.i18n import date_words, day_words
 from generator.languages.russian_morphology import parses
 from generator.model import (
@@ -246,7 +247,7 @@ def _amount(site: Site, claim: Claim, reckoning: Reckoning, compatible: Compatib
         return ""
     low, high = claim.interval
     if reckoning.unit == DATE:
-        return date_words(f"{date.fromordinal(int(low))}/{date.fromordinal(int(high))}", site.language)
+        return date_words(_edtf(date.fromordinal(int(low)), date.fromordinal(int(high))), site.language)
     figure = _figure(site, claim)
     if figure is None or (low == high and in_base(1, figure.unit) == (1, figure.unit)):
         return ""
@@ -266,6 +267,12 @@ def _amount(site: Site, claim: Claim, reckoning: Reckoning, compatible: Compatib
         )
         return phrase % {"amount": amount_words(high, reckoning.unit, site.language)}
     return range_words(low, high, reckoning.unit, site.language)
+
+
+def _edtf(low: date, high: date) -> str:
+    """The day, month or year that these days fill, or the stretch."""
+    day = low.isoformat()
+    return next((short for short in (day, day[:7], day[:4]) if bounds(short) == (low, high)), f"{day}/{high}")
 
 
 def _verdict(site: Site, one: Disagreement) -> str:

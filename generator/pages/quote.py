@@ -6,13 +6,23 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.archive.alignment import same_words
 from generator.chronology import bounds
 from generator.i18n import date_words
 from generator.model import Annotation, Article, Page, Quote, QuoteThread, Span, Variant, Wording
 from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.leaf import leaf_of
-from generator.pages.quote_collation import Agreement, CollationPart, Compared, Piece, WordingGroup, compared, grouped
+from generator.pages.quote_collation import (
+    LONG,
+    Agreement,
+    CollationPart,
+    Compared,
+    Piece,
+    WordingGroup,
+    compared,
+    grouped,
+)
 from generator.pages.quoted import counts_words, inner, leading, quote_row, title_of, words_of
 from generator.pages.typography import glue, shorten
 from generator.pages.views import ArticleFacts, Leaf, Link, When
@@ -53,12 +63,13 @@ class WordingRow:
     when: When
     pieces: tuple[Piece, ...]
     lang: str
+    long: bool
     carriers: tuple[Carrier, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Retelling:
-    """A sentence that has a few of the words, or none."""
+    """A sentence that has a few of the words, or none, and all who have it."""
 
     when: When
     before: str
@@ -66,7 +77,7 @@ class Retelling:
     """Quoted; "" in a paraphrase."""
     after: str
     lang: str
-    carrier: Carrier
+    carriers: tuple[Carrier, ...]
     how: str
     """«своими словами», «отрывком»."""
 
@@ -142,11 +153,12 @@ def _view(site: Site, thread: QuoteThread, url: str, said: Mapping[tuple[str, st
     groups = grouped(site, thread)
     together = compared(site, groups)
     told = _told(site, thread)
-    retold = (
-        variant
-        for variant in thread.variants
-        if variant.article not in quoting and variant.wording is not Wording.DIRECT
-    )
+    retold: dict[object, list[Variant]] = defaultdict(list)
+    for variant in thread.variants:
+        if variant.article not in quoting:
+            # A sentence that went from one outlet to others is one.
+            text = _whole(site, variant).of(site.articles[variant.article].article.text)
+            retold[variant.wording, same_words(text)].append(variant)
     return QuoteView(
         leaf=_leaf(site, first),
         title=glue(title_of(site, thread)),
@@ -160,7 +172,7 @@ def _view(site: Site, thread: QuoteThread, url: str, said: Mapping[tuple[str, st
         long=together.long,
         wordings=tuple(_wording(site, group, together, told, also, url) for group in groups),
         agreement=together.agreement,
-        retellings=tuple(_retelling(site, variant, told, url) for variant in retold),
+        retellings=tuple(_retelling(site, variants, told, url) for variants in retold.values()),
         near=_near(site, thread, said, url),
         facts=_facts(site, thread, first),
     )
@@ -229,6 +241,7 @@ def _wording(
         when=when,
         pieces=together.pieces.get(group.key) or (Piece(glue(inner(group.words)), False),),
         lang=site.lang(group.key[0]),
+        long=len(group.key[1]) > LONG,
         carriers=tuple(
             _carrier(site, variant, when, told, url, also.get(variant.article, ()))
             for variant in reversed(variants.values())
@@ -252,22 +265,27 @@ def _carrier(site: Site, variant: Variant, shown: When, told: _Told, url: str, a
     )
 
 
-def _retelling(site: Site, variant: Variant, told: _Told, url: str) -> Retelling:
+def _whole(site: Site, variant: Variant) -> Span:
+    """The sentence of a variant, and what of its words goes beyond."""
+    sentence = site.articles[variant.article].sentence_at(variant.span.start)
+    return Span(sentence.span.start, max(sentence.span.stop, variant.span.stop)) if sentence else variant.span
+
+
+def _retelling(site: Site, variants: Sequence[Variant], told: _Told, url: str) -> Retelling:
+    variant = variants[0]
     annotated = site.articles[variant.article]
     when = site.when(annotated.article.published)
-    sentence = annotated.sentence_at(variant.span.start)
-    whole = sentence.span if sentence else variant.span
+    whole = _whole(site, variant)
     quoted = variant.span if variant.wording is Wording.FRAGMENT else Span(whole.stop, whole.stop)
     text = glue(annotated.article.text)
-    stop = max(whole.stop, quoted.stop)
     words = site.words
     return Retelling(
         when=when,
         before=_line(text[whole.start : quoted.start]),
         words=_line(quoted.of(text)),
-        after=_line(text[quoted.stop : stop]),
+        after=_line(text[quoted.stop : whole.stop]),
         lang=site.lang(annotated.article.language),
-        carrier=_carrier(site, variant, when, told, url),
+        carriers=tuple(_carrier(site, one, when, told, url) for one in variants),
         how=words.gettext("in a few of the words") if quoted.start < quoted.stop else words.gettext("in its own words"),
     )
 

@@ -15,7 +15,7 @@ from generator.pages.views import Link, When
 from generator.urls import entity_url, relative, thread_url
 
 TITLE_LIMIT = 90
-ROW_LIMIT = 240
+ROW_LIMIT = 160
 """Code points."""
 
 _OPENED = frozenset({"ru"})
@@ -100,13 +100,15 @@ def title_of(site: Site, thread: QuoteThread) -> str:
 
 
 def without_opening(words: str) -> str:
-    """«Надо признать, что мост крепкий» → «мост крепкий»; the words as they are where the opening is part of what is said."""
+    """«Надо признать, что мост крепкий» → «Мост крепкий»; the words as they are where the opening is part of what is said."""
     found = _THAT.search(words)
     if found is None:
         return words
+    rest = words[found.end() :]
     opening = [key_of(token) for token in split_words(words[: found.start()])]
     openers = word_set("ru", "quotation_openers")
-    return words[found.end() :] if 0 < len(opening) <= _OPENER_WORDS and openers.issuperset(opening) else words
+    is_opening = rest and 0 < len(opening) <= _OPENER_WORDS and openers.issuperset(opening)
+    return rest[0].upper() + rest[1:] if is_opening else words
 
 
 def counts_words(site: Site, thread: QuoteThread) -> str:
@@ -127,8 +129,10 @@ def counts_words(site: Site, thread: QuoteThread) -> str:
     retelling = len({variant.article for variant in thread.variants} - quoting)
     if retelling and direct:
         parts.append(words.ngettext("%(num)s retelling", "%(num)s retellings", retelling) % {"num": retelling})
-    elif retelling:
-        parts.append(words.gettext("retold only"))
+    elif all(variant.wording is Wording.FRAGMENT for variant in thread.variants):
+        parts.append(words.gettext("in part only"))
+    elif not direct:
+        parts.append(words.gettext("in part and retold"))
     return glue(", ".join(parts))
 
 
