@@ -39,7 +39,7 @@ class Alignment:
     shared: int
     """Words that all witnesses have, in one order."""
     alone: tuple[tuple[bool, ...], ...]
-    """By witness and word: at most half of the others have this word here."""
+    """By witness and word: fewer than half of the others have this word here."""
 
     @property
     def share(self) -> float:
@@ -107,7 +107,7 @@ def _is_common(column: Column) -> bool:
 def _is_alone(column: Column, witness: int) -> bool:
     others = len(column) - 1
     having = sum(word == column[witness] for word in column) - 1
-    return others > 0 and having <= others / 2
+    return others > 0 and having < others / 2
 
 
 def _joined(columns: list[Column], row: list[str], number: int) -> list[Column]:

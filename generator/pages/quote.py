@@ -137,7 +137,7 @@ def pages(site: Site) -> Iterator[Page]:
         speaker = site.archive.entities[thread.speaker].name
         description = shorten(f"{speaker}: «{inner(words_of(site, leading(thread)))}»", DESCRIPTION_LIMIT)
         body = render(site.language, "quote.html", view=view)
-        yield Page(url, "quote", view.title, description, body)
+        yield Page(url, "quote", title_of(site, thread), description, body)
 
 
 def _view(site: Site, thread: QuoteThread, url: str, said: Mapping[tuple[str, str], Sequence[Annotation]]) -> QuoteView:

@@ -50,9 +50,11 @@ def test_places(witnesses: list[str], places: list[tuple[str, ...]]) -> None:
     assert shown(*witnesses) == places
 
 
-def test_a_word_that_at_most_half_of_the_others_have_is_marked() -> None:
+def test_a_word_that_fewer_than_half_of_the_others_have_is_marked() -> None:
     found = aligned(["мы ждём", "мы ждём", "мы ждём", "мы не ждём"])
     assert found.alone == ((False, False), (False, False), (False, False), (False, True, False))
+    three = aligned(["мы ждём", "мы ждём", "мы стоим"])
+    assert three.alone == ((False, False), (False, False), (False, True))
     two = aligned(["надо ждать", "нужно ждать"])
     assert two.alone == ((True, False), (True, False))
 
