@@ -285,11 +285,14 @@ def _verdict(site: Site, one: Disagreement) -> str:
     ends = {"low": _end(site, one.reckoning.low, one.reckoning), "high": _end(site, one.reckoning.high, one.reckoning)}
     if one.compatible is Compatibility.NARROW:
         return words.gettext("They meet only between %(low)s and %(high)s.") % ends
-    if one.kind is DisagreementKind.DATES:
-        days = sorted({claim.interval for claim in one.claims if claim.interval})
-        if all(low == high for low, high in days):
-            named = words.gettext(" or ").join(_end(site, low, one.reckoning) for low, _ in days)
+    exact = sorted({claim.interval for claim in one.claims if claim.interval})
+    if all(low == high for low, high in exact):
+        *first, last = (_end(site, low, one.reckoning) for low, _ in exact)
+        named = words.gettext(" or ").join((", ".join(first), last))
+        if one.kind is DisagreementKind.DATES:
             return words.gettext("Only one of the dates can be right: %(dates)s.") % {"dates": named}
+        return words.gettext("Only one of the figures can be right: %(figures)s.") % {"figures": named}
+    if one.kind is DisagreementKind.DATES:
         return (
             words.gettext("They do not meet: no later than %(low)s for some, no earlier than %(high)s for others.")
             % ends

@@ -148,6 +148,21 @@ def test_dates_are_told_as_dates() -> None:
     )
 
 
+def test_of_plain_figures_only_one_can_be_right() -> None:
+    plain = replace(
+        LENGTH,
+        claims=(
+            claim(NEAR, "50 миль", (80.0, 80.0)),
+            claim(FAR, "80 километров", (90.0, 90.0)),
+            claim(EXACT, "100 километров", (100.0, 100.0)),
+        ),
+        compatible=Compatibility.APART,
+        reckoning=Reckoning("километр", 80.0, 100.0),
+    )
+    (line,) = classed(tree(page(plain)), "l-why")
+    assert text(line) == "«50 миль» — 80 км. Верным может быть только одно число: 80 км, 90 км или 100 км."
+
+
 def test_months_are_told_by_their_ends() -> None:
     first, last, later, end = (float(date(2025, *day).toordinal()) for day in ((3, 1), (3, 31), (5, 1), (5, 31)))
     months = replace(
