@@ -64,13 +64,24 @@ def disagreements(
     """Curated ones first, by id; then by score, the highest first, then by id."""
     by_id = {one.article.id: one for one in articles}
     curated = [made for record in sorted(records, key=lambda one: one.id) if (made := _curated(record, by_id))]
-    told = {(claim.article, claim.span) for one in curated for claim in one.claims}
+    told: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    """By article: what contributors have set side by side, and the id under which."""
+    for one in curated:
+        for claim in one.claims:
+            told[claim.article].append((claim.span, one.id))
     found = []
+    replaced: dict[str, list[str]] = defaultdict(list)
+    """By the id of a contributor's, the ids of those whose place it takes."""
     for edges in _clusters([*_figures(articles, sources, rarity), *_dates(groups, rarity)]):
         made = _candidate(edges, by_id)
-        if sum(_is_told(claim, told) for claim in made.claims) < 2:
+        takers = [{id for span, id in told[claim.article] if span.overlaps(claim.span)} for claim in made.claims]
+        if sum(map(bool, takers)) < 2:
             found.append(made)
-    return (*curated, *sorted(found, key=lambda one: (-one.score, one.id)))
+            continue
+        for id in sorted(set().union(*takers)):
+            replaced[id] += (made.id, *made.was)
+    taking = (replace(one, was=tuple(dict.fromkeys(replaced[one.id]))) for one in curated)
+    return (*taking, *sorted(found, key=lambda one: (-one.score, one.id)))
 
 
 def _figures(
@@ -121,20 +132,30 @@ def _candidate(edges: Sequence[_Edge], articles: Mapping[str, AnnotatedArticle])
         {one for edge in edges for one in (edge.one, edge.other)},
         key=lambda one: (published_from(articles[one.claim.article].article), one.claim.article, one.claim.span),
     )
-    first = stated[0].claim
     kind = DisagreementKind.DATES if stated[0].unit == DATE else DisagreementKind.FIGURES
     surest = min(edges, key=lambda edge: (-edge.score, stated.index(edge.one), stated.index(edge.other)))
     compatible, reckoning = _reckoned(stated)
-    words = first.span.of(articles[first.article].article.text)
+    # That of the earliest claim is its own; where an earlier article comes to say the same, it was its own.
+    ids = dict.fromkeys(_id(kind, one.claim, articles) for one in stated)
     return Disagreement(
-        id="d-" + short_hash(kind.value, first.article, first.sentence, words),
+        id=next(iter(ids)),
         kind=kind,
         claims=tuple(one.claim for one in stated),
         compatible=compatible,
         reckoning=reckoning,
         score=surest.score,
         evidence=surest.evidence,
+        was=tuple(ids)[1:],
     )
+
+
+def _id(kind: DisagreementKind, claim: Claim, articles: Mapping[str, AnnotatedArticle]) -> str:
+    """Of what an edit elsewhere in the article leaves as it is."""
+    article = articles[claim.article]
+    words = claim.span.of(article.article.text)
+    sentence = article.sentence_at(claim.span.start)
+    before = Span(sentence.span.start, claim.span.start).of(article.article.text).count(words) if sentence else 0
+    return "d-" + short_hash(kind.value, claim.article, claim.sentence, words, *([str(before)] if before else []))
 
 
 def _reckoned(stated: Sequence[_Stated]) -> tuple[Compatibility, Reckoning]:
@@ -148,10 +169,6 @@ def _reckoned(stated: Sequence[_Stated]) -> tuple[Compatibility, Reckoning]:
     ]
     worst = min(met, key=list(Compatibility).index)
     return worst, Reckoning(stated[0].unit, min(low, high), max(low, high))
-
-
-def _is_told(claim: Claim, told: Iterable[tuple[str, Span]]) -> bool:
-    return any(article == claim.article and span.overlaps(claim.span) for article, span in told)
 
 
 # ------------------------------------------------------------------------------------------------------ a contributor's
@@ -178,6 +195,7 @@ def _curated(record: DisagreementRecord, articles: Mapping[str, AnnotatedArticle
         curated=True,
         title=record.title,
         markdown=record.markdown,
+        path=record.path,
     )
 
 

@@ -7,7 +7,7 @@ the latest entries alone, keeps the cost in proportion to the number of quotes.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,8 +55,17 @@ def threads(articles: Iterable[AnnotatedArticle], entities: Mapping[str, Entity]
             index.enter(one.speaker, one.words.lemmas, place)
     together = groups.members()
     retold = _retold(ordered, entities, said, together)
-    made = [_thread([*(said[place] for place in places), *retold.get(first, ())]) for first, places in together.items()]
-    found = [(first, thread) for first, thread in made if len({one.article for one in thread.variants}) > 1]
+    found = []
+    taken: set[str] = set()
+    for first, places in together.items():
+        quotes, members = (
+            [said[place] for place in places],
+            [*(said[place] for place in places), *retold.get(first, ())],
+        )
+        if len({one.variant.article for one in members}) > 1:
+            ids = _ids(quotes, entities, taken)
+            taken.add(ids[0])
+            found.append(_thread(members, ids))
     return tuple(thread for _, thread in sorted(found, key=lambda pair: (-pair[0].toordinal(), pair[1].id)))
 
 
@@ -115,11 +124,22 @@ def _is_of(said: _Said, article: AnnotatedArticle) -> bool:
     return said.variant.article == article.article.id
 
 
-def _thread(members: list[_Said]) -> tuple[date, QuoteThread]:
+def _thread(members: list[_Said], ids: Sequence[str]) -> tuple[date, QuoteThread]:
     ordered = sorted(members, key=lambda one: one.order)
     first = ordered[0]
-    id = short_hash(first.speaker, first.variant.article, " ".join(first.text.split()))
-    return first.order[0], QuoteThread(id, first.speaker, tuple(one.variant for one in ordered))
+    return first.order[0], QuoteThread(ids[0], first.speaker, tuple(one.variant for one in ordered), tuple(ids[1:]))
+
+
+def _ids(quotes: Sequence[_Said], entities: Mapping[str, Entity], taken: Collection[str]) -> list[str]:
+    """Hashes of speaker, article and words: first that of the first quote, which is the thread's own; then those of the others and
+    those with the speaker's former ids. A sentence that retells gives none, as it may retell several quotes."""
+    speakers = (quotes[0].speaker, *entities[quotes[0].speaker].same_as)
+    found = [
+        short_hash(speaker, one.variant.article, " ".join(one.text.split())) for speaker in speakers for one in quotes
+    ]
+    while found[0] in taken:
+        found.insert(0, short_hash(found[0]))
+    return list(dict.fromkeys(found))
 
 
 class _Index:

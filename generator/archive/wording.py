@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -127,11 +127,16 @@ def retells(sentence: Words, quote: Words, weights: Mapping[str, float]) -> bool
 
 
 def _contradict(one: Words, other: Words) -> bool:
-    """They give different numbers, or one denies what the other says."""
+    """They give different numbers, or one denies what the other says. A long statement that has a word both ways does neither."""
     if one.numbers and other.numbers and not one.numbers & other.numbers:
         return True
-    said, unsaid = set(one.lemmas), set(other.lemmas)
-    return any(f"не {word}" in unsaid for word in said) or any(f"не {word}" in said for word in unsaid)
+    mine, theirs = set(one.lemmas), set(other.lemmas)
+    return _denies(mine, theirs) or _denies(theirs, mine)
+
+
+def _denies(said: Set[str], denied: Set[str]) -> bool:
+    alone = denied - said
+    return any(f"не {word}" in alone for word in said - denied)
 
 
 def _weight(words: Iterable[str], weights: Mapping[str, float]) -> float:

@@ -109,6 +109,9 @@ class QuoteThread:
     speaker: str
     variants: tuple[Variant, ...]
     """Two at least, in order of publication (the first had the words first), then by article id and place."""
+    was: tuple[str, ...] = ()
+    """Ids that the thread has had, or would have, in an archive without the articles before another of its quotes: addresses that
+    must go on leading here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +203,10 @@ class Disagreement:
     """A contributor's."""
     markdown: str = ""
     """A contributor's verdict, or ""."""
+    path: str = ""
+    """Of the contributor's file, relative to the content folder; else ""."""
+    was: tuple[str, ...] = ()
+    """Ids that it has had, or would have, in an archive without its earliest claims, or before a contributor took it up."""
 
 
 @dataclass(frozen=True, slots=True)

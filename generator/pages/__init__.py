@@ -19,7 +19,10 @@ from generator.pages import (
     entity_index,
     home,
     moved,
+    moved_quotes,
     prose,
+    quote,
+    quotes,
     search,
     sources,
     timeline,
@@ -36,10 +39,13 @@ PAGE_KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     entity_index.pages,
     timeline.pages,
     disagreements.pages,
+    quote.pages,
+    quotes.pages,
     sources.pages,
     prose.pages,
     search.pages,
     moved.pages,
+    moved_quotes.pages,
 )
 
 

@@ -1,73 +1,25 @@
-"""«Разночтения»: where articles differ, side by side, with the sentences that say so and a line that reckons."""
+"""«Разночтения»: where articles differ, side by side: all on one page, each on a page of its own, and many by year."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from markupsafe import Markup
-
-from generator import markdown
-from generator.i18n import day_words
-from generator.model import (
-    Claim,
-    Compatibility,
-    Disagreement,
-    DisagreementKind,
-    Figure,
-    Page,
-    Reckoning,
-    Span,
-)
-from generator.pages.amounts import amount_words, range_words
+from generator.model import Disagreement, DisagreementKind, Page
 from generator.pages.context import Site
+from generator.pages.disagreement_rows import DisagreementRow, Told, row, sides, title_of, told_by_sentence, words_of
 from generator.pages.engine import render
-from generator.pages.lists import in_common
-from generator.pages.typography import glue
-from generator.pages.views import When
-from generator.units import in_base
-from generator.urls import DISAGREEMENTS, relative
+from generator.pages.lists import weighted
+from generator.pages.parts import by_year
+from generator.pages.typography import glue, shorten
+from generator.pages.views import IndexRow, Neighbour
+from generator.urls import DISAGREEMENTS, disagreement_url, disagreements_url, relative
 
-NAMED = 2
-"""So many of those whom both sides speak of stand in place of a title."""
+WHOLE_LIMIT = 60
+"""So many disagreements stand on one page; of more, the common page shows the surest, and each year has pages of its own."""
 
-DATE = "date"
-"""`Reckoning.unit` of dates."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimView:
-    """A sentence, its words marked."""
-
-    before: str
-    words: str
-    after: str
-    href: str
-    byline: str
-    """«Lada.kz ← Tengrinews.kz»."""
-    when: When
-    lang: str
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """All who claim the same."""
-
-    claims: tuple[ClaimView, ...]
-    converted: str
-    """The claim in the unit of the others: «от 7 242 до 8 047 км»; "" where the words say it themselves."""
-
-
-@dataclass(frozen=True, slots=True)
-class DisagreementRow:
-    id: str
-    title: str
-    sides: tuple[Side, ...]
-    reckoning: str
-    why: str
-    """What shows that the sides speak of one thing; "" where a person says so."""
-    verdict: Markup | None
+DESCRIPTION_LIMIT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +28,14 @@ class Brief:
 
     title: str
     href: str
-    """To its row."""
+    """To its page."""
     sides: tuple[tuple[str, str], ...]
     """(the words, who says them), one for each side."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """By who set the claims side by side."""
+    """By who set the claims side by side; of a year, by what they differ on."""
 
     title: str
     rows: tuple[DisagreementRow, ...]
@@ -92,141 +44,133 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class DisagreementsView:
     title: str
-    description: str
+    dek: str
     sections: tuple[Section, ...]
+    index: tuple[IndexRow, ...] = ()
+    earlier: Neighbour | None = None
+    later: Neighbour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementView:
+    """The page of one."""
+
+    row: DisagreementRow
+    all: str
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page; none where nothing differs."""
+    """None where nothing differs."""
     found = site.archive.disagreements
     if not found:
         return
+    told = told_by_sentence(site)
+    years: defaultdict[int, list[Disagreement]] = defaultdict(list)
+    for one in found:
+        years[_year(site, one)].append(one)
+    many = len(found) > WHOLE_LIMIT
+    counts = {year: len(years[year]) for year in sorted(years, reverse=True)}
     title = site.words.gettext("Disagreements")
     description = site.words.gettext("Where the articles of the archive tell one thing differently.")
-    headings = (
-        (True, site.words.gettext("Set side by side by people")),
-        (False, site.words.gettext("Found by the machine")),
-    )
-    sections = [
-        Section(heading, tuple(_row(site, one) for one in found if one.curated is curated))
-        for curated, heading in headings
-    ]
-    view = DisagreementsView(title, description, tuple(section for section in sections if section.rows))
-    body = render(site.language, "disagreements.html", view=view)
-    yield Page(DISAGREEMENTS, "disagreements", title, description, body, indexed=False)
+    shown = found[:WHOLE_LIMIT]
+    dek = description
+    if many:
+        note = site.words.gettext("Of %(all)s, the %(num)s that are surest stand here; all are listed by year.")
+        dek = f"{description} {note % {'all': len(found), 'num': len(shown)}}"
+    sections = _by_origin(site, shown, told, DISAGREEMENTS)
+    view = DisagreementsView(title, glue(dek), sections, _index(counts, DISAGREEMENTS) if many else ())
+    yield Page(DISAGREEMENTS, "disagreements", title, description, _draw(site, view), indexed=False)
+    for one in found:
+        yield _page(site, one, told)
+    if many:
+        yield from _years(site, {year: years[year] for year in counts}, counts, told)
 
 
 def briefs(site: Site, base: str, limit: int) -> tuple[Brief, ...]:
     """The first of the page, for the page at `base`."""
     return tuple(
         Brief(
-            title=glue(one.title or _title(site, one)),
-            href=relative(f"{DISAGREEMENTS}#{_anchor(one)}", base),
-            sides=tuple((side.claims[0].words, side.claims[0].byline) for side in _sides(site, one)),
+            title=glue(title_of(site, one)),
+            href=relative(disagreement_url(one.id), base),
+            sides=tuple(
+                (glue(words_of(site, claim)), site.byline(site.articles[claim.article].article))
+                for claim, *_ in sides(one)
+            ),
         )
         for one in site.archive.disagreements[:limit]
     )
 
 
-def _anchor(one: Disagreement) -> str:
-    return f"disagreement-{one.id}"
+def _page(site: Site, one: Disagreement, told: Told) -> Page:
+    url = disagreement_url(one.id)
+    view = DisagreementView(row(site, one, told, url), relative(DISAGREEMENTS, url))
+    said = "; ".join(f"«{words_of(site, claim)}»" for claim, *_ in sides(one))
+    description = shorten(f"{said}. {view.row.verdict}".strip(), DESCRIPTION_LIMIT)
+    body = render(site.language, "disagreement.html", view=view)
+    return Page(url, "disagreement", title_of(site, one), description, body, indexed=False)
 
 
-def _row(site: Site, one: Disagreement) -> DisagreementRow:
-    # markdown.render escapes whatever is not its own markup.
-    verdict = Markup(markdown.render(one.markdown, glue=glue)) if one.markdown.strip() else None  # noqa: S704
-    return DisagreementRow(
-        id=_anchor(one),
-        title=glue(one.title or _title(site, one)),
-        sides=tuple(_sides(site, one)),
-        reckoning=glue(_reckoning(site, one)),
-        why=in_common(site, one.evidence) if one.evidence else "",
-        verdict=verdict,
-    )
-
-
-def _title(site: Site, one: Disagreement) -> str:
-    """Of whom both sides speak; else what kind of thing they differ on."""
-    if one.evidence and one.evidence.entities:
-        return ", ".join(site.archive.entities[id].name for id in one.evidence.entities[:NAMED])
-    return {
-        DisagreementKind.FIGURES: site.words.gettext("A figure"),
-        DisagreementKind.DATES: site.words.gettext("A date"),
-        DisagreementKind.CLAIMS: site.words.gettext("A claim"),
-    }[one.kind]
-
-
-def _sides(site: Site, one: Disagreement) -> Iterator[Side]:
-    """Claims of one range together; claims that cannot be reckoned with, each for itself."""
-    sides: dict[object, list[Claim]] = {}
-    for number, claim in enumerate(one.claims):
-        sides.setdefault(claim.interval or number, []).append(claim)
-    for claims in sides.values():
-        converted = _converted(site, claims[0], one.reckoning) if one.reckoning else ""
-        yield Side(tuple(_claim(site, claim) for claim in claims), glue(converted))
-
-
-def _claim(site: Site, claim: Claim) -> ClaimView:
-    article = site.articles[claim.article].article
-    whole = _sentence(site, claim)
-    # Spaces change, offsets do not.
-    text = glue(article.text)
-    return ClaimView(
-        before=text[whole.start : claim.span.start].lstrip(),
-        words=claim.span.of(text),
-        after=text[claim.span.stop : whole.stop].rstrip(),
-        href=relative(site.article_url(article.id, claim.sentence), DISAGREEMENTS),
-        byline=site.byline(article),
-        when=site.when(article.published),
-        lang=site.lang(article.language),
-    )
-
-
-def _sentence(site: Site, claim: Claim) -> Span:
-    """The sentences that hold the words, or the words alone."""
-    annotated = site.articles[claim.article]
-    first, last = annotated.sentence_at(claim.span.start), annotated.sentence_at(claim.span.stop - 1)
-    start = first.span.start if first else claim.span.start
-    return Span(start, max(claim.span.stop, last.span.stop if last else 0))
-
-
-def _converted(site: Site, claim: Claim, reckoning: Reckoning) -> str:
-    """Where the words name another unit than the reckoning, or a range: what they allow."""
-    figure = next(
-        (
-            annotation.value
-            for annotation in site.articles[claim.article].annotations
-            if isinstance(annotation.value, Figure) and annotation.span.overlaps(claim.span)
-        ),
-        None,
-    )
-    if figure is None or claim.interval is None or reckoning.unit == DATE:
-        return ""
-    low, high = claim.interval
-    if low == high and in_base(1, figure.unit) == (1, figure.unit):
-        return ""
-    return range_words(low, high, reckoning.unit, site.language)
-
-
-def _reckoning(site: Site, one: Disagreement) -> str:
-    """One line; "" where nothing can be reckoned."""
-    if one.reckoning is None or one.compatible is None:
-        return ""
-    words = site.words
-    if one.compatible is Compatibility.COMPATIBLE:
-        return words.gettext("One does not contradict the other.")
-    ends = {"low": _end(site, one.reckoning.low, one.reckoning), "high": _end(site, one.reckoning.high, one.reckoning)}
-    if one.compatible is Compatibility.NARROW:
-        return words.gettext("They meet only between %(low)s and %(high)s.") % ends
-    if one.kind is DisagreementKind.DATES:
-        return (
-            words.gettext("They do not meet: no later than %(low)s for some, no earlier than %(high)s for others.")
-            % ends
+def _years(site: Site, years: dict[int, list[Disagreement]], counts: dict[int, int], told: Told) -> Iterator[Page]:
+    for part in by_year(
+        {year: sorted(found, key=_by_kind) for year, found in years.items()}, WHOLE_LIMIT, disagreements_url
+    ):
+        title = site.words.gettext("Disagreements of %(year)s") % {"year": part.year}
+        if part.of > 1:
+            title += f" ({part.number}/{part.of})"
+        view = DisagreementsView(
+            title,
+            "",
+            _by_kinds(site, part.items, told, part.url),
+            _index(counts, part.url),
+            part.before,
+            part.after,
         )
-    return words.gettext("They do not meet: at most %(low)s for some, at least %(high)s for others.") % ends
+        description = site.words.gettext("Where the articles of the archive tell one thing differently.")
+        yield Page(part.url, "disagreements", title, description, _draw(site, view), indexed=False)
 
 
-def _end(site: Site, value: float, reckoning: Reckoning) -> str:
-    if reckoning.unit == DATE:
-        return day_words(date.fromordinal(int(value)), site.language)
-    return amount_words(value, reckoning.unit, site.language)
+def _year(site: Site, one: Disagreement) -> int:
+    """In which the first of the articles was published."""
+    return min(site.published(site.articles[claim.article].article) for claim in one.claims).year
+
+
+def _by_kind(one: Disagreement) -> tuple[int, bool]:
+    """Sorting by it keeps the order by score."""
+    return list(DisagreementKind).index(one.kind), not one.curated
+
+
+def _by_origin(site: Site, found: Sequence[Disagreement], told: Told, base: str) -> tuple[Section, ...]:
+    headings = (
+        (True, site.words.gettext("Set side by side by people")),
+        (False, site.words.gettext("Found by the machine")),
+    )
+    sections = (
+        Section(heading, _rows(site, (one for one in found if one.curated is curated), told, base))
+        for curated, heading in headings
+    )
+    return tuple(section for section in sections if section.rows)
+
+
+def _by_kinds(site: Site, found: Sequence[Disagreement], told: Told, base: str) -> tuple[Section, ...]:
+    headings = {
+        DisagreementKind.FIGURES: site.words.gettext("On figures"),
+        DisagreementKind.DATES: site.words.gettext("On dates"),
+        DisagreementKind.CLAIMS: site.words.gettext("On other things"),
+    }
+    sections = (
+        Section(heading, _rows(site, (one for one in found if one.kind is kind), told, base))
+        for kind, heading in headings.items()
+    )
+    return tuple(section for section in sections if section.rows)
+
+
+def _rows(site: Site, found: Iterable[Disagreement], told: Told, base: str) -> tuple[DisagreementRow, ...]:
+    return tuple(row(site, one, told, base) for one in found)
+
+
+def _index(counts: dict[int, int], base: str) -> tuple[IndexRow, ...]:
+    return weighted([("", str(year), relative(disagreements_url(year), base), count) for year, count in counts.items()])
+
+
+def _draw(site: Site, view: DisagreementsView) -> str:
+    return render(site.language, "disagreements.html", view=view)

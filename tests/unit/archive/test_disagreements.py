@@ -231,6 +231,21 @@ class TestDates:
         assert differing([opened("2025-03-08-a", "6 марта", "2025-03-06"), other]) == ()
 
 
+class TestIds:
+    def test_an_earlier_claim_takes_the_id_and_the_former_one_is_remembered(self) -> None:
+        earlier = told("2025-03-06-z", MILES.article.text, "50 миль", measure(50, "миля", "<~"))
+        (before,), (after,) = differing([MILES, KILOMETRES]), differing([earlier, MILES, KILOMETRES])
+        assert after.claims[0].article == "2025-03-06-z"
+        assert before.id != after.id
+        assert before.id in after.was
+        assert after.id not in after.was
+
+    def test_a_later_claim_leaves_the_id(self) -> None:
+        later = told("2025-03-09-z", MILES.article.text, "50 миль", measure(50, "миля", "<~"))
+        (before,), (after,) = differing([MILES, KILOMETRES]), differing([later, MILES, KILOMETRES])
+        assert before.id == after.id
+
+
 class TestCurated:
     def record(self, *claims: tuple[AnnotatedArticle, str], id: str = "kanal") -> DisagreementRecord:
         made = []
@@ -251,6 +266,12 @@ class TestCurated:
         assert (found.kind, found.compatible) == (DisagreementKind.FIGURES, NARROW)
         assert [claim.article for claim in found.claims] == ["2025-03-08-b", "2025-03-07-a"]
         assert found.claims[1].sentence == "s-0"
+
+    def test_the_machines_address_leads_to_it(self) -> None:
+        (machine,) = differing([MILES, KILOMETRES])
+        record = self.record((KILOMETRES, "более чем на 80 километров"), (MILES, "почти на 50 миль"))
+        (found,) = differing([MILES, KILOMETRES], [record])
+        assert found.was == (machine.id, *machine.was)
 
     def test_words_without_a_figure_stand_as_they_are(self) -> None:
         (first, second) = differing([MILES, KILOMETRES], [self.record((MILES, "прорыла"), (KILOMETRES, "гордится"))])

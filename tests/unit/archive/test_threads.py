@@ -116,6 +116,41 @@ def test_an_id_stays_when_a_later_variant_comes() -> None:
     assert len(after.variants) == 3
 
 
+def test_an_earlier_quote_takes_the_id_and_the_former_one_is_remembered() -> None:
+    first, second, third = said("2025-03-01-a", FIRST), said("2025-03-02-b", SECOND), said("2025-03-03-c", THIRD)
+    (before,), (after,) = threads([second, third], ENTITIES), threads([first, second, third], ENTITIES)
+    assert before.id != after.id
+    assert before.id in after.was
+    assert after.id not in after.was
+
+
+def test_an_earlier_paraphrase_leaves_the_id() -> None:
+    quoted = [said("2025-03-01-a", FIRST), said("2025-03-02-b", SECOND)]
+    retold = article(
+        "2025-02-28-b", "Ежов отметил, что сосед, надо признать, построил крепкий забор.", mentions={"Ежов": "ezhov"}
+    )
+    (before,), (after,) = threads(quoted, ENTITIES), threads([*quoted, retold], ENTITIES)
+    assert after.variants[0].wording is Wording.PARAPHRASE
+    assert after.id == before.id
+
+
+def test_a_speaker_with_another_id_leaves_the_former_address() -> None:
+    quoted = [said("2025-03-01-a", FIRST), said("2025-03-02-b", SECOND)]
+    (before,) = threads(quoted, ENTITIES)
+    renamed = [said("2025-03-01-a", FIRST, speaker="oleg"), said("2025-03-02-b", SECOND, speaker="oleg")]
+    (after,) = threads(renamed, {"oleg": entity("oleg", "Олег Ежов", same_as=["ezhov"])})
+    assert before.id in after.was
+
+
+def test_two_threads_retold_by_one_earlier_sentence_have_ids_of_their_own() -> None:
+    body = "Ежов отметил, что сосед, надо признать, построил крепкий забор, а мост к весне построит железный и крепкий."
+    retold = article("2025-02-28-b", body, mentions={"Ежов": "ezhov"})
+    bridge = "Мост к весне построит железный и крепкий сосед"
+    found = threads([retold, said("2025-03-01-a", FIRST), said("2025-03-02-b", bridge)], ENTITIES)
+    assert [one.variants[0].article for one in found] == ["2025-02-28-b", "2025-02-28-b"]
+    assert len({one.id for one in found}) == 2
+
+
 def test_threads_come_newest_first() -> None:
     articles = [
         said("2025-03-01-a", FIRST),

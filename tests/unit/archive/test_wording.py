@@ -48,6 +48,12 @@ def test_another_statement_on_the_theme(other: str) -> None:
     assert not alike(SAID, other)
 
 
+def test_who_says_a_word_both_ways_does_not_contradict_himself() -> None:
+    both = "Сосед построил крепкий забор у реки, а баню не построил"
+    assert alike(both, both)
+    assert alike(both, "Сосед построил крепкий забор у самой реки, но баню не построил")
+
+
 def test_other_numbers_are_another_statement() -> None:
     assert alike("Построим 5 мостов и дорогу к реке", "Мы построим 5 мостов и дорогу к реке")
     assert not alike("Построим 5 мостов и дорогу к реке", "Построим 7 мостов и дорогу к реке")

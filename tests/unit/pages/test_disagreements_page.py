@@ -1,4 +1,4 @@
-"""The page of disagreements: two columns, the words marked, the way to each sentence, a line that reckons."""
+"""Disagreements: two columns, the words marked, the way to each sentence, a line that reckons, and addresses that stay."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ from generator.model import (
 )
 from generator.pages import pages
 from generator.pages.amounts import amount_words, range_words
-from tests.factories import archive, article, config, entity
-from tests.unit.pages.html import by_id, by_url, classed, links, text, tree
+from generator.pages.disagreements import WHOLE_LIMIT
+from tests.factories import archive, article, config, entity, event
+from tests.unit.pages.html import by_id, by_url, classed, links, one, text, tree
 from tests.unit.pages.sample import sample
 
 NEAR = article(
@@ -97,18 +98,20 @@ def test_each_side_has_its_sentence_its_words_marked_and_the_way_there() -> None
     found = tree(page(LENGTH))
     assert [text(mark) for mark in found.iter("mark")] == ["почти на 50 миль", "длиннее 80 километров"]
     assert list(links(found)) == [
+        ("d-1/", "Число"),
         ("../articles/2025/2025-03-07-a/#s-1", "Портал ← Вестник"),
         ("../articles/2025/2025-03-08-b/#s-0", "издание не указано"),
     ]
     near, far = classed(found, "l-vs")[0]
-    assert text(near).startswith("Он тянется почти на 50 миль.")
-    assert "7 марта 2025" in text(near)
-    assert text(near).endswith("от 72,42 км до 80,47 км")
-    assert text(far).endswith("80 км и больше")
+    assert text(near) == "Он тянется почти на 50 миль. Портал ← Вестник, 7 марта 2025"
+    assert text(far) == "Канал длиннее 80 километров. издание не указано, 8 марта 2025"
 
 
-def test_one_line_says_where_they_meet() -> None:
-    assert text(classed(tree(page(LENGTH)), "l-why")[-1]) == "Сходятся только на отрезке от 80 км до 80,47 км."
+def test_one_line_says_what_the_words_come_to_and_where_they_meet() -> None:
+    assert text(classed(tree(page(LENGTH)), "l-why")[-1]) == (
+        "«почти на 50 миль» — не больше 80,47 км; «длиннее 80 километров» — больше 80 км. "
+        "Сойтись могут только между 80 км и 80,47 км."
+    )
 
 
 def test_those_who_claim_the_same_stand_together() -> None:
@@ -125,8 +128,7 @@ def test_a_plain_figure_in_the_unit_of_the_reckoning_is_not_said_twice() -> None
         reckoning=Reckoning("километр", 80.4672, 100.0),
     )
     assert [text(line) for line in classed(tree(page(apart)), "l-why")] == [
-        "от 72,42 км до 80,47 км",
-        "Не сходятся: у одних не больше 80,47 км, у других не меньше 100 км.",
+        "«почти на 50 миль» — не больше 80,47 км. Не сходятся: у одних не больше 80,47 км, у других не меньше 100 км.",
     ]
 
 
@@ -140,7 +142,41 @@ def test_dates_are_told_as_dates() -> None:
         reckoning=Reckoning("date", low, high),
     )
     (line,) = classed(tree(page(days)), "l-why")
-    assert text(line) == "Не сходятся: у одних не позже 6 марта 2025, у других не раньше 9 марта 2025."
+    assert text(line) == (
+        "«давно» — 6 марта 2025; «Канал» — 9 марта 2025. "
+        "Верной может быть только одна дата: 6 марта 2025 или 9 марта 2025."
+    )
+
+
+def test_of_plain_figures_only_one_can_be_right() -> None:
+    plain = replace(
+        LENGTH,
+        claims=(
+            claim(NEAR, "50 миль", (80.0, 80.0)),
+            claim(FAR, "80 километров", (90.0, 90.0)),
+            claim(EXACT, "100 километров", (100.0, 100.0)),
+        ),
+        compatible=Compatibility.APART,
+        reckoning=Reckoning("километр", 80.0, 100.0),
+    )
+    (line,) = classed(tree(page(plain)), "l-why")
+    assert text(line) == "«50 миль» — 80 км. Верным может быть только одно число: 80 км, 90 км или 100 км."
+
+
+def test_months_are_told_by_their_ends() -> None:
+    first, last, later, end = (float(date(2025, *day).toordinal()) for day in ((3, 1), (3, 31), (5, 1), (5, 31)))
+    months = replace(
+        LENGTH,
+        kind=DisagreementKind.DATES,
+        claims=(claim(NEAR, "давно", (first, last)), claim(FAR, "Канал", (later, end))),
+        compatible=Compatibility.APART,
+        reckoning=Reckoning("date", last, later),
+    )
+    (line,) = classed(tree(page(months)), "l-why")
+    assert text(line) == (
+        "«давно» — март 2025; «Канал» — май 2025. "
+        "Не сходятся: у одних не позже 31 марта 2025, у других не раньше 1 мая 2025."
+    )
 
 
 def test_what_people_set_side_by_side_comes_first_with_their_verdict() -> None:
@@ -153,15 +189,91 @@ def test_what_people_set_side_by_side_comes_first_with_their_verdict() -> None:
 def test_whom_both_speak_of_and_the_words_they_share_say_why() -> None:
     shared = replace(LENGTH, evidence=Evidence(("stepnogorsk",), ("Канал", "тянется")))
     found = tree(page(shared))
-    assert [text(heading) for heading in found.iter("h3")] == ["Степногорск"]
-    assert text(classed(found, "l-by")[-1]) == "общие: Степногорск, «канал», «тянется»"
+    assert [text(heading) for heading in found.iter("h3")] == ["Канал: Степногорск"]
+    why, origin = classed(found, "l-by")[-2:]
+    assert text(why) == "Похоже, речь об одном: и там и там — Степногорск, «канал», «тянется»."
+    assert text(origin) == "нашло правило"
+
+
+def test_what_has_the_disputed_size_is_its_title() -> None:
+    measured = replace(
+        NEAR,
+        annotations=tuple(
+            replace(one, value=replace(one.value, of="русло")) if isinstance(one.value, Figure) else one
+            for one in NEAR.annotations
+        ),
+    )
+    found = by_url(pages(whole(LENGTH, articles=(measured, FAR, EXACT)), config()))["disagreements/"]
+    assert [text(heading) for heading in tree(found).iter("h3")] == ["Русло"]
+
+
+def test_each_has_a_page_of_its_own() -> None:
+    found = by_url(pages(whole(BY_HAND, LENGTH), config()))
+    own = found["disagreements/d-1/"]
+    assert (own.title, own.kind) == ("Число", "disagreement")
+    assert text(one(tree(own), "l-dek")) == "Сойтись могут только между 80 км и 80,47 км."
+    assert ("../../articles/2025/2025-03-07-a/#s-1", "Портал ← Вестник") in list(links(tree(own)))
+    assert ("../", "Все разночтения") in list(links(tree(own)))
+    assert "сопоставил человек" in text(tree(found["disagreements/kanal/"]))
+
+
+def test_a_former_address_leads_to_it_and_never_over_a_living_one() -> None:
+    moved = replace(LENGTH, was=("d-0", "kanal"))
+    found = by_url(pages(whole(BY_HAND, moved), config()))
+    assert found["disagreements/kanal/"].kind == "disagreement"
+    assert found["disagreements/d-0/"].kind == "moved"
+    assert ("../d-1/", "Открыть по новому адресу") in list(links(tree(found["disagreements/d-0/"])))
+
+
+def test_the_event_that_the_sentences_tell_is_linked() -> None:
+    dug = article(
+        "2025-03-07-a", "Канал открыли 6 марта. Он тянется почти на 50 миль.", dates={"6 марта": "2025-03-06"}
+    )
+    opening = event("otkrytie", "2025-03-06", "Открытие канала", (dug, "6 марта"))
+    told = replace(BY_HAND, claims=(claim(dug, "открыли"), claim(FAR, "Канал")))
+    made = replace(archive([dug, FAR], [entity("stepnogorsk", "Степногорск")], [opening]), disagreements=(told,))
+    found = tree(by_url(pages(made, config()))["disagreements/"])
+    assert [words for href, words in links(found) if "event" in href] == ["Открытие канала"]
+
+
+def test_of_very_many_the_surest_stand_on_the_common_page_and_all_by_year() -> None:
+    many = [replace(LENGTH, id=f"d-{number}", score=200.0 - number) for number in range(WHOLE_LIMIT + 5)]
+    days = [replace(BY_HAND, id=f"k-{number}") for number in range(3)]
+    found = by_url(pages(whole(*days, *many), config()))
+    common, first, second = (
+        tree(found[url]) for url in ("disagreements/", "disagreements/2025/", "disagreements/2025/2/")
+    )
+    rows = [[row.get("id") for row in classed(place, "l-row")] for place in (common, first, second)]
+    assert [len(ids) for ids in rows] == [WHOLE_LIMIT, WHOLE_LIMIT, 8]
+    assert rows[0][:4] == ["disagreement-k-0", "disagreement-k-1", "disagreement-k-2", "disagreement-d-0"]
+    assert len({*rows[1], *rows[2]}) == WHOLE_LIMIT + 8
+    assert [text(heading) for heading in second.iter("h2")] == ["О числах 5", "О другом 3", "По годам"]
+    assert "disagreements/2025/" not in by_url(pages(whole(LENGTH), config()))
+
+
+def test_an_editor_finds_the_file_of_what_people_wrote() -> None:
+    settings = config(repo_url="https://github.com/a/b")
+    made = by_url(pages(whole(replace(BY_HAND, path="disagreements/kanal.md"), LENGTH), settings))["disagreements/"]
+    assert [href for href, words in links(tree(made)) if words == "править"] == [
+        "https://github.com/a/b/edit/main/content/disagreements/kanal.md"
+    ]
 
 
 @pytest.mark.parametrize(
     ("language", "title", "line"),
     [
-        ("en", "Disagreements", "They meet only between 80 km and 80.47 km."),
-        ("kk", "Алшақтықтар", "Тек 80 км — 80,47 км аралығында ғана сәйкес келеді."),
+        (
+            "en",
+            "Disagreements",
+            "“почти на 50 миль” is 80.47 km at most; “длиннее 80 километров” is more than 80 km. "
+            "They meet only between 80 km and 80.47 km.",
+        ),
+        (
+            "kk",
+            "Алшақтықтар",
+            "«почти на 50 миль» — ең көбі 80,47 км; «длиннее 80 километров» — 80 км шегінен артық. "
+            "Тек 80 км — 80,47 км аралығында ғана сәйкес келеді.",
+        ),
     ],
 )
 def test_in_every_language_of_the_interface(language: str, title: str, line: str) -> None:
@@ -179,7 +291,7 @@ def test_the_home_page_shows_the_first_in_a_few_words() -> None:
         ["почти на 50 миль", "длиннее 80 километров"],
         ["почти на 50 миль", "длиннее 80 километров"],
     ]
-    assert ("disagreements/#disagreement-kanal", "Роют ли ещё канал") in list(links(home))
+    assert ("disagreements/kanal/", "Роют ли ещё канал") in list(links(home))
     assert ("disagreements/", "все 5") in list(links(home))
 
 
