@@ -157,6 +157,23 @@ class Site:
         """What a `lang` attribute must say: "" where it is the page's own."""
         return "" if language == self.language else language
 
+    # ------------------------------------------------------------------------------------------------ utterances
+
+    def utterances_in(self, article: str) -> tuple[tuple[Annotation, Quote], ...]:
+        """The whole utterances that an article quotes, in the order of its text."""
+        return self._utterances.get(article, ())
+
+    @cached_property
+    def _utterances(self) -> dict[str, tuple[tuple[Annotation, Quote], ...]]:
+        return {
+            item.article.id: tuple(
+                (annotation, annotation.value)
+                for annotation in item.annotations
+                if isinstance(annotation.value, Quote) and annotation.value.direct
+            )
+            for item in self.archive.articles
+        }
+
     # --------------------------------------------------------------------------------------------------- counts
 
     @cached_property
