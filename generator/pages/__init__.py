@@ -13,6 +13,7 @@ from generator.errors import LetopisError
 from generator.model import Archive, Page
 from generator.pages import (
     article,
+    connections,
     disagreements,
     entity,
     entity_index,
@@ -34,6 +35,7 @@ PAGE_KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     entity_index.pages,
     timeline.pages,
     disagreements.pages,
+    connections.pages,
     sources.pages,
     prose.pages,
     search.pages,
