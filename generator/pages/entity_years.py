@@ -13,6 +13,7 @@ from generator.pages.engine import render
 from generator.pages.entity_articles import InArticle, in_articles
 from generator.pages.entity_quotes import Said, Utterance, rows
 from generator.pages.lists import event_rows, neighbour, weighted
+from generator.pages.parts import addresses, parts
 from generator.pages.typography import glue
 from generator.pages.views import EventRow, IndexRow, Link, Neighbour
 from generator.urls import entity_url, relative
@@ -45,8 +46,6 @@ class YearView:
     home: str
     """To the entity's own page."""
     year: str
-    part: int
-    """From 1; 0 where the year has one page."""
     parts: tuple[Link, ...]
     events: tuple[EventRow, ...]
     said: tuple[Said, ...]
@@ -56,9 +55,9 @@ class YearView:
     later: Neighbour | None
 
 
-def year_url(entity: Entity, year: int, part: int = 1) -> str:
+def year_url(entity: Entity, year: int) -> str:
     """No id of an entity holds a slash, so no other page is there."""
-    return f"{entity_url(entity)}{year:04}/" + (f"{part}/" if part > 1 else "")
+    return f"{entity_url(entity)}{year:04}/"
 
 
 def pages(site: Site, entity: Entity, life: Life) -> Iterator[Page]:
@@ -68,16 +67,14 @@ def pages(site: Site, entity: Entity, life: Life) -> Iterator[Page]:
     years = _years(site, life)
     order = [(str(year), year_url(entity, year)) for year in years]
     for place, (year, found) in enumerate(years.items()):
-        count = max(1, -(-max(len(found.events), len(found.said), len(found.articles)) // PART))
-        for part in range(1, count + 1):
-            url = year_url(entity, year, part)
-            cut = slice((part - 1) * PART, part * PART)
+        own = addresses(year_url(entity, year), max(len(found.events), len(found.said), len(found.articles)), PART)
+        for number, url in enumerate(own):
+            cut = slice(number * PART, (number + 1) * PART)
             view = YearView(
                 name=glue(entity.name),
                 home=relative(entity_url(entity), url),
                 year=str(year),
-                part=part if count > 1 else 0,
-                parts=_parts(entity, year, count, url),
+                parts=parts(own, url),
                 # Time runs forward in a life.
                 events=event_rows(site, reversed(found.events[cut]), url, year=year),
                 said=rows(site, found.said[cut], url),
@@ -86,7 +83,7 @@ def pages(site: Site, entity: Entity, life: Life) -> Iterator[Page]:
                 earlier=neighbour(order, place + 1, url),
                 later=neighbour(order, place - 1, url),
             )
-            title = _title(site, entity, year, part)
+            title = site.year_title(entity.name, year, number + 1)
             description = site.words.gettext("What the archive has of %(name)s in %(year)s.") % {
                 "name": entity.name,
                 "year": year,
@@ -98,23 +95,6 @@ def pages(site: Site, entity: Entity, life: Life) -> Iterator[Page]:
 def index(site: Site, entity: Entity, life: Life) -> tuple[IndexRow, ...]:
     """The years' pages as the entity's own page lists them, with the number of articles; empty for one that has none."""
     return _index(entity, _years(site, life), entity_url(entity)) if life.long else ()
-
-
-def _title(site: Site, entity: Entity, year: int, part: int) -> str:
-    if part == 1:
-        return site.words.gettext("%(name)s: %(year)s") % {"name": entity.name, "year": year}
-    return site.words.gettext("%(name)s: %(year)s, page %(num)s") % {"name": entity.name, "year": year, "num": part}
-
-
-def _parts(entity: Entity, year: int, count: int, url: str) -> tuple[Link, ...]:
-    """The one without an address is the page itself."""
-    if count == 1:
-        return ()
-    addresses = [year_url(entity, year, part) for part in range(1, count + 1)]
-    return tuple(
-        Link(str(part), "" if address == url else relative(address, url))
-        for part, address in enumerate(addresses, start=1)
-    )
 
 
 def _index(entity: Entity, years: dict[int, Life], base: str) -> tuple[IndexRow, ...]:
