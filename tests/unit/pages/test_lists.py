@@ -109,7 +109,7 @@ def test_the_spellings_of_an_outlet_are_counted_together() -> None:
     ]
     known = entity("vestnik", "Вестник степи", EntityKind.ORGANIZATION, aliases=["ВС"], description="Газета.")
     page = tree(by_url(pages(archive(told, [known]), config()))["sources/golos/"])
-    assert [text(row) for row in classed(page, "l-row")][0].startswith("Вестник степи2 материала")
+    assert next(text(row) for row in classed(page, "l-row")).startswith("Вестник степи2 материала")
 
 
 def test_plain_pages_are_commonmark(site: dict[str, Page]) -> None:
