@@ -13,13 +13,15 @@ from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.lists import article_rows, outlet_rows, outlets_named
 from generator.pages.months import Month
-from generator.pages.outlet_years import WHOLE, own_months
+from generator.pages.outlet_years import WHOLE, own_months, own_rows
 from generator.pages.typography import glue
 from generator.pages.views import ArticleRow, Index, IndexRow, Link
 from generator.urls import entity_url, outlet_url, relative
 
 SHOWN = 50
 """Of the articles, the newest, where all of them are more than one page holds."""
+FEW = 20
+"""So many articles need no months."""
 OUTLETS = 15
 """Of those whom it passes on, or who pass it on, with their articles, where pages of years have all; the index names the others."""
 ARTICLES_OPEN = 3
@@ -53,6 +55,8 @@ class OutletView:
     name: str
     published: int
     months: tuple[Month, ...]
+    few: tuple[ArticleRow, ...]
+    """What it published, in place of months where it is little."""
     cited_in: int
     bars: Bars | None
     facts: tuple[Fact, ...]
@@ -77,7 +81,8 @@ def pages(site: Site, outlet: Outlet, first: Firsts) -> Iterator[Page]:
     view = OutletView(
         name=glue(outlet.name),
         published=len(outlet.published),
-        months=own_months(site, outlet, shown, url, headed=False),
+        months=own_months(site, outlet, shown, url, headed=False) if len(shown) > FEW else (),
+        few=own_rows(site, outlet, shown, url) if len(shown) <= FEW else (),
         cited_in=len(outlet.cited_in),
         bars=bars(site, _articles(site, outlet.published or outlet.cited_in)),
         facts=tuple(_facts(site, outlet, first)),

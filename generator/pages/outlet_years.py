@@ -81,6 +81,11 @@ def own_months(site: Site, outlet: Outlet, ids: Sequence[str], url: str, *, head
     return tuple(replace(month, rows=tuple(_without_name(row, outlet) for row in month.rows)) for month in made)
 
 
+def own_rows(site: Site, outlet: Outlet, ids: Sequence[str], url: str) -> tuple[ArticleRow, ...]:
+    """The same without months."""
+    return tuple(_without_name(row, outlet) for row in article_rows(site, ids, url))
+
+
 def _without_name(row: ArticleRow, outlet: Outlet) -> ArticleRow:
     return replace(row, byline="") if row.byline == outlet.name else row
 
