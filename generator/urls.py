@@ -95,6 +95,11 @@ def kind_url(kind: EntityKind) -> str:
     return f"{kind.folder}/"
 
 
+def letter_url(kind: EntityKind, letter: str) -> str:
+    """Of the list of those whose names begin with it, by its number in Unicode: «А» and “A” would have one slug."""
+    return f"{kind_url(kind)}letter/{ord(letter):04x}/"
+
+
 def entity_url(entity: Entity) -> str:
     return f"{kind_url(entity.kind)}{entity.id}/"
 

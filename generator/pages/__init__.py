@@ -14,6 +14,7 @@ from generator.errors import LetopisError
 from generator.model import Archive, Page
 from generator.pages import (
     article,
+    connections,
     disagreements,
     entity,
     entity_index,
@@ -41,6 +42,7 @@ PAGE_KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     disagreements.pages,
     quote.pages,
     quotes.pages,
+    connections.pages,
     sources.pages,
     prose.pages,
     search.pages,

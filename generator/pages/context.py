@@ -135,6 +135,12 @@ class Site:
         """«5 материалов»."""
         return glue(self.words.ngettext("%(num)s article", "%(num)s articles", number) % {"num": number})
 
+    def year_title(self, name: str, year: int, part: int) -> str:
+        """Of the page that has one year of somebody; a year in several parts has pages of its own."""
+        if part == 1:
+            return self.words.gettext("%(name)s: %(year)s") % {"name": name, "year": year}
+        return self.words.gettext("%(name)s: %(year)s, page %(num)s") % {"name": name, "year": year, "num": part}
+
     def kind_title(self, kind: EntityKind) -> str:
         """The kind's plural, as a heading."""
         return {
@@ -157,6 +163,23 @@ class Site:
         """What a `lang` attribute must say: "" where it is the page's own."""
         return "" if language == self.language else language
 
+    # ------------------------------------------------------------------------------------------------ utterances
+
+    def utterances_in(self, article: str) -> tuple[tuple[Annotation, Quote], ...]:
+        """The whole utterances that an article quotes, in the order of its text."""
+        return self._utterances.get(article, ())
+
+    @cached_property
+    def _utterances(self) -> dict[str, tuple[tuple[Annotation, Quote], ...]]:
+        return {
+            item.article.id: tuple(
+                (annotation, annotation.value)
+                for annotation in item.annotations
+                if isinstance(annotation.value, Quote) and annotation.value.direct
+            )
+            for item in self.archive.articles
+        }
+
     # --------------------------------------------------------------------------------------------------- counts
 
     @cached_property
@@ -172,6 +195,12 @@ class Site:
 
     def article_count(self, entity: str) -> int:
         return len(self.articles_of.get(entity, ()))
+
+    @cached_property
+    def ending_in(self) -> Counter[str]:
+        """By outlet id, how many articles of others have their news from there in the end."""
+        published = {article: outlet.id for outlet in self.archive.outlets for article in outlet.published}
+        return Counter(origin for id, origin in self.archive.origins.items() if published.get(id) != origin)
 
     def together(self, entity: str) -> Counter[str]:
         """How many articles each other entity shares with this one."""

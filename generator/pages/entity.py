@@ -11,49 +11,39 @@ from markupsafe import Markup
 
 from generator import markdown
 from generator.i18n import date_words
-from generator.model import Entity, EntityKind, Mention, Page, Sense, Sentence, Span
+from generator.model import Entity, EntityKind, Page, Sense
+from generator.pages import entity_years
+from generator.pages.bars import Bars, bars
 from generator.pages.context import Site, most_first
 from generator.pages.engine import render
-from generator.pages.lists import (
-    article_row,
-    entity_rows,
-    event_order,
-    event_rows,
-    index_section,
-    outlet_rows,
-    outlets_named,
-)
+from generator.pages.entity_articles import FEW_ARTICLES, InArticle, in_articles, mentions_by_article
+from generator.pages.entity_names import Names, names_of
+from generator.pages.entity_quotes import Said, rows, spoken_by, spoken_of
+from generator.pages.entity_years import WHOLE, Life
+from generator.pages.lists import entity_rows, event_order, event_rows, index_section, outlet_rows, outlets_named
 from generator.pages.typography import first_sentence, glue, shorten
-from generator.pages.views import ArticleRow, EntityFacts, EventRow, Index, Link
-from generator.urls import entity_url, relative
+from generator.pages.views import EntityFacts, EventRow, Index, IndexRow
+from generator.urls import entity_url
 
-SENTENCES_SHOWN = 3
-"""Of one article; the others are folded away. Of somebody whom many articles name, one: the page is a list of articles then."""
-FEW_ARTICLES = 6
 EVENTS_SHOWN = 40
 """The latest ones; earlier ones are folded away."""
+SAID_SHOWN = 5
+SAID_FOLDED = 40
+"""Of utterances, by the entity as of it."""
+ARTICLES_SHOWN = 50
+"""The newest, where all of them are more than one page holds."""
 TOGETHER_SHOWN = 24
 """Of a kind, in the index."""
 DESCRIPTION_LIMIT = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    text: str
-    marked: bool
+class Speech:
+    """Utterances: the newest, those folded away, and how many there are."""
 
-
-@dataclass(frozen=True, slots=True)
-class SentenceLink:
-    href: str
-    pieces: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class InArticle:
-    row: ArticleRow
-    sentences: tuple[SentenceLink, ...]
-    more: tuple[SentenceLink, ...]
+    shown: tuple[Said, ...]
+    more: tuple[Said, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +51,7 @@ class EntityView:
     name: str
     span: str
     """From the first day of publication to the last, in words; "" without articles."""
-    names: tuple[Link, ...]
-    """In other languages (`lang`); no links."""
-    aliases: str
+    names: Names
     description: Markup | None
     """Curated; None where nobody wrote one."""
     generated: str
@@ -73,10 +61,18 @@ class EntityView:
     curated: bool
     edit: str
     wikidata: str
+    bars: Bars | None
     earlier_events: tuple[EventRow, ...]
     events: tuple[EventRow, ...]
+    event_count: int
+    says: Speech
+    """The entity."""
+    said: Speech
+    """Others, of it."""
     articles: tuple[InArticle, ...]
     count: int
+    years: tuple[IndexRow, ...]
+    """Pages of years, where this one does not hold everything."""
     sections: tuple[Index, ...]
     facts: EntityFacts
 
@@ -84,10 +80,12 @@ class EntityView:
 def pages(site: Site) -> Iterator[Page]:
     for entity in site.archive.entities.values():
         url = entity_url(entity)
-        view = _view(site, entity, url)
+        life = _life(site, entity)
+        view = _view(site, entity, life, url)
         plain = markdown.plain(entity.markdown)
         description = shorten(plain, DESCRIPTION_LIMIT) if plain else f"{entity.name}: {view.generated}"
         yield Page(url, "entity", entity.name, description, render(site.language, "entity.html", view=view))
+        yield from entity_years.pages(site, entity, life)
 
 
 @lru_cache(maxsize=4096)
@@ -99,27 +97,39 @@ def about(description: str) -> str:
     return first_sentence(markdown.plain(description))
 
 
-def _view(site: Site, entity: Entity, url: str) -> EntityView:
+def _life(site: Site, entity: Entity) -> Life:
+    return Life(
+        events=sorted(site.events_of.get(entity.id, ()), key=event_order),
+        said=spoken_by(site, entity),
+        articles=list(mentions_by_article(site, entity.id).items()),
+    )
+
+
+def _view(site: Site, entity: Entity, life: Life, url: str) -> EntityView:
     articles = site.articles_of.get(entity.id, ())
-    events = sorted(site.events_of.get(entity.id, ()), key=event_order)
-    aliases = [alias for alias in entity.aliases if alias != entity.name]
     text = markdown.render(entity.markdown, glue=glue) if entity.markdown.strip() else ""
+    shown = life.articles if len(articles) <= WHOLE else life.articles[:ARTICLES_SHOWN]
+    earlier = () if len(life.events) > WHOLE else life.events[EVENTS_SHOWN:]
     return EntityView(
         name=glue(entity.name),
         span=_span(site, articles),
-        names=tuple(Link(name, "", language) for language, name in sorted(entity.names.items())),
-        aliases=", ".join(f"«{glue(alias)}»" for alias in aliases),
+        names=names_of(site, entity),
         description=Markup(text) if text else None,  # noqa: S704 - markdown.render escapes what is not its own
         generated=_generated(site, len(articles)),
         senses=_senses(site, entity),
         curated=entity.curated,
         edit=site.config.edit_url(entity.path) if entity.path else "",
         wikidata=entity.wikidata or "",
+        bars=bars(site, (site.articles[id].article for id in articles)),
         # On a page about one entity time runs forward, as in a life.
-        earlier_events=event_rows(site, reversed(events[EVENTS_SHOWN:]), url),
-        events=event_rows(site, reversed(events[:EVENTS_SHOWN]), url),
-        articles=_articles(site, entity, url),
+        earlier_events=event_rows(site, reversed(earlier), url),
+        events=event_rows(site, reversed(life.events[:EVENTS_SHOWN]), url),
+        event_count=len(life.events),
+        says=_speech(rows(site, life.said[: SAID_SHOWN + SAID_FOLDED], url), len(life.said)),
+        said=_said_of(site, entity, url),
+        articles=in_articles(site, shown, url, many=len(articles) > FEW_ARTICLES),
         count=len(articles),
+        years=entity_years.index(site, entity, life),
         sections=_sections(site, entity, url),
         facts=EntityFacts(
             site.kind_title(entity.kind),
@@ -128,6 +138,18 @@ def _view(site: Site, entity: Entity, url: str) -> EntityView:
             busy=entity.id in site.facet_entities,
         ),
     )
+
+
+def _speech(made: tuple[Said, ...], count: int) -> Speech:
+    """No fold for a single row."""
+    kept = len(made) if len(made) <= SAID_SHOWN + 1 else SAID_SHOWN
+    return Speech(made[:kept], made[kept:], count)
+
+
+def _said_of(site: Site, entity: Entity, url: str) -> Speech:
+    """Whoever wants more than the newest reads the articles: each of these is in one that names the entity."""
+    found = spoken_of(site, entity)
+    return _speech(rows(site, found[: SAID_SHOWN + SAID_FOLDED], url, of=True), len(found))
 
 
 def _span(site: Site, articles: tuple[str, ...]) -> str:
@@ -156,56 +178,6 @@ def _senses(site: Site, entity: Entity) -> str:
         "In %(num)s places it is the government that is meant.",
         count,
     ) % {"num": count}
-
-
-# ------------------------------------------------------------------------------------------------ where it is named
-
-
-def _articles(site: Site, entity: Entity, url: str) -> tuple[InArticle, ...]:
-    by_article: dict[str, list[Mention]] = {}
-    for mention in site.archive.mentions.get(entity.id, ()):
-        by_article.setdefault(mention.article, []).append(mention)
-    shown = SENTENCES_SHOWN if len(by_article) <= FEW_ARTICLES else 1
-    result = []
-    for id, mentions in by_article.items():
-        sentences = _sentences(site, id, mentions, url)
-        row = article_row(site, site.articles[id].article, url)
-        result.append(InArticle(row, sentences[:shown], sentences[shown:]))
-    return tuple(result)
-
-
-def _sentences(site: Site, article: str, mentions: list[Mention], url: str) -> tuple[SentenceLink, ...]:
-    """Each sentence once, with every mention in it marked. Words outside any sentence stand alone."""
-    annotated = site.articles[article]
-    spans: dict[Sentence | Span, list[Span]] = {}
-    for mention in mentions:
-        spans.setdefault(annotated.sentence_at(mention.span.start) or mention.span, []).append(mention.span)
-    links = []
-    for place, marked in spans.items():
-        whole, anchor = (place.span, place.anchor) if isinstance(place, Sentence) else (place, "")
-        href = relative(site.article_url(article, anchor), url)
-        links.append(SentenceLink(href, _pieces(annotated.article.text, whole, marked)))
-    return tuple(links)
-
-
-def _pieces(text: str, whole: Span, marked: list[Span]) -> tuple[Piece, ...]:
-    pieces = []
-    at = whole.start
-    for span in sorted(marked):
-        start, stop = max(span.start, at), min(span.stop, whole.stop)
-        if start >= stop:
-            continue
-        if start > at:
-            pieces.append(Piece(_line(text[at:start]), False))
-        pieces.append(Piece(_line(text[start:stop]), True))
-        at = stop
-    if at < whole.stop:
-        pieces.append(Piece(_line(text[at : whole.stop]), False))
-    return tuple(pieces)
-
-
-def _line(text: str) -> str:
-    return glue(text.replace("\n", " "))
 
 
 # --------------------------------------------------------------------------------------------------------- the index

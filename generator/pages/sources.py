@@ -1,73 +1,76 @@
-"""Outlets: the list of all, and a page each with what it published and where it is passed on."""
+"""Outlets: the list of all, with how many articles of each there are and how many pass it on; and a page each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Outlet, Page
-from generator.pages.context import Site
+from generator.archive.firsts import Firsts, firsts
+from generator.model import Page
+from generator.pages import outlet as outlet_page
+from generator.pages.context import Site, sort_key
 from generator.pages.engine import render
-from generator.pages.lists import article_rows, outlet_rows, outlets_named
 from generator.pages.typography import glue
-from generator.pages.views import ArticleRow, Index, IndexRow, Link
-from generator.urls import SOURCES, entity_url, outlet_url, relative
+from generator.pages.views import weight
+from generator.urls import SOURCES, outlet_url, relative
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    number: int
+    weight: int
+    """1 to 10; 0 for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    name: str
+    href: str
+    published: Count
+    cited: Count
 
 
 @dataclass(frozen=True, slots=True)
 class SourcesView:
-    published: tuple[IndexRow, ...]
-    cited: tuple[IndexRow, ...]
+    rows: tuple[SourceRow, ...]
     unnamed: int
     """Articles whose outlet is not named."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutletView:
-    name: str
-    published: tuple[ArticleRow, ...]
-    cited_in: tuple[ArticleRow, ...]
-    entity: Link | None
-    sections: tuple[Index, ...]
-
-
 def pages(site: Site) -> Iterator[Page]:
-    outlets = site.archive.outlets
     view = SourcesView(
-        published=outlet_rows([(outlet, len(outlet.published)) for outlet in outlets], SOURCES),
-        cited=outlet_rows([(outlet, len(outlet.cited_in)) for outlet in outlets], SOURCES),
+        rows=_rows(site),
         unnamed=sum(1 for item in site.archive.articles if item.article.source.name is None),
     )
     title = site.words.gettext("Sources")
     description = site.words.gettext("Who published the articles of the archive, and whom they pass on.")
     body = render(site.language, "sources.html", view=view, title=title, description=description)
     yield Page(SOURCES, "sources", title, description, body, indexed=False)
-    for outlet in outlets:
-        yield _page(site, outlet)
+    first = firsts(site.archive)
+    for outlet in site.archive.outlets:
+        yield from outlet_page.pages(site, outlet, first.get(outlet.id, Firsts()))
 
 
-def _page(site: Site, outlet: Outlet) -> Page:
-    url = outlet_url(outlet)
-    passes_on = [name for id in outlet.published for name in set(site.articles[id].article.source.cites)]
-    passed_on_by = [site.articles[id].article.source.name for id in outlet.cited_in]
-    entity = site.archive.entities.get(outlet.entity or "")
-    sections = (
-        _section(site, site.words.gettext("Whom it passes on"), passes_on, url),
-        _section(site, site.words.gettext("Who passes it on"), passed_on_by, url),
+def _rows(site: Site) -> tuple[SourceRow, ...]:
+    """Those who published most first; those known from others alone after them, the most passed on first."""
+    outlets = sorted(
+        site.archive.outlets,
+        key=lambda outlet: (-len(outlet.published), -len(outlet.cited_in), sort_key(outlet.name), outlet.id),
     )
-    view = OutletView(
-        name=glue(outlet.name),
-        published=article_rows(site, outlet.published, url),
-        cited_in=article_rows(site, outlet.cited_in, url),
-        entity=Link(entity.name, relative(entity_url(entity), url)) if entity else None,
-        sections=tuple(filter(None, sections)),
+    published, cited = (
+        max((len(ids) for ids in found), default=0)
+        for found in ([one.published for one in outlets], [one.cited_in for one in outlets])
     )
-    description = site.words.gettext("What the archive has of «%(outlet)s», and who passes it on.") % {
-        "outlet": outlet.name
-    }
-    return Page(url, "source", outlet.name, description, render(site.language, "source.html", view=view), indexed=False)
+    return tuple(
+        SourceRow(
+            glue(outlet.name),
+            relative(outlet_url(outlet), SOURCES),
+            _count(len(outlet.published), published),
+            _count(len(outlet.cited_in), cited),
+        )
+        for outlet in outlets
+    )
 
 
-def _section(site: Site, title: str, names: Iterable[str | None], base: str) -> Index | None:
-    rows = outlet_rows(outlets_named(site, names), base)
-    return Index("", title, len(rows), rows) if rows else None
+def _count(number: int, most: int) -> Count:
+    return Count(number, weight(number, most) if number else 0)

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.i18n import date_words
 from generator.model import Article, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
-from generator.pages.lists import article_rows, neighbour, weighted
-from generator.pages.views import ArticleRow, IndexRow, Neighbour
+from generator.pages.lists import neighbour, weighted
+from generator.pages.months import Month, months
+from generator.pages.views import IndexRow, Neighbour
 from generator.urls import ARTICLES, articles_url, relative
 
 WHOLE_LIMIT = 300
 """So many articles stand on one page; of more, the common page shows the newest year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    title: str
-    count: int
-    rows: tuple[ArticleRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +34,7 @@ def pages(site: Site) -> Iterator[Page]:
     title = site.words.gettext("Articles")
     shown = articles if len(articles) <= WHOLE_LIMIT else by_year[articles[0].published[:4]]
     dek = site.articles_counted(len(articles)) + "." if articles else site.words.gettext("The archive is empty so far.")
-    view = YearView(title, dek, _months(site, shown, ARTICLES, headed=False), _index(by_year, ARTICLES))
+    view = YearView(title, dek, months(site, shown, ARTICLES, headed=False), _index(by_year, ARTICLES))
     description = site.words.gettext("All articles of the archive, the newest first.")
     yield Page(ARTICLES, "years", title, description, render(site.language, "years.html", view=view), indexed=False)
     pages_of_years = [(year, articles_url(year)) for year in by_year]
@@ -51,25 +44,13 @@ def pages(site: Site) -> Iterator[Page]:
         view = YearView(
             title,
             site.articles_counted(len(found)) + ".",
-            _months(site, found, url, headed=True),
+            months(site, found, url, headed=True),
             _index(by_year, url),
             earlier=neighbour(pages_of_years, number + 1, url),
             later=neighbour(pages_of_years, number - 1, url),
         )
         description = site.words.gettext("All articles of %(year)s, the newest first.") % {"year": year}
         yield Page(url, "years", title, description, render(site.language, "years.html", view=view), indexed=False)
-
-
-def _months(site: Site, articles: Sequence[Article], base: str, *, headed: bool) -> tuple[Month, ...]:
-    """`headed`: the page's own title says the year, so its rows do not."""
-    months = []
-    for key, group in groupby(articles, key=lambda article: article.published[:7]):
-        found = list(group)
-        year = int(key[:4])
-        heading = date_words(key, site.language, year if headed else None)
-        rows = article_rows(site, (article.id for article in found), base, year=year)
-        months.append(Month(heading, len(found), rows))
-    return tuple(months)
 
 
 def _index(by_year: dict[str, list[Article]], base: str) -> tuple[IndexRow, ...]:

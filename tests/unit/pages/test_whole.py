@@ -42,6 +42,7 @@ def test_every_section_and_every_thing_has_its_page(site: dict[str, Page]) -> No
         "timeline/1994/",
         "timeline/2025/",
         "timeline/2027/",
+        "connections/",
         "sources/vestnik/",
         "sources/golos-stepi/",
         "sources/dalnie-novosti/",
