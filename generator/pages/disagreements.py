@@ -118,14 +118,20 @@ def pages(site: Site) -> Iterator[Page]:
 
 def briefs(site: Site, base: str, limit: int) -> tuple[Brief, ...]:
     """The first of the page, for the page at `base`."""
-    return tuple(
-        Brief(
-            title=glue(one.title or _title(site, one)),
-            href=relative(f"{DISAGREEMENTS}#{_anchor(one)}", base),
-            sides=tuple((side.claims[0].words, side.claims[0].byline) for side in _sides(site, one)),
-        )
-        for one in site.archive.disagreements[:limit]
+    return tuple(brief(site, one, base) for one in site.archive.disagreements[:limit])
+
+
+def brief(site: Site, one: Disagreement, base: str) -> Brief:
+    return Brief(
+        title=glue(one.title or _title(site, one)),
+        href=relative(row_url(one), base),
+        sides=tuple((side.claims[0].words, side.claims[0].byline) for side in _sides(site, one)),
     )
+
+
+def row_url(one: Disagreement) -> str:
+    """Its row on the page of all."""
+    return f"{DISAGREEMENTS}#{_anchor(one)}"
 
 
 def _anchor(one: Disagreement) -> str:
