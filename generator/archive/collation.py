@@ -69,16 +69,17 @@ def unshared(words: str, other: str) -> tuple[Collated, ...]:
     shared = []
     for place, kind in enumerate(kinds):
         if kind is None:
-            before = next((one for one in reversed(kinds[:place]) if one is not None), True)
-            after = next((one for one in kinds[place + 1 :] if one is not None), True)
-            kind = before or after
+            around = [
+                next((one for one in side if one is not None), None) for side in (kinds[place::-1], kinds[place + 1 :])
+            ]
+            kind = True in around or around == [None, None]
         shared.append(kind)
     return _stretches(words, own, shared)
 
 
 def _kind(word: str, known: set[str], by_start: Mapping[str, Sequence[str]]) -> bool | None:
     """Whether the other has it; None for a small word."""
-    if len(word) <= _SMALL and not word.isdigit():
+    if len(word) <= _SMALL and not any(char.isdigit() for char in word):
         return None
     return word in known or any(_same_word(word, one) for one in by_start.get(word[:_STEM], ()))
 

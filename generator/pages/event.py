@@ -28,8 +28,8 @@ from generator.pages.typography import glue, shorten
 from generator.pages.views import EventFacts, Index, Leaf, Link, Neighbour
 from generator.urls import event_url, relative
 
-HEADING = 110
-"""Code points of a heading: where no file gives it a title, an event is called by a sentence, which follows whole."""
+HEADING = 80
+"""Code points of a heading: where no file gives it a title, an event is called by a sentence, which goes on under it."""
 
 DESCRIPTION_LIMIT = 200
 
@@ -47,7 +47,7 @@ class EventView:
     description: Markup | None
     """Curated."""
     sentence: Link | None
-    """What the first article says, whole, where the title does not."""
+    """What the first article says: whole, or what the title leaves of it."""
     said_by: str
     counted: tuple[str, ...]
     """Words, a number, words, a number…"""
@@ -102,7 +102,8 @@ def _view(site: Site, event: Event, publishing: Publishing, earlier: Event | Non
     text = markdown.render(event.markdown, glue=glue) if event.markdown.strip() else ""
     title = shorten(event.title, HEADING)
     quoted = not text and (event.curated or title != event.title)
-    sentence, said_by = _sentence(site, event, url) if quoted else (None, "")
+    begun = 0 if event.curated else len(title) - 1
+    sentence, said_by = _sentence(site, event, begun, url) if quoted else (None, "")
     return EventView(
         leaf=_leaf(site, event.when),
         title=glue(title),
@@ -144,12 +145,14 @@ def _leaf(site: Site, when: str) -> Leaf:
     return Leaf(str(low.day), month_and_year(low, site.language), low.isoformat(), weekday(low, site.language))
 
 
-def _sentence(site: Site, event: Event, url: str) -> tuple[Link | None, str]:
+def _sentence(site: Site, event: Event, begun: int, url: str) -> tuple[Link | None, str]:
+    """Behind the code points of it that the title has; and who says so."""
     if not event.tellings:
         return None, ""
     first = first_telling(event)
     article = site.articles[first.article].article
-    words = glue(line(first.span.of(article.text)))
+    whole = line(first.span.of(article.text))
+    words = glue(f"…{whole[begun:].lstrip(' ,;:—–-')}" if begun else whole)
     said_by = f"{site.byline(article)}, {site.when(article.published).words}"
     return Link(words, relative(site.telling_url(first), url), site.lang(article.language)), said_by
 

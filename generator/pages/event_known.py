@@ -17,7 +17,7 @@ from generator.pages.typography import glue
 from generator.pages.views import When
 from generator.urls import relative
 
-SAME = 0.7
+SAME = 0.65
 """A passage of whose words an earlier one has so many tells nothing new: its outlet stands behind the one that had it first."""
 
 DAYS = 11

@@ -11,7 +11,7 @@ from generator.archive.origins import UNNAMED, independent
 from generator.chronology import bounds, known_end
 from generator.model import Article, Event, Outlet, Telling
 from generator.pages.context import Site
-from generator.pages.typography import glue
+from generator.pages.typography import glue, shorten
 from generator.pages.views import Link, When
 from generator.urls import outlet_url, relative
 
@@ -27,6 +27,9 @@ NEWS = 14
 AROUND = 7
 """Days from the first telling on, at most, in which somebody else must have published to be called silent; at least `SOON`."""
 SOON = 2
+
+TITLED = 60
+"""Code points of a headline in the tree."""
 
 SILENT = 12
 """Names; the others are counted."""
@@ -44,7 +47,9 @@ class Node:
     others: tuple[str, ...]
     """Addresses of the sentences of its further articles."""
     note: str
-    """«первым», «в архиве нет»."""
+    """«первым», «в архиве нет»; of an article without an outlet, its headline."""
+    note_lang: str
+    """Of a headline."""
     below: tuple[Node, ...]
     more: tuple[Node, ...]
     size: int
@@ -120,7 +125,8 @@ class _Drawing:
             href=hrefs[0] if hrefs else relative(outlet_url(known), self._url) if known else "",
             when=self._site.when(first.published) if first else None,
             others=tuple(hrefs[1:]),
-            note=self._note(branch, known),
+            note=self._note(branch, known, first),
+            note_lang=self._site.lang(first.language) if first and not known else "",
             below=tuple(self._node(*pair) for pair in ordered[:kept]),
             more=tuple(self._node(*pair) for pair in ordered[kept:]),
             size=sum(_size(below) for _, below in ordered[kept:]),
@@ -129,12 +135,13 @@ class _Drawing:
     def _ordered(self, branch: _Branch) -> list[tuple[str, _Branch]]:
         return sorted(branch.below.items(), key=lambda pair: (self._since(pair[1]), pair[0]))
 
-    def _note(self, branch: _Branch, outlet: Outlet | None) -> str:
+    def _note(self, branch: _Branch, outlet: Outlet | None, article: Article | None) -> str:
         words = self._site.words
         if any(telling.article in self._first for telling in branch.articles):
             return words.pgettext("who told it", "the first")
-        if branch.articles:
-            return ""
+        if article is not None:
+            # Of several that name no outlet, their headlines tell one from the other.
+            return "" if outlet else f"«{glue(shorten(article.title, TITLED))}»"
         if outlet and outlet.published:
             return words.gettext("its own article is not in the archive")
         return words.gettext("not in the archive")

@@ -34,6 +34,8 @@ are two sentences about two things."""
 HALF, NEARLY_ALL = 0.45, 0.75
 """From here on much, and nearly everything, is the same."""
 
+_SIGNS = " \u00a0,.;:—–-"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -109,7 +111,11 @@ def told(site: Site, found: Sequence[Passage], url: str) -> ToldView | None:
     return ToldView(
         tuple(pair for like, pair in pairs.items() if like in shown),
         tuple(pair for like, pair in pairs.items() if like not in shown),
-        tuple(_side(site, one, None, url) for place, one in enumerate(wordings) if place not in paired),
+        tuple(
+            _side(site, one, (Collated(one.text, same=True),), url)
+            for place, one in enumerate(wordings)
+            if place not in paired
+        ),
     )
 
 
@@ -154,16 +160,15 @@ def _telling_most(site: Site, wordings: Sequence[_Wording], like: _Likeness) -> 
 
 
 def _pair(site: Site, one: _Wording, other: _Wording, url: str) -> Pair:
-    sides = (_side(site, one, other, url), _side(site, other, one, url))
-    lengths = [(len(words.words), words.same) for side in sides for words in side.words]
-    share = sum(length for length, same in lengths if same) / max(sum(length for length, _ in lengths), 1)
+    first, second = _compared(one.text, other.text)
+    share = _same(first, second)
     if share >= NEARLY_ALL:
         label = site.words.gettext("Almost word for word")
     elif share >= HALF:
         label = site.words.gettext("Much in the same words")
     else:
         label = site.words.gettext("Each in its own words")
-    return Pair(label, _origin(site, one, other), sides)
+    return Pair(label, _origin(site, one, other), (_side(site, one, first, url), _side(site, other, second, url)))
 
 
 def _origin(site: Site, one: _Wording, other: _Wording) -> str:
@@ -175,11 +180,10 @@ def _origin(site: Site, one: _Wording, other: _Wording) -> str:
     return glue(site.words.gettext("both have it from %(outlet)s") % {"outlet": shared[0]}) if shared else ""
 
 
-def _side(site: Site, one: _Wording, other: _Wording | None, url: str) -> Side:
+def _side(site: Site, one: _Wording, stretches: Iterable[Collated], url: str) -> Side:
     # Spaces change, offsets do not.
     text = glue(one.text)
-    stretches = _compared(one, other) if other else (Collated(one.text, same=True),)
-    words = tuple(Collated(span.of(text), stretch.same) for span, stretch in _placed(stretches))
+    words = tuple(_bare(Collated(span.of(text), stretch.same) for span, stretch in _placed(stretches)))
     return Side(
         words,
         site.lang(one.language),
@@ -188,11 +192,28 @@ def _side(site: Site, one: _Wording, other: _Wording | None, url: str) -> Side:
     )
 
 
-def _compared(one: _Wording, other: _Wording) -> tuple[Collated, ...]:
+def _bare(stretches: Iterable[Collated]) -> Iterator[Collated]:
+    """What is marked ends with its last word: the sign and the space behind it are no words that the other lacks."""
+    for stretch in stretches:
+        words = stretch.words.rstrip(_SIGNS)
+        if stretch.same or not words:
+            yield stretch
+            continue
+        yield Collated(words, same=False)
+        if len(words) < len(stretch.words):
+            yield Collated(stretch.words[len(words) :], same=True)
+
+
+def _compared(one: str, other: str) -> tuple[tuple[Collated, ...], tuple[Collated, ...]]:
     """Of what is one sentence but for a few words, these words; of two sentences, the words that the other has nowhere."""
-    both = len(one.roots) + len(other.roots)
-    alike = 2 * len(one.roots & other.roots) >= NEARLY_ALL * both
-    return (collated if alike else unshared)(one.text, other.text)
+    both = collated(one, other), collated(other, one)
+    return both if _same(*both) >= NEARLY_ALL else (unshared(one, other), unshared(other, one))
+
+
+def _same(*sides: tuple[Collated, ...]) -> float:
+    """How much of the text both have, from 0 to 1."""
+    lengths = [(len(stretch.words), stretch.same) for side in sides for stretch in side]
+    return sum(length for length, same in lengths if same) / max(sum(length for length, _ in lengths), 1)
 
 
 def _placed(stretches: Iterable[Collated]) -> Iterator[tuple[Span, Collated]]:
