@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from generator.archive.curated_events import CuratedEvents, Scene
 from generator.archive.identity import short_hash
@@ -22,6 +23,9 @@ NOBODY: frozenset[str] = frozenset()
 EVERYWHERE = 2.0
 """In the weights of `Rarity`: two entities that each a third of the articles name do not show that two sentences of a day tell of
 one event."""
+
+FORMER = 12
+"""So many articles earlier than all that an archive had may come in later, and the event's first id still leads to it."""
 
 
 def grouped(
@@ -126,7 +130,10 @@ def _ids(told: Iterable[Told]) -> list[str]:
     first: dict[str, Told] = {}
     for one in told:
         first.setdefault(one.telling.article, one)
-    return ["e-" + short_hash(one.when, one.telling.article, one.telling.sentence) for one in first.values()]
+    return [
+        "e-" + short_hash(one.when, one.telling.article, one.telling.sentence)
+        for one in islice(first.values(), 1 + FORMER)
+    ]
 
 
 def _curated(record: EventRecord, told: tuple[Telling, ...], named: Iterable[str], machine: Iterable[str]) -> Event:

@@ -22,6 +22,8 @@ FEW = 10
 
 GROUPS = 12
 SIDES = 6
+NAMED = 4
+"""Articles that say the same; the others are counted."""
 CONTEXT = 70
 """Code points shown before and after the words."""
 
@@ -38,6 +40,8 @@ class FigureSide:
     lang: str
     sources: tuple[tuple[str, str], ...]
     """(outlet, address of the sentence)."""
+    more: int
+    """Further articles that say the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,8 @@ def _side(site: Site, alike: Sequence[_Said], *, convert: bool, url: str) -> Fig
         glue(after),
         glue(_converted(site, first)) if in_other_unit else "",
         site.lang(article.language),
-        tuple(sources.values()),
+        tuple(sources.values())[:NAMED],
+        max(len(sources) - NAMED, 0),
     )
 
 

@@ -18,7 +18,9 @@ from generator.pages.views import When
 from generator.urls import relative
 
 SAME = 0.65
-"""A passage of whose words an earlier one has so many tells nothing new: its outlet stands behind the one that had it first."""
+NEW = 2
+"""A passage of whose words an earlier one has so many, and that has at most so many others, tells nothing new: its outlet stands
+behind the one that had it first."""
 
 DAYS = 11
 """Days of publication that can be chosen, the earliest: then most becomes known. The style sheet kinds/event.css has a line for each."""
@@ -108,15 +110,15 @@ def _told_first(found: Sequence[Passage]) -> list[_Known]:
     made: list[_Known] = []
     for passage in found:
         own = roots(passage.told)
-        best, share = None, 0.0
+        best, most = None, -1
         for one in made:
             other = one.passage.article.article
             if other.language != passage.article.article.language or other.id == passage.article.article.id or not own:
                 continue
-            common = len(own & one.roots) / len(own)
-            if common > share:
-                best, share = one, common
-        if best is not None and share >= SAME:
+            common = len(own & one.roots)
+            if common > most:
+                best, most = one, common
+        if best is not None and most >= SAME * len(own) and len(own) - most <= NEW:
             best.again.append(passage)
         else:
             made.append(_Known(passage, own, []))

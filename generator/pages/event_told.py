@@ -21,7 +21,7 @@ COMPARED = 40
 SHOWN = 4
 """Pairs; the others are folded away."""
 
-NAMED = 3
+NAMED = 2
 """Of those who have the same words to the letter, so many are named; the others are counted."""
 
 LONGEST = 700
@@ -163,7 +163,7 @@ def _pair(site: Site, one: _Wording, other: _Wording, url: str) -> Pair:
     first, second = _compared(one.text, other.text)
     share = _same(first, second)
     if share >= NEARLY_ALL:
-        label = site.words.gettext("Almost word for word")
+        label = site.words.gettext("Almost the same words")
     elif share >= HALF:
         label = site.words.gettext("Much in the same words")
     else:

@@ -32,7 +32,7 @@ def _with_pages(site: Site, event: Event) -> tuple[str, ...]:
     former = site.former_ids(event)
     dated = {telling.article for telling in event.tellings if telling.date is not None}
     alone = all(telling.article in dated for telling in event.tellings)
-    last = event.was[-1:] if alone and not event.curated else ()
+    last = event.was[len(dated) - 2 :] if alone and not event.curated else ()
     return tuple(old for old in former if old not in last)
 
 

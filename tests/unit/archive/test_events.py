@@ -8,7 +8,7 @@ from types import MappingProxyType
 import pytest
 
 from generator.archive.events import events as made
-from generator.archive.events import grouped
+from generator.archive.events import FORMER, grouped
 from generator.archive.rarity import Rarity
 from generator.model import AnnotatedArticle, Event, EventRecord
 from tests.factories import article
@@ -165,6 +165,17 @@ class TestFormerIds:
         (event,) = events([told("2025-03-09-d", text, {"6 марта": "2025-03-06"}), first, second], [])
         assert len(event.tellings) == 4
         assert len(event.was) == 2
+
+    def test_of_many_articles_the_earliest_count(self) -> None:
+        many = [
+            told(f"2025-03-{day:02}-m", "Лебедева и Ежов встретились 6 марта.", {"6 марта": "2025-03-06"})
+            for day in range(7, 30)
+        ]
+        others = [told(f"2024-01-01-{number}", "Снег.", {}) for number in range(60)]
+        (event,) = events([*many, *others], [])
+        assert len(event.tellings) == 23
+        assert len(event.was) == FORMER
+        assert event.was[0] == events([*many[1:], *others], [])[0].id
 
     def test_a_telling_without_a_date_begins_no_event(self) -> None:
         words = "Лебедева и Ежов встретились на причале у маяка"
