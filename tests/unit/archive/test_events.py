@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 import pytest
 
-from generator.archive.events import events as made
 from generator.archive.events import FORMER, grouped
+from generator.archive.events import events as made
 from generator.archive.rarity import Rarity
 from generator.model import AnnotatedArticle, Event, EventRecord
 from tests.factories import article
