@@ -158,7 +158,7 @@ def _sentence(site: Site, event: Event, begun: int, url: str) -> tuple[Link | No
 
 
 def _sections(site: Site, event: Event, url: str) -> tuple[Index, ...]:
-    """The participants, by kind, with how many of the event's articles name each."""
+    """The participants, by kind, with how many of the event's articles name each; of an event that none tells, how many at all."""
     articles = dict.fromkeys(telling.article for telling in event.tellings)
     naming = Counter(
         id for article in articles for id in {entity.id for entity, _ in site.mentions_in.get(article, ())}
@@ -174,9 +174,9 @@ def _sections(site: Site, event: Event, url: str) -> tuple[Index, ...]:
     for id in dict.fromkeys((*event.entities, *event.around)):
         entity = site.archive.entities.get(id)
         if entity is not None and id not in reporting:
-            kinds[entity.kind].append((entity, naming[id]))
+            kinds[entity.kind].append((entity, naming[id] if articles else site.article_count(id)))
     made = (
-        index_section("", site.kind_title(kind), entity_rows(most_first(counts), url, len(articles)))
+        index_section("", site.kind_title(kind), entity_rows(most_first(counts), url, len(articles) or None))
         for kind, counts in kinds.items()
     )
     return tuple(filter(None, made))

@@ -73,7 +73,7 @@ def counted(site: Site, event: Event) -> str:
     words = site.words
     told = _first_of_each(event)
     if not told:
-        return words.gettext("Entered by hand: no article of the archive tells of it so far.")
+        return words.gettext("No article of the archive tells of it so far.")
     articles = site.articles_counted(len(told))
     origins = independent(event, site.archive)
     publishers = {_chain(site, article)[0] for article in told}
