@@ -65,7 +65,7 @@ def unshared(words: str, other: str) -> tuple[Collated, ...]:
     by_start: dict[str, list[str]] = {}
     for word in known:
         by_start.setdefault(word[:_STEM], []).append(word)
-    kinds = [_kind(fold(found.group()), known, by_start) for found in own]
+    kinds = [None if _is_small(found.group()) else _is_known(fold(found.group()), known, by_start) for found in own]
     shared = []
     for place, kind in enumerate(kinds):
         if kind is None:
@@ -77,10 +77,13 @@ def unshared(words: str, other: str) -> tuple[Collated, ...]:
     return _stretches(words, own, shared)
 
 
-def _kind(word: str, known: set[str], by_start: Mapping[str, Sequence[str]]) -> bool | None:
-    """Whether the other has it; None for a small word."""
-    if len(word) <= _SMALL and not any(char.isdigit() for char in word):
-        return None
+def _is_small(word: str) -> bool:
+    """Not a number, and not «США»."""
+    named = any(char.isdigit() for char in word) or (len(word) > 1 and word.isupper())
+    return len(word) <= _SMALL and not named
+
+
+def _is_known(word: str, known: set[str], by_start: Mapping[str, Sequence[str]]) -> bool:
     return word in known or any(_same_word(word, one) for one in by_start.get(word[:_STEM], ()))
 
 

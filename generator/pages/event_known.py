@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.archive.origins import UNNAMED
 from generator.archive.roots import roots
 from generator.chronology import bounds
 from generator.i18n import day_words
@@ -156,14 +157,18 @@ def _facts(
 
 
 def _tellers(site: Site, one: _Known, numbers: Mapping[date, int], url: str) -> Iterator[Teller]:
-    """Those who told it again, each article once."""
-    seen: set[str] = set()
+    """The outlets that told it again, each once; of articles that name none, each."""
+    seen = {_who(one.passage)}
     for passage in one.again:
-        article = passage.article.article
-        if article.id not in seen:
-            seen.add(article.id)
-            name = article.source.name or site.words.gettext("outlet not named")
+        if _who(passage) not in seen:
+            seen.add(_who(passage))
+            name = passage.article.article.source.name or site.words.gettext("outlet not named")
             yield Teller(name, relative(site.telling_url(passage.tellings[0]), url), numbers[passage.day])
+
+
+def _who(passage: Passage) -> str:
+    article = passage.article.article
+    return article.source.name or f"{UNNAMED}{article.id}"
 
 
 def _why(site: Site, passage: Passage) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from generator.archive.origins import UNNAMED, independent
+from generator.archive.tellings import SHARED
 from generator.chronology import bounds, known_end
 from generator.model import Article, Event, Outlet, Telling
 from generator.pages.context import Site
@@ -191,21 +192,27 @@ def _name(site: Site, outlet: str) -> str:
 
 
 class Publishing:
-    """Which outlets published on which days: only articles whose day is known for certain."""
+    """Who published what on which day: only articles whose day is known for certain."""
 
     def __init__(self, site: Site) -> None:
         by_article = {id: outlet.id for outlet in site.archive.outlets for id in outlet.published}
         dated = sorted(
-            (bounds(article.published)[0], by_article[article.id])
+            (bounds(article.published)[0], by_article[article.id], article.id)
             for article in (item.article for item in site.archive.articles)
             if not article.undated and article.id in by_article
         )
-        self._days = [day for day, _ in dated]
-        self._outlets = [outlet for _, outlet in dated]
+        self._days = [day for day, _, _ in dated]
+        self._published = [
+            (outlet, frozenset(entity.id for entity, _ in site.mentions_in.get(article, ())))
+            for _, outlet, article in dated
+        ]
 
-    def between(self, first: date, last: date) -> set[str]:
-        """Ids of outlets; both days are within."""
-        return set(self._outlets[bisect_left(self._days, first) : bisect_right(self._days, last)])
+    def silent(self, first: date, last: date, cast: frozenset[str]) -> set[str]:
+        """Ids of the outlets that published between these days, both within, and nothing that names two of the cast: an article that
+        does may well tell of the event, in a sentence that nobody has recognised."""
+        published = self._published[bisect_left(self._days, first) : bisect_right(self._days, last)]
+        near = {outlet for outlet, named in published if len(named & cast) >= min(SHARED, len(cast))}
+        return {outlet for outlet, _ in published} - near
 
 
 def silent(site: Site, event: Event, publishing: Publishing, url: str) -> SilentView | None:
@@ -219,7 +226,8 @@ def silent(site: Site, event: Event, publishing: Publishing, url: str) -> Silent
     if window is None:
         return None
     spoke = {outlet for id in told for outlet in site.archive.chains.get(id, ())}
-    found = sorted(publishing.between(*window) - spoke, key=lambda id: site.outlets[id].name.casefold())
+    others = publishing.silent(*window, frozenset((*event.entities, *event.around))) - spoke
+    found = sorted(others, key=lambda id: site.outlets[id].name.casefold())
     if not found:
         return None
     links = (Link(site.outlets[id].name, relative(outlet_url(site.outlets[id]), url)) for id in found[:SILENT])

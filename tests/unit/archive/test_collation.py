@@ -52,6 +52,7 @@ def test_a_wording_is_the_same_as_itself(words: str) -> None:
         # Numbers are words, however short.
         ("Пришли 5 гостей", "Пришли 6 гостей", [("Пришли ", True), ("5 ", False), ("гостей", True)]),
         ("Ждём С5+1", "Ждём всех", [("Ждём ", True), ("С5+1", False)]),
+        ("ООН громко ждёт", "Ждёт ООН", [("ООН ", True), ("громко ", False), ("ждёт", True)]),
         # Small words go with their neighbours.
         ("Ждём их у реки", "Ждём гостей у реки", [("Ждём их у реки", True)]),
         ("Ждут и поют у реки", "Ждём у реки", [("Ждут и поют ", False), ("у реки", True)]),

@@ -403,6 +403,10 @@ def test_who_published_other_things_in_those_days(told: Element) -> None:
         (article("2025-11-08-d", "Премьера.", published="2025-11-08/2025-12-01", source=Source("Сцена")), "2025-11-06"),
         (article("2025-11-08-d", "Премьера.", source=Source(None)), "2025-11-06"),
         (article("2025-11-08-d", "Премьера.", source=Source("Даль")), "2025-11-06"),  # tells of it as well
+        (
+            article("2025-11-08-d", "Ли.", mentions={"Ли": "anna-li", ".": "ishim"}, source=Source("Сцена")),
+            "2025-11-06",
+        ),
         (OTHER, "1991-12-16"),
         (OTHER, "2025"),
         (OTHER, "2026-01-01"),
