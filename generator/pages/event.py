@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import markdown
+from generator.archive.origins import independent
 from generator.chronology import bounds, known_end
 from generator.i18n import date_words, month_and_year, weekday
 from generator.model import Entity, EntityKind, Event, Page
@@ -21,7 +22,7 @@ from generator.pages.event_figures import FigureGroup, figures
 from generator.pages.event_known import KnownView, known
 from generator.pages.event_passages import line, passages
 from generator.pages.event_quotes import QuotesView, quotes
-from generator.pages.event_sources import Node, Publishing, SilentView, counted, silent, tree
+from generator.pages.event_sources import Branches, Publishing, SilentView, counted, silent, tree
 from generator.pages.event_told import ToldView, told
 from generator.pages.lists import entity_rows, event_order, first_telling, index_section
 from generator.pages.typography import glue, shorten
@@ -60,7 +61,8 @@ class EventView:
     quotes: QuotesView | None
     figures: tuple[FigureGroup, ...]
     disputes: tuple[Brief, ...]
-    tree: tuple[Node, ...]
+    tree: Branches
+    origins: int
     silent: SilentView | None
     sections: tuple[Index, ...]
     earlier: Neighbour | None
@@ -122,6 +124,7 @@ def _view(site: Site, event: Event, publishing: Publishing, earlier: Event | Non
         figures=figures(site, found, url),
         disputes=tuple(brief(site, one, url) for one in differing),
         tree=tree(site, event, url),
+        origins=len(independent(event, site.archive)),
         silent=silent(site, event, publishing, url),
         sections=_sections(site, event, url),
         earlier=_neighbour(site, earlier, url),

@@ -12,7 +12,7 @@ from generator.model import AnnotatedArticle, Annotation, Event, Span, Telling
 from generator.pages.context import Site
 from generator.pages.typography import glue
 
-READ = 240
+READ = 120
 """Passages of one event that its page looks at, the earliest published first: enough for any news, and no page grows without end."""
 
 AROUND = 380

@@ -19,6 +19,15 @@ from generator.urls import outlet_url, relative
 BRANCHES = 8
 """Retellings drawn below one node; the others are folded away."""
 
+ORIGINS = 16
+"""The same of origins."""
+
+FOLDED = 60
+"""So many are folded away; the others are counted."""
+
+NUMBERED = 12
+"""Further articles of one outlet; the others are counted."""
+
 DEEP = 6
 """Links of a chain that are drawn: its nearest and its last."""
 
@@ -47,14 +56,25 @@ class Node:
     """Of its first article that tells of the event."""
     others: tuple[str, ...]
     """Addresses of the sentences of its further articles."""
+    unnumbered: int
+    """Still further ones."""
     note: str
     """«первым», «в архиве нет»; of an article without an outlet, its headline."""
     note_lang: str
     """Of a headline."""
-    below: tuple[Node, ...]
+    below: Branches
+
+
+@dataclass(frozen=True, slots=True)
+class Branches:
+    """What stands below one node, or, as the origins, below none."""
+
+    shown: tuple[Node, ...]
     more: tuple[Node, ...]
     size: int
-    """Articles in `more`."""
+    """Articles that are not shown."""
+    left: int
+    """Articles that are not even in `more`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +115,7 @@ def counted(site: Site, event: Event) -> str:
     return words.gettext("%(articles)s, %(sources)s.") % both
 
 
-def tree(site: Site, event: Event, url: str) -> tuple[Node, ...]:
+def tree(site: Site, event: Event, url: str) -> Branches:
     """By origin, the one first told first."""
     root = _Branch()
     for article, telling in _first_of_each(event).items():
@@ -103,7 +123,7 @@ def tree(site: Site, event: Event, url: str) -> tuple[Node, ...]:
         for outlet in reversed(_chain(site, article)):
             branch = branch.below.setdefault(outlet, _Branch())
         branch.articles.append(telling)
-    return _Drawing(site, url, _the_first(site, event)).nodes(root)
+    return _Drawing(site, url, _the_first(site, event)).branches(root, ORIGINS)
 
 
 class _Drawing:
@@ -112,12 +132,17 @@ class _Drawing:
         self._url = url
         self._first = first
 
-    def nodes(self, branch: _Branch) -> tuple[Node, ...]:
-        return tuple(self._node(outlet, below) for outlet, below in self._ordered(branch))
+    def branches(self, branch: _Branch, limit: int) -> Branches:
+        ordered = sorted(branch.below.items(), key=lambda pair: (self._since(pair[1]), pair[0]))
+        kept = len(ordered) if len(ordered) <= limit + 1 else limit
+        return Branches(
+            shown=tuple(self._node(*pair) for pair in ordered[:kept]),
+            more=tuple(self._node(*pair) for pair in ordered[kept : kept + FOLDED]),
+            size=sum(_size(below) for _, below in ordered[kept:]),
+            left=sum(_size(below) for _, below in ordered[kept + FOLDED :]),
+        )
 
     def _node(self, outlet: str, branch: _Branch) -> Node:
-        ordered = self._ordered(branch)
-        kept = len(ordered) if len(ordered) <= BRANCHES + 1 else BRANCHES
         hrefs = [relative(self._site.telling_url(telling), self._url) for telling in branch.articles]
         known = self._site.outlets.get(outlet)
         first = self._site.articles[branch.articles[0].article].article if branch.articles else None
@@ -125,16 +150,12 @@ class _Drawing:
             name=glue(_name(self._site, outlet)),
             href=hrefs[0] if hrefs else relative(outlet_url(known), self._url) if known else "",
             when=self._site.when(first.published) if first else None,
-            others=tuple(hrefs[1:]),
+            others=tuple(hrefs[1 : 1 + NUMBERED]),
+            unnumbered=len(hrefs[1 + NUMBERED :]),
             note=self._note(branch, known, first),
             note_lang=self._site.lang(first.language) if first and not known else "",
-            below=tuple(self._node(*pair) for pair in ordered[:kept]),
-            more=tuple(self._node(*pair) for pair in ordered[kept:]),
-            size=sum(_size(below) for _, below in ordered[kept:]),
+            below=self.branches(branch, BRANCHES),
         )
-
-    def _ordered(self, branch: _Branch) -> list[tuple[str, _Branch]]:
-        return sorted(branch.below.items(), key=lambda pair: (self._since(pair[1]), pair[0]))
 
     def _note(self, branch: _Branch, outlet: Outlet | None, article: Article | None) -> str:
         words = self._site.words

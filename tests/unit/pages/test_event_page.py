@@ -454,6 +454,24 @@ def test_sixty_outlets_are_folded() -> None:
     assert text(next(below.iter("summary"))) == "ещё 52 пересказа"
 
 
+def test_what_hundreds_tell_is_counted() -> None:
+    many = [
+        article(f"2025-11-{7 + n % 20:02}-n{n}", "Мост открыт 6 ноября.", source=source, dates=DAY)
+        for n, source in enumerate(
+            [
+                *(Source(f"Газета {n}", cites=("Вестник",)) for n in range(100)),
+                *(Source(f"Листок {n}") for n in range(100)),
+                *(Source("Степь") for _ in range(20)),
+            ]
+        )
+    ]
+    found = one(page(whole(*many)), "l-tree")
+    assert "ещё 92 пересказа" in text(found)
+    assert "и ещё 32 материала" in text(found)  # of 100 retellings: 8 shown, 60 folded away
+    assert "и ещё 7 материалов" in text(found)  # of the one outlet: 13 linked
+    assert [text(summary) for summary in found[-1].iter("summary")][:1] == ["ещё 86 материалов"]
+
+
 def test_a_chain_without_end_is_cut() -> None:
     far = article(
         "2025-11-07-f", "Мост открыт 6 ноября.", source=Source("А", cites=tuple(f"Б{n}" for n in range(30))), dates=DAY
