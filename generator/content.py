@@ -87,6 +87,7 @@ def read(folder: Path, language: str = "ru") -> Reading:
     prose = [p for file in files["pages"] if (p := _prose(file, matters, problems))]
     same_ids([(item.id, item.path) for item in articles], "article", problems)
     same_ids([(item.id, item.path) for item in differ], "disagreement", problems)
+    same_ids([(old, item.path) for item in events for old in (item.id, *item.same_as)], "event", problems)
     same_ids([(old, item.path) for item in entities for old in (item.id, *item.same_as)], "entity", problems)
     # Targets are ids that stand in a file's name, though that file may itself have a problem: one mistake, one message.
     known = {file.stem for file in files["entities"]} | {old for entity in entities for old in entity.same_as}
@@ -292,7 +293,8 @@ def _event(file: _File, matters: Matters, problems: list[Problem]) -> EventRecor
     if understood is None:
         return None
     fields, matter, _ = understood
-    return EventRecord(file.stem, fields.date, fields.title, fields.entities, matter.body.strip(), file.path)
+    body = matter.body.strip()
+    return EventRecord(file.stem, fields.date, fields.title, fields.entities, body, file.path, fields.same_as)
 
 
 def _disagreement(

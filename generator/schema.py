@@ -149,6 +149,7 @@ class EventFields(_Strict):
     entities: Ids = Field(
         default=(), description="ids of who and where; two of them and the date in a sentence tell of this event"
     )
+    same_as: Ids = Field(default=(), description="ids that were merged into this one, or that it had before")
 
 
 class ClaimFields(_Strict):

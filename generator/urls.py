@@ -74,6 +74,11 @@ def event_url(id: str) -> str:
     return f"{EVENTS}{id}/"
 
 
+def events_url(year: int) -> str:
+    """Of a year's own list; no id that anybody would give an event."""
+    return f"{EVENTS}year-{year:04}/"
+
+
 def thread_url(id: str) -> str:
     return f"{QUOTES}{id}/"
 

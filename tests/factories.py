@@ -181,6 +181,6 @@ def archive(
 
 
 def with_origins(made: Archive) -> Archive:
-    """The same archive with the origins of its articles, as `gather` finds them."""
+    """The same archive with the chains and origins of its articles, as `gather` finds them."""
     found = chains([one.article for one in made.articles], by_name(made.outlets, made.entities), made.events)
-    return replace(made, origins=origins(found))
+    return replace(made, origins=origins(found), chains=found)

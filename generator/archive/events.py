@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from generator.archive.curated_events import CuratedEvents, Scene
 from generator.archive.identity import short_hash
@@ -22,6 +23,9 @@ NOBODY: frozenset[str] = frozenset()
 EVERYWHERE = 2.0
 """In the weights of `Rarity`: two entities that each a third of the articles name do not show that two sentences of a day tell of
 one event."""
+
+FORMER = 12
+"""So many articles earlier than all that an archive had may come in later, and the event's first id still leads to it."""
 
 
 def grouped(
@@ -115,13 +119,24 @@ def _event(group: Group) -> Event:
     named = sorted(count, key=lambda entity: (-count[entity], entity))
     if group.record is None:
         first = told[0]
-        id = "e-" + short_hash(first.when, first.telling.article, first.telling.sentence)
+        id, *was = _ids(told)
         around = () if named else tuple(sorted(first.around))
-        return Event(id, group.when, first.sentence, every, tuple(named), around=around)
-    return _curated(group.record, every, named)
+        return Event(id, group.when, first.sentence, every, tuple(named), around=around, was=tuple(was))
+    return _curated(group.record, every, named, _ids(told))
 
 
-def _curated(record: EventRecord, told: tuple[Telling, ...], named: Iterable[str]) -> Event:
+def _ids(told: Iterable[Told]) -> list[str]:
+    """What the event is called without a file, after its first telling, and what it was called while that article was not there."""
+    first: dict[str, Told] = {}
+    for one in told:
+        first.setdefault(one.telling.article, one)
+    return [
+        "e-" + short_hash(one.when, one.telling.article, one.telling.sentence)
+        for one in islice(first.values(), 1 + FORMER)
+    ]
+
+
+def _curated(record: EventRecord, told: tuple[Telling, ...], named: Iterable[str], machine: Iterable[str]) -> Event:
     return Event(
         id=record.id,
         when=record.when,
@@ -130,4 +145,6 @@ def _curated(record: EventRecord, told: tuple[Telling, ...], named: Iterable[str
         entities=tuple(dict.fromkeys((*record.entities, *named))),
         curated=True,
         markdown=record.markdown,
+        was=tuple(dict.fromkeys((*record.same_as, *machine))),
+        path=record.path,
     )

@@ -80,6 +80,11 @@ class Event:
     around: tuple[str, ...] = ()
     """Sorted ids: whom the paragraph of the first telling names, where no sentence that tells of it names anybody («Разговор состоялся
     5 декабря»); else empty."""
+    was: tuple[str, ...] = ()
+    """Ids under which it may have been linked to: those that a file gives, then those that a machine made or would have made of another
+    article's telling, the earliest first. An earlier article that comes in later, or a file, changes the id; these still lead to it."""
+    path: str = ""
+    """Of the file that curates it, relative to the content folder; "" where there is none."""
 
 
 class Wording(StrEnum):

@@ -133,6 +133,8 @@ class EventRecord:
     entities: tuple[str, ...] = ()
     markdown: str = ""
     path: str = ""
+    same_as: tuple[str, ...] = ()
+    """Ids that other pages had and that now mean this event (a merge, a rename): each leaves a redirect."""
 
 
 @dataclass(frozen=True, slots=True)

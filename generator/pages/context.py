@@ -80,6 +80,13 @@ class Site:
         self.events_of: dict[str, tuple[Event, ...]] = {id: tuple(found) for id, found in events_of.items()}
         self.years: dict[int, tuple[Event, ...]] = {year: tuple(years[year]) for year in sorted(years, reverse=True)}
         """Events by the year under which they are listed, the newest year first."""
+        self._former: dict[str, str] = {}
+        """By an id that no event has any more, the id of the one that it means; what a file says goes first."""
+        living = {event.id for event in archive.events}
+        for event in sorted(archive.events, key=lambda event: not event.curated):
+            for old in event.was:
+                if old not in living:
+                    self._former.setdefault(old, event.id)
         self.quotes_of: dict[str, tuple[tuple[str, Annotation], ...]] = _quotes(archive)
         """By the id of the speaker: article ids and quotes, direct and in part, in the archive's order, then the text's."""
         self.thread_of: dict[tuple[str, Span], QuoteThread] = {
@@ -92,6 +99,7 @@ class Site:
                 disputed[id].append(disagreement)
         self.disputed_in: dict[str, tuple[Disagreement, ...]] = {id: tuple(found) for id, found in disputed.items()}
         """By article id: where another tells it differently."""
+        self.outlets: dict[str, Outlet] = {outlet.id: outlet for outlet in archive.outlets}
         self._outlets = by_name(archive.outlets, archive.entities)
 
     # ------------------------------------------------------------------------------------------------ addresses
@@ -100,9 +108,21 @@ class Site:
         url = urls.article_url(self.articles[id].article)
         return f"{url}#{anchor}" if anchor else url
 
+    def has_page(self, event: Event) -> bool:
+        """What somebody entered, and what two articles tell: there is something to lay side by side. Others are a row of the timeline."""
+        return event.curated or any(telling.article != event.tellings[0].article for telling in event.tellings)
+
     def event_url(self, event: Event) -> str:
-        """The event's row on its year's page."""
-        return f"{urls.timeline_url(event_year(event))}#{event_anchor(event)}"
+        """The event's page; where it has none, its row on the timeline."""
+        return urls.event_url(event.id) if self.has_page(event) else self.row_url(event)
+
+    def former_ids(self, event: Event) -> tuple[str, ...]:
+        """Ids under which it may have been linked to; each is one event's alone, and no living one's."""
+        return tuple(old for old in event.was if self._former.get(old) == event.id)
+
+    def row_url(self, event: Event) -> str:
+        """The event's row on its year's page of the timeline."""
+        return f"{urls.timeline_url(event_year(event))}#{event_anchor(event.id)}"
 
     def telling_url(self, telling: Telling) -> str:
         """To the sentence."""
@@ -226,9 +246,9 @@ def event_year(event: Event) -> int:
     return high.year if low == EARLIEST or precision(event.when) is Precision.SEASON else low.year
 
 
-def event_anchor(event: Event) -> str:
+def event_anchor(id: str) -> str:
     """Of its row. The prefix keeps an event's id apart from the page's own ids."""
-    return f"event-{event.id}"
+    return f"event-{id}"
 
 
 def html_datetime(edtf: str) -> str:

@@ -88,16 +88,18 @@ def pages(site: Site) -> Iterator[Page]:
 
 def briefs(site: Site, base: str, limit: int) -> tuple[Brief, ...]:
     """The first of the page, for the page at `base`."""
-    return tuple(
-        Brief(
-            title=glue(title_of(site, one)),
-            href=relative(disagreement_url(one.id), base),
-            sides=tuple(
-                (glue(words_of(site, claim)), site.byline(site.articles[claim.article].article))
-                for claim, *_ in sides(one)
-            ),
-        )
-        for one in site.archive.disagreements[:limit]
+    return tuple(brief(site, one, base) for one in site.archive.disagreements[:limit])
+
+
+def brief(site: Site, one: Disagreement, base: str) -> Brief:
+    """One of them, for the page at `base`."""
+    return Brief(
+        title=glue(title_of(site, one)),
+        href=relative(disagreement_url(one.id), base),
+        sides=tuple(
+            (glue(words_of(site, claim)), site.byline(site.articles[claim.article].article))
+            for claim, *_ in sides(one)
+        ),
     )
 
 

@@ -81,13 +81,14 @@ def event_rows(
         tellings = _tellings(site, event, base)
         rows.append(
             EventRow(
-                id=event_anchor(event) if anchors else "",
+                id=event_anchor(event.id) if anchors else "",
                 when=None if event.when == before and not repeat else site.when(event.when, year),
                 title=glue(shorten(event.title, TITLE_LIMIT)),
-                href=relative(site.telling_url(_first(event)), base) if event.tellings else "",
+                href=_where(site, event, base),
                 source=_source(site, event, tellings),
                 tellings=tellings if sum(len(group.hrefs) for group in tellings) > 1 else (),
                 around=_around(site, event),
+                was=tuple(event_anchor(id) for id in site.former_ids(event)) if anchors else (),
             )
         )
         before = event.when
@@ -105,7 +106,14 @@ def _around(site: Site, event: Event) -> str:
     return glue(site.words.gettext("in this passage: %(names)s") % {"names": names})
 
 
-def _first(event: Event) -> Telling:
+def _where(site: Site, event: Event, base: str) -> str:
+    """Where all of it is told: on its page, or in the one sentence."""
+    if site.has_page(event):
+        return relative(site.event_url(event), base)
+    return relative(site.telling_url(first_telling(event)), base) if event.tellings else ""
+
+
+def first_telling(event: Event) -> Telling:
     """The first that gives the date: a machine-made event has its title from there."""
     return next((telling for telling in event.tellings if telling.date is not None), event.tellings[0])
 
@@ -137,12 +145,12 @@ def _tellings(site: Site, event: Event, base: str) -> tuple[TellingGroup, ...]:
         key = (name, "") if name else (site.words.gettext("outlet not named"), id)
         groups.setdefault(key, []).append(telling)
     return tuple(
-        TellingGroup(name, tuple(relative(site.telling_url(one), base) for one in told), *_joined_on(site, told[0]))
+        TellingGroup(name, tuple(relative(site.telling_url(one), base) for one in told), *joined_on(site, told[0]))
         for (name, _), told in groups.items()
     )
 
 
-def _joined_on(site: Site, telling: Telling) -> tuple[str, str]:
+def joined_on(site: Site, telling: Telling) -> tuple[str, str]:
     """How it gives the date, and what shows that it tells of this event; "" for both where its date shows it."""
     if telling.evidence is None:
         return "", ""

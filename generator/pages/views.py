@@ -127,13 +127,15 @@ class EventRow:
     """None where the row above has the same date."""
     title: str
     href: str
-    """To the sentence of the first telling; "" for a curated event that no article tells."""
+    """To the event's page; where it has none, to the sentence that tells it, if any does."""
     source: str
     """«Lada.kz», «2 материала» (of one outlet), «2 источника», «3 источника, 1 независимый»."""
     tellings: tuple[TellingGroup, ...]
     """Every telling, where there are several."""
     around: str
     """«в этом отрывке: …», where the sentence itself names nobody; else ""."""
+    was: tuple[str, ...] = ()
+    """Anchors that the row had before; none on another page than its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,19 @@ class ArticleFacts:
     byline: str
     forms: str
     outlets: tuple[str, ...]
+    entities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventFacts:
+    """The same of an event."""
+
+    kind: str
+    about: str
+    year: str
+    date: str
+    when: str
+    forms: str
     entities: tuple[str, ...]
 
 

@@ -24,7 +24,7 @@ source: {name: Lada.kz, author: Павел Орлов, cites: [Tengrinews.kz, Th
 Лидеры встретились [6 ноября](date:2025-11-06). Писал [Фокус](entity:fokus).
 """
 ENTITY = "---\nname: Фокус\nnames: {en: Focus}\naliases: focus.ua\nsame_as: [old-fokus]\n---\nУкраинское издание.\n"
-EVENT = "---\ndate: 2025-11-06\ntitle: Саммит\nentities: [fokus]\n---\n"
+EVENT = "---\ndate: 2025-11-06\ntitle: Саммит\nentities: [fokus]\nsame_as: [e-1a2b3c4d, vstrecha]\n---\n"
 
 
 def read(folder: Path, files: Mapping[str, str | bytes]) -> Reading:
@@ -64,7 +64,8 @@ def test_a_sound_folder_is_read_whole(tmp_path: Path) -> None:
         ("focus.ua",),
         ("old-fokus",),
     )
-    assert reading.content.events[0].entities == ("fokus",)
+    (event,) = reading.content.events
+    assert (event.entities, event.same_as) == (("fokus",), ("e-1a2b3c4d", "vstrecha"))
     assert reading.content.prose[0].title == "О проекте"
 
 
@@ -285,6 +286,16 @@ UNSOUND: list[tuple[str, dict[str, str | bytes], str, str, str]] = [
         "events/a.md:4:12",
         "«nobody» has no file",
         "Make a file",
+    ),
+    (
+        "an event merged into another that has a file",
+        {
+            "events/a.md": "---\ndate: 2025\ntitle: А\n---\n",
+            "events/b.md": "---\ndate: 2025\ntitle: Б\nsame_as: a\n---\n",
+        },
+        "events/b.md",
+        "the event id «a» is taken by events/a.md",
+        "another name",
     ),
     (
         "an event without a date",

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 import pytest
 
+from generator.archive.events import FORMER, grouped
 from generator.archive.events import events as made
-from generator.archive.events import grouped
 from generator.archive.rarity import Rarity
 from generator.model import AnnotatedArticle, Event, EventRecord
 from tests.factories import article
@@ -142,6 +142,56 @@ class TestTogether:
         first = told("2025-03-07-a", "Лебедева и Ежов встретились 6 марта.", {"6 марта": "2025-03-06"})
         later = told("2025-03-09-c", "Лебедева и Ежов пели 6 марта.", {"6 марта": "2025-03-06"})
         assert [one.id for one in events([first], [])] == [one.id for one in events([later, first], [])]
+
+
+class TestFormerIds:
+    """What an event was called, or would have been, while the articles before one of its own were not there."""
+
+    TELLING = tuple(
+        told(f"2025-03-0{day}-{name}", f"Лебедева и Ежов {words} 6 марта.", {"6 марта": "2025-03-06"})
+        for day, name, words in ((7, "a", "встретились"), (8, "b", "виделись"), (9, "c", "беседовали"))
+    )
+
+    def test_an_earlier_article_takes_the_id_and_leaves_the_old_one(self) -> None:
+        first, second, third = self.TELLING
+        before = events([second, third], [])[0]
+        (after,) = events([first, second, third], [])
+        assert after.id != before.id
+        assert after.was == (before.id, events([third], [])[0].id)
+
+    def test_an_article_gives_one_id_however_often_it_tells(self) -> None:
+        first, second, _ = self.TELLING
+        text = "Лебедева и Ежов пели 6 марта. Лебедева и Ежов ели 6 марта."
+        (event,) = events([told("2025-03-09-d", text, {"6 марта": "2025-03-06"}), first, second], [])
+        assert len(event.tellings) == 4
+        assert len(event.was) == 2
+
+    def test_of_many_articles_the_earliest_count(self) -> None:
+        many = [
+            told(f"2025-03-{day:02}-m", "Лебедева и Ежов встретились 6 марта.", {"6 марта": "2025-03-06"})
+            for day in range(7, 30)
+        ]
+        others = [told(f"2024-01-01-{number}", "Снег.", {}) for number in range(60)]
+        (event,) = events([*many, *others], [])
+        assert len(event.tellings) == 23
+        assert len(event.was) == FORMER
+        assert event.was[0] == events([*many[1:], *others], [])[0].id
+
+    def test_a_telling_without_a_date_begins_no_event(self) -> None:
+        words = "Лебедева и Ежов встретились на причале у маяка"
+        dated = told("2025-03-07-a", f"{words} 6 марта.", {"6 марта": "2025-03-06"})
+        undated = told("2025-03-06-b", f"{words}.", {})
+        (event,) = events([dated, undated, told("2025-01-01-n", "Снег.", {})], [])
+        assert (len(event.tellings), event.was) == (2, ())
+
+    def test_a_file_takes_over_what_the_machine_had_made(self) -> None:
+        (made,) = events(self.TELLING, [])
+        record = EventRecord(
+            "vstrecha", "2025-03-06", "Встреча", ("lebedeva", "ezhov"), same_as=("svidanie",), path="events/v.md"
+        )
+        (event,) = events(self.TELLING, [record])
+        assert (event.id, event.path) == ("vstrecha", "events/v.md")
+        assert event.was == ("svidanie", made.id, *made.was)
 
 
 class TestCurated:

@@ -73,10 +73,10 @@ def test_what_a_model_found_is_marked_and_counted(letter: Element, reply: Elemen
     assert (text(one(anna, "n-all")), text(one(anna, "n-ok")), anna.get("data-only")) == ("5", "0", "model")
 
 
-def test_dates_lead_to_their_row_of_the_timeline(letter: Element, reply: Element) -> None:
+def test_dates_lead_to_the_event_or_to_its_row_of_the_timeline(letter: Element, reply: Element) -> None:
     dates = [(text(found), found.get("href")) for found in classed(letter, "m-d")]
     assert dates == [
-        ("в четверг", "../../../timeline/2025/#event-nachalo-mosta"),
+        ("в четверг", "../../../events/nachalo-mosta/"),
         ("Летом", "../../../timeline/2025/#event-otdyh"),
         ("В 1994 году", "../../../timeline/1994/#event-do-mosta"),
     ]

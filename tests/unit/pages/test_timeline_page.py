@@ -50,7 +50,7 @@ def test_two_articles_about_one_day_are_one_row_with_two_sources(whole: Element)
     row = by_id(whole, "event-nachalo-mosta")
     assert text(row).endswith("2 источника")
     assert list(links(row)) == [
-        ("../articles/2025/2025-11-07-pismo/#s-0", "Начало моста"),
+        ("../events/nachalo-mosta/", "Начало моста"),
         ("../articles/2025/2025-11-07-pismo/#s-0", "Вестник"),
         ("../articles/2025/2025-11-08-otvet/#s-0", "издание не указано"),
     ]
@@ -84,7 +84,7 @@ def test_a_row_says_how_a_coarser_or_undated_telling_joined_it() -> None:
     assert [note.get("title") for note in small.iter("span")] == ["общие: Вестник, «мост», «открыт»"] * 2
 
 
-def test_a_title_leads_to_the_sentence_that_gives_the_date() -> None:
+def test_a_title_leads_to_the_page_of_what_several_tell() -> None:
     early = article("2025-11-06-a", "Мост открыт.", source=Source("А"))
     dated = article("2025-11-07-b", "Мост открыли 6 ноября.", source=Source("Б"), dates=DAY)
     opening = event("most", "2025-11-06", "Мост открыли 6 ноября.", (dated, "6 ноября"))
@@ -92,7 +92,7 @@ def test_a_title_leads_to_the_sentence_that_gives_the_date() -> None:
     opening = replace(opening, tellings=(undated, *opening.tellings))
     row = by_id(tree(by_url(pages(archive([early, dated], [], [opening]), config()))["timeline/2025/"]), "event-most")
     assert [href for href, _ in links(row)] == [
-        "../../articles/2025/2025-11-07-b/#s-0",
+        "../../events/most/",
         "../../articles/2025/2025-11-06-a/#s-0",
         "../../articles/2025/2025-11-07-b/#s-0",
     ]

@@ -43,6 +43,8 @@ def test_every_section_and_every_thing_has_its_page(site: dict[str, Page]) -> No
         "timeline/2025/",
         "timeline/2027/",
         "connections/",
+        "events/",
+        "events/nachalo-mosta/",
         "sources/vestnik/",
         "sources/golos-stepi/",
         "sources/dalnie-novosti/",
@@ -116,7 +118,7 @@ def test_titles_and_descriptions_are_plain_and_said(site: dict[str, Page]) -> No
 
 
 def test_only_texts_are_searched(site: dict[str, Page]) -> None:
-    assert {page.kind for page in site.values() if page.indexed} == {"article", "entity", "prose"}
+    assert {page.kind for page in site.values() if page.indexed} == {"article", "entity", "event", "prose"}
 
 
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
