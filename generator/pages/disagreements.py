@@ -97,8 +97,7 @@ def brief(site: Site, one: Disagreement, base: str) -> Brief:
         title=glue(title_of(site, one)),
         href=relative(disagreement_url(one.id), base),
         sides=tuple(
-            (glue(words_of(site, claim)), site.byline(site.articles[claim.article].article))
-            for claim, *_ in sides(one)
+            (glue(words_of(site, claim)), site.byline(site.articles[claim.article].article)) for claim, *_ in sides(one)
         ),
     )
 

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from generator.model import Disagreement
 from generator.pages.context import Site
-from generator.urls import disagreement_url
 from generator.pages.event_passages import Passage
-from generator.urls import relative
+from generator.urls import disagreement_url, relative
 
 
 def disputes(site: Site, found: Sequence[Passage]) -> tuple[Disagreement, ...]:
