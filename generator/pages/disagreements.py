@@ -121,14 +121,14 @@ def briefs(site: Site, base: str, limit: int) -> tuple[Brief, ...]:
     return tuple(
         Brief(
             title=glue(one.title or _title(site, one)),
-            href=relative(f"{DISAGREEMENTS}#{_anchor(one)}", base),
+            href=relative(f"{DISAGREEMENTS}#{anchor(one)}", base),
             sides=tuple((side.claims[0].words, side.claims[0].byline) for side in _sides(site, one)),
         )
         for one in site.archive.disagreements[:limit]
     )
 
 
-def _anchor(one: Disagreement) -> str:
+def anchor(one: Disagreement) -> str:
     return f"disagreement-{one.id}"
 
 
@@ -136,10 +136,10 @@ def _row(site: Site, one: Disagreement) -> DisagreementRow:
     # markdown.render escapes whatever is not its own markup.
     verdict = Markup(markdown.render(one.markdown, glue=glue)) if one.markdown.strip() else None  # noqa: S704
     return DisagreementRow(
-        id=_anchor(one),
+        id=anchor(one),
         title=glue(one.title or _title(site, one)),
         sides=tuple(_sides(site, one)),
-        reckoning=glue(_reckoning(site, one)),
+        reckoning=glue(reckoning(site, one)),
         why=in_common(site, one.evidence) if one.evidence else "",
         verdict=verdict,
     )
@@ -208,7 +208,7 @@ def _converted(site: Site, claim: Claim, reckoning: Reckoning) -> str:
     return range_words(low, high, reckoning.unit, site.language)
 
 
-def _reckoning(site: Site, one: Disagreement) -> str:
+def reckoning(site: Site, one: Disagreement) -> str:
     """One line; "" where nothing can be reckoned."""
     if one.reckoning is None or one.compatible is None:
         return ""

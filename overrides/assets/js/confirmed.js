@@ -1,13 +1,20 @@
-/* «Только подтверждённое»: hides what only a model says (text.css does the hiding), on every page, until switched off. */
+/*
+ * «Только подтверждённое»: hides what no person has confirmed, on every article, until switched off. Whole elements go by the style
+ * sheet; a word of the text stays, and stops being a link.
+ */
 
 const SETTING = "confirmed";
 
-const box = document.querySelector(".l-sw input");
+const box = document.getElementById("sure");
+const unsure = document.querySelectorAll('.m:is([data-o="rule"], [data-o="model"])');
 
 function apply() {
   document.documentElement.classList.toggle("is-sure", box.checked);
-  /* What cannot be seen must not be a stop for the keyboard either. */
-  for (const word of document.querySelectorAll('.m[data-o="model"]')) word.tabIndex = box.checked ? -1 : 0;
+  for (const word of unsure) {
+    if (box.checked && word.hasAttribute("href")) word.dataset.href = word.getAttribute("href");
+    if (box.checked) word.removeAttribute("href");
+    else if (word.dataset.href) word.setAttribute("href", word.dataset.href);
+  }
 }
 
 function remembered() {
@@ -22,7 +29,9 @@ if (box) {
   box.checked = remembered();
   apply();
   box.addEventListener("change", () => {
+    const said = document.getElementById("said");
     __md_set(SETTING, box.checked);
     apply();
+    said.textContent = box.checked ? said.dataset.sure : said.dataset.all;
   });
 }
