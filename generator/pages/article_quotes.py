@@ -180,8 +180,9 @@ def _bare(article: Article, span: Span) -> Span:
 def marks_of(article: Article, quotes: Sequence[Quoted], links: Sequence[Span]) -> Iterator[Mark]:
     """The words of each quotation inside a paragraph, and a link over the sign that opens it, which has the card.
 
-    `links` are the spans that are links already.
+    `links` are the spans that are links already: a link cannot hold a link.
     """
+    taken = list(links)
     for quote in quotes:
         if quote.block is not None:
             if quote.lang:
@@ -195,8 +196,9 @@ def marks_of(article: Article, quotes: Sequence[Quoted], links: Sequence[Span]) 
         )
         yield Mark(quote.span, "span", tuple((name, value) for name, value in attributes if value))
         sign = _sign(article.text, quote.span)
-        if sign is None or any(sign.overlaps(link) for link in links):
+        if sign is None or any(sign.overlaps(link) for link in taken):
             continue
+        taken.append(sign)
         hook = (
             ("class", "m m-q"),
             ("data-e", quote.anchor),

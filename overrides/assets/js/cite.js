@@ -14,9 +14,11 @@ const said = document.getElementById("said");
 const sheet = document.getElementById("cite-s");
 const [name, words, link] = sheet.children;
 const address = document.querySelector("link[rel=canonical]")?.href ?? location.href.split("#")[0];
-const citation = document.querySelector("#cite p").textContent;
 
+/** With plain spaces. */
 const plain = (string) => string.replace(/\s+/g, " ").trim();
+
+const citation = plain(document.querySelector("#cite p").textContent);
 
 /** Offers the link to these words, which begin in this sentence. */
 function offer(chosen, anchor, fragment = "") {
