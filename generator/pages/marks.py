@@ -99,13 +99,15 @@ def _dates(site: Site, article: AnnotatedArticle, url: str) -> Iterator[Laid]:
 
 def _figures(text: str, measured: Iterable[Measured], taken: Sequence[Span]) -> Iterator[Laid]:
     """Of a figure whose words end in a name («17 млрд долларов США») what stands before it."""
+    stop = 0
     for figure in measured:
         span = figure.span
         place = bisect_right(taken, span.start, key=lambda one: one.stop)
         if place < len(taken) and taken[place].start < span.stop:
             span = Span(span.start, max(span.start, taken[place].start))
             span = Span(span.start, span.start + len(span.of(text).rstrip()))
-        if span.start < span.stop:
+        if stop <= span.start < span.stop:
+            stop = span.stop
             yield Laid(span, figure.key, FIGURE, f"#{figure.key}", figure.standing)
 
 

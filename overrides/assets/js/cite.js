@@ -54,7 +54,11 @@ function without(range) {
 function place(number) {
   const mark = Object.assign(document.createElement("a"), { className: "l-s", href: `#${sentences[number].id}`, textContent: "§" });
   mark.setAttribute("aria-label", name.textContent);
-  mark.addEventListener("click", () => offer(wordsOf(number), sentences[number].id));
+  mark.addEventListener("click", (event) => {
+    event.preventDefault(); // the browser would follow the link afterwards, and take the focus from the sheet
+    location.hash = sentences[number].id;
+    offer(wordsOf(number), sentences[number].id);
+  });
   const block = sentences[number].closest("p, li, h2, h3, h4, h5, h6, blockquote");
   const next = sentences[number + 1];
   if (!block.contains(next)) return block.append(mark);
