@@ -267,8 +267,10 @@ def test_what_is_nested_too_deep_is_told_and_never_lost_in_silence(mark: str) ->
 def test_what_stands_behind_a_mark_stands_behind_its_last_piece() -> None:
     html = render("Мост *готов* давно", [Mark(Span(0, 10), "span", (), "<sup></sup>")])
     assert html == "<p><span>Мост </span><em>готов<sup></sup></em> давно</p>"
-    crossed = render("Мост готов давно", [Mark(Span(0, 10), "span", (), "<sup></sup>"), Mark(Span(5, 16), "b")])
-    assert crossed == "<p><span>Мост <b>готов</b></span><sup></sup><b> давно</b></p>"
+    crossed = render(
+        "Мост готов давно", [Mark(Span(0, 10), "span", (), "<sup></sup>"), Mark(Span(5, 16), "b", (("class", "x"),))]
+    )
+    assert crossed == '<p><span>Мост <b class="x">готов</b></span><sup></sup><b class="x"> давно</b></p>'
 
 
 def test_what_stands_around_a_block_is_inside_what_holds_it() -> None:
