@@ -167,7 +167,7 @@ def cards(
     notes: Iterable[Note],
     url: str,
 ) -> tuple[Card, ...]:
-    """One for each entity, date and figure that the text links, and for each quotation inside a paragraph."""
+    """One for each entity, date and figure that the text links, and for each quotation."""
     first = {item.key: item for item in reversed(laid)}
     named = Counter(entity.id for entity, _ in site.mentions_in.get(article.article.id, ()))
     made = [_entity_card(site, id, count, url) for id, count in named.items() if id in first]
@@ -175,7 +175,7 @@ def cards(
     made += [_date_card(site, item, edtf[key]) for key, item in sorted(first.items()) if item.style == DATE]
     differing = [note for note in notes if note.disputed]
     made += [_figure_card(site, one, differing) for one in figures if one.key in first]
-    made += [_quote_card(site, quote) for quote in quotes if quote.block is None]
+    made += [_quote_card(site, quote) for quote in quotes]
     return tuple(made)
 
 

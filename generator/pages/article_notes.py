@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +22,7 @@ WORDS_LIMIT = 60
 """Code points of a claim."""
 OTHERS_LIMIT = 3
 
-_LINE_OF_TEXT, _LINE_OF_NOTE = 60, 24
+_LINE_OF_TEXT, _LINE_OF_NOTE = 60, 20
 """Code points that a line of the column and one of the margin hold."""
 _HEIGHT_OF_NOTE = 0.65
 """Of a line, where a line of the text is 1."""
@@ -167,10 +168,9 @@ def _spaced(blocks: Sequence[Block], found: dict[int, tuple[Note, ...]]) -> dict
 
 
 def _height(note: Note) -> float:
-    """In lines of the text."""
-    lines = 2.5 + len(note.line) / _LINE_OF_NOTE
-    for row in note.rows:
-        lines += 1 + len(row.who) // _LINE_OF_NOTE + (1 + len(row.words) // (_LINE_OF_NOTE - 4) if row.words else 0)
+    """In lines of the text, with one of the margin below it."""
+    words = [note.link.name, note.line, *(row.who for row in note.rows), *(row.words for row in note.rows)]
+    lines = 1 + note.disputed + sum(math.ceil(len(each) / _LINE_OF_NOTE) for each in words)
     return lines * _HEIGHT_OF_NOTE
 
 

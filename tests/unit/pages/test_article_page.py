@@ -116,9 +116,10 @@ def test_a_paragraph_that_is_one_utterance_is_a_quotation(letter: Element) -> No
     quote = one(letter, "l-q")
     assert quote.tag == "blockquote"
     assert text(quote) == "«Мы строим мост, и мост будет построен»Анна Литолько здесь"
-    assert [(found.get("data-e"), found.get("href")) for found in one(quote, "l-q").iter("a")] == [
-        ("anna-li", "../../../people/anna-li/")
+    assert [(found.get("data-e"), found.get("href")) for found in quote.iter("a")] == [
+        (quote.get("id"), "../../../people/anna-li/")
     ]
+    assert text(by_id(letter, f"c-{quote.get('id')}")).startswith("Анна Ли только здесь")
 
 
 def test_words_quoted_within_a_paragraph_stay_in_it() -> None:
