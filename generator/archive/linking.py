@@ -39,6 +39,10 @@ name the next."""
 CaseForms = Callable[[str, EntityKind], tuple[str, ...]]
 
 
+CURATED = "linking.curated"
+"""The rule of a mention whose words are a form of a name that one entity file gives, and no other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """One name in one article, and what it means."""
@@ -297,7 +301,7 @@ def _matched(matches: Iterable[Match], kinds: Mapping[Span, EntityKind], records
     for match in matches:
         form, rivals = f"a form of «{match.name}»", ", ".join(match.entities)
         if len(match.entities) == 1:
-            links.append(Link(match.span, match.entities[0], match.name, "linking.curated", Origin.RULE, form))
+            links.append(Link(match.span, match.entities[0], match.name, CURATED, Origin.RULE, form))
             continue
         for why, fitting in (
             ("named elsewhere in this article", [id for id in match.entities if id in certain]),

@@ -20,6 +20,8 @@ class Mark:
     tag: str
     attributes: tuple[tuple[str, str], ...] = ()
     """Unescaped values. An `id` is printed once even where the element has to be printed in pieces."""
+    after: str = ""
+    """HTML behind its last piece; it is trusted."""
 
 
 def render(
@@ -27,10 +29,12 @@ def render(
     marks: Sequence[Mark] = (),
     wraps: Mapping[int, tuple[str, str]] | None = None,
     glue: Callable[[str], str] | None = None,
+    around: Mapping[int, tuple[str, str]] | None = None,
 ) -> str:
     """Safe HTML of a Markdown body, with `marks` laid over its text (offsets as in `parse(source).text`).
 
-    `wraps` gives another opening and closing HTML to the block of that index (as in `Parsed.blocks`); it is trusted.
+    `wraps` gives another opening and closing HTML to the block of that index (as in `Parsed.blocks`), `around` what stands before and
+    behind it, inside the list item or quotation that holds it; both are trusted.
     `glue` may change the characters of a run of text but not their number (typographic spaces). With it the text is set for readers:
     words such as «90-х» are kept on one line too.
     No newline stands in the result; inside `pre` it is written as a character reference.
@@ -50,9 +54,10 @@ def render(
             offset += len(SEPARATOR)
         tags = (f"<{leaf.tag}>", f"</{leaf.tag}>") if leaf.tag else ("", "")
         opening, closing = (wraps or {}).get(index, tags)
-        out.append(opening)
+        before, behind = (around or {}).get(index, ("", ""))
+        out.append(before + opening)
         offset = painter.paint(leaf, offset, out)
-        out.append(closing)
+        out.append(closing + behind)
         index += 1
     return "".join(out)
 
@@ -115,7 +120,7 @@ class _Painter:
             keep = 0
             while keep < min(len(opened), len(wanted)) and opened[keep][0] is wanted[keep]:
                 keep += 1
-            out.extend(closing for _, closing in reversed(opened[keep:]))
+            out.extend(_closed(mark, closing, start) for mark, closing in reversed(opened[keep:]))
             del opened[keep:]
             for mark in wanted[keep:]:
                 opening, closing = self._element(mark, inside_link)
@@ -123,7 +128,7 @@ class _Painter:
                 opened.append((mark, closing))
             piece = _escaped(shown[start - offset : end - offset], leaf.kind)
             out.append(unbroken(piece) if self._glue and leaf.kind is not BlockKind.CODE else piece)
-        out.extend(closing for _, closing in reversed(opened))
+        out.extend(_closed(mark, closing, stop) for mark, closing in reversed(opened))
         return stop
 
     def _element(self, mark: Mark, inside_link: bool) -> tuple[str, str]:
@@ -140,6 +145,11 @@ class _Painter:
             return "", ""
         attributes = "".join(f' {name}="{escape(value)}"' for name, value in kept)
         return f"<{tag}{attributes}>", f"</{tag}>"
+
+
+def _closed(mark: Mark, closing: str, at: int) -> str:
+    """What closes a piece of the mark that ends `at` this offset: the last one with what stands behind it."""
+    return closing + mark.after if at == mark.span.stop else closing
 
 
 def _escaped(text: str, kind: BlockKind) -> str:

@@ -10,7 +10,7 @@ import re
 
 # On the escaped text: a character reference («&#39;») has no hyphen or dash.
 _FIGURE = r"\d+(?:[.,]\d+)*"
-_NUMBER = rf"{_FIGURE}[-–]{_FIGURE}(?:-[^\W\d_]{{1,12}})?|{_FIGURE}-[^\W\d_]{{1,12}}"
+_NUMBER = rf"{_FIGURE}[-–—]{_FIGURE}(?:-[^\W\d_]{{1,12}})?|{_FIGURE}-[^\W\d_]{{1,12}}"
 # Longer ones may break: a phone's line is some 35 letters.
 _NAME = r"[^\W\d_a-zа-яё][^\W\d_]{1,11}-[^\W\d_a-zа-яё][^\W\d_]{1,11}"
 _UNBROKEN = re.compile(rf"(?<![\w.,-])(?:{_NUMBER}|{_NAME})(?![\w-])")

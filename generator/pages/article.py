@@ -9,13 +9,17 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.i18n import date_words
-from generator.model import AnnotatedArticle, Article, DateOf, MentionOf, Origin, Page, Rights
-from generator.pages.article_index import Card, DateRow, cards, date_rows, entity_indexes
+from generator.model import AnnotatedArticle, Article, DateOf, Figure, MentionOf, Page, Quote, Rights, Span
+from generator.pages import article_cite, article_notes, article_quotes
+from generator.pages.article_figures import measured
+from generator.pages.article_index import Card, DateRow, FigureRow, cards, date_rows, entity_indexes, figure_rows
+from generator.pages.article_text import Layers, text_html
 from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.leaf import leaf_of
 from generator.pages.lists import article_row
-from generator.pages.marks import ORIGIN_CLASS, laid_over, text_html
+from generator.pages.marks import laid_over
+from generator.pages.origin import Standing, counted, standing, standing_words
 from generator.pages.typography import glue, shorten
 from generator.pages.views import ArticleFacts, ArticleRow, ChainLink, Index, Leaf, Link, Neighbour
 from generator.urls import outlet_url, relative
@@ -23,6 +27,17 @@ from generator.urls import outlet_url, relative
 DESCRIPTION_LIMIT = 200
 SHARED_NAMED = 3
 """How many shared entities the reason under a related article names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Who decided, as a sign and in words."""
+
+    standing: str
+    """As in `data-o`."""
+    mark: str
+    """The class of the sign."""
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +58,19 @@ class ArticleView:
     undated: bool
     edit: str
     citation: str
+    files: tuple[Link, ...]
     has_guesses: bool
-    """Whether a model proposed anything that is linked in the text."""
+    """Whether anything is marked in the text that no person has confirmed."""
     text: Markup
     rights: str
-    origins: tuple[tuple[str, str], ...]
-    """(class of the mark, words)."""
+    origins: tuple[Decided, ...]
+    """How many marks each has made."""
+    standings: tuple[Decided, ...]
+    """What a card says of who made the mark."""
     indexes: tuple[Index, ...]
     jumps: tuple[Link, ...]
     dates: tuple[DateRow, ...]
+    figures: tuple[FigureRow, ...]
     cards: tuple[Card, ...]
     related: tuple[ArticleRow, ...]
     earlier: Neighbour | None
@@ -70,7 +89,12 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _view(site: Site, annotated: AnnotatedArticle, url: str) -> ArticleView:
     article = annotated.article
-    laid = laid_over(site, annotated, url)
+    disputed = article_notes.disputed(site, annotated)
+    figures = measured(site, annotated, frozenset(one.span for one in disputed))
+    laid = laid_over(site, annotated, figures, url)
+    quotes = article_quotes.quotations(site, annotated, url)
+    notes = article_notes.notes(site, annotated, quotes, {item.span: item.key for item in laid}, url)
+    layers = Layers(laid, quotes, disputed, article_quotes.turns(site, annotated, url), notes)
     indexes = entity_indexes(site, annotated, url)
     told = date_rows(site, annotated)
     position = site.position[article.id]
@@ -81,7 +105,7 @@ def _view(site: Site, annotated: AnnotatedArticle, url: str) -> ArticleView:
         leaf=leaf_of(site, article),
         chain=_chain(site, article, url),
         chain_words=_chain_words(site, article),
-        signed=_signed(article),
+        signed=article_cite.signed(article),
         original=article.source.url or "",
         dek=glue(article.description),
         title_from_lead=article.title_from == "lead",
@@ -91,15 +115,20 @@ def _view(site: Site, annotated: AnnotatedArticle, url: str) -> ArticleView:
         else (),
         undated=article.undated,
         edit=site.config.edit_url(article.path),
-        citation=_citation(site, article),
-        has_guesses=any(item.origin is Origin.MODEL for item in laid),
-        text=text_html(site, annotated, laid),
+        citation=article_cite.citation(site, article),
+        files=article_cite.files(),
+        has_guesses=not all(one.confirmed for one in _standings(layers)),
+        text=text_html(site, annotated, layers),
         rights=_rights(site, article),
-        origins=_origins(site, annotated),
+        origins=_origins(site, annotated, {figure.span for figure in figures}),
+        standings=tuple(Decided(one.value, one.mark, words) for one, words in standing_words(site.words).items()),
         indexes=indexes,
         jumps=_jumps(site, indexes, told),
         dates=told,
-        cards=cards(site, annotated, laid, url),
+        figures=figure_rows(site.words, figures),
+        cards=cards(
+            site, annotated, laid, figures, quotes, [note for beside in notes.values() for note in beside], url
+        ),
         related=_related(site, article, url),
         earlier=_neighbour(site, position + 1, url),
         later=_neighbour(site, position - 1, url),
@@ -135,22 +164,6 @@ def _chain_words(site: Site, article: Article) -> str:
     return glue(retold)
 
 
-def _signed(article: Article) -> str:
-    """The byline as a sentence of its own, or ""."""
-    return f"{article.source.author.rstrip('.')}." if article.source.author else ""
-
-
-def _citation(site: Site, article: Article) -> str:
-    words = site.words
-    parts = [article.source.name or words.gettext("outlet not named")]
-    parts.append(date_words(article.published, site.language))
-    if article.source.cites:
-        parts.append(words.gettext("citing %(outlets)s") % {"outlets": " ← ".join(article.source.cites)})
-    address = site.config.site_url + site.article_url(article.id) if site.config.site_url else article.id
-    heading = " ".join(filter(None, (_signed(article), article.title)))
-    return glue(f"{heading} // {', '.join(parts)}. — {site.config.site_name}. {address}")
-
-
 def _rights(site: Site, article: Article) -> str:
     return {
         Rights.FULL: site.words.gettext("the whole text"),
@@ -159,22 +172,22 @@ def _rights(site: Site, article: Article) -> str:
     }[article.rights]
 
 
-def _origins(site: Site, annotated: AnnotatedArticle) -> tuple[tuple[str, str], ...]:
-    """Who found the mentions and dates, counted."""
+def _standings(layers: Layers) -> Iterator[Standing]:
+    """Of everything that is marked in the text or stands beside it."""
+    for marked in (layers.laid, layers.quotes, layers.disputed, layers.turns.values()):
+        yield from (one.standing for one in marked)
+
+
+def _origins(site: Site, annotated: AnnotatedArticle, figures: set[Span]) -> tuple[Decided, ...]:
+    """Who found the mentions, dates, quotations and figures, counted; of figures those alone that are marked."""
     counts = Counter(
-        annotation.origin for annotation in annotated.annotations if isinstance(annotation.value, MentionOf | DateOf)
+        standing(annotation)
+        for annotation in annotated.annotations
+        if isinstance(annotation.value, MentionOf | DateOf | Quote)
+        or (isinstance(annotation.value, Figure) and annotation.span in figures)
     )
-    human, rule, model = (counts[origin] for origin in (Origin.HUMAN, Origin.RULE, Origin.MODEL))
-    words = site.words
-    phrases = {
-        Origin.HUMAN: words.ngettext("%(num)s checked by a person", "%(num)s checked by a person", human),
-        Origin.RULE: words.ngettext("%(num)s found by a rule", "%(num)s found by rules", rule),
-        Origin.MODEL: words.ngettext("%(num)s proposed by a model", "%(num)s proposed by a model", model),
-    }
     return tuple(
-        (ORIGIN_CLASS[origin], glue(phrase % {"num": counts[origin]}))
-        for origin, phrase in phrases.items()
-        if counts[origin]
+        Decided(one.value, one.mark, glue(counted(site.words, one, counts[one]))) for one in Standing if counts[one]
     )
 
 

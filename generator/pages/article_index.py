@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.chronology import Precision, bounds, known_end, precision
-from generator.model import AnnotatedArticle, EntityKind, Origin
+from generator.i18n import Catalogue
+from generator.model import AnnotatedArticle, EntityKind, MentionOf
+from generator.pages.article_figures import Measured
+from generator.pages.article_notes import Note
+from generator.pages.article_quotes import Quoted
 from generator.pages.context import Site
 from generator.pages.entity import about
 from generator.pages.lists import entity_rows, index_section
-from generator.pages.marks import ORIGIN_CLASS, Laid, date_key, dates
+from generator.pages.marks import DATE, Laid, date_key, dates
+from generator.pages.origin import Standing, standing
 from generator.pages.typography import glue, shorten
 from generator.pages.views import Index, Link, When
 from generator.urls import entity_url, relative
@@ -30,10 +36,26 @@ class DateRow:
     """A date of which the article speaks, with the sentence that does."""
 
     key: str
+    """What lights up with it, and the row's id; "" for the day of publication."""
     when: When
     sentence: str
     href: str
     """To the sentence on this page, or ""."""
+    confirmed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure of the article, with what there is to say of it."""
+
+    key: str
+    """What lights up with it, and the row's id."""
+    words: str
+    said: str
+    """«≈ 8 047 км, граница», or ""."""
+    href: str
+    """To the sentence on this page, or ""."""
+    confirmed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +66,28 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What opens over a mention."""
+    """What opens over a mark. Who made the mark is said of each mark apart (`data-o`), as one card serves all of its key."""
 
     key: str
     name: str
     about: str
     names: tuple[Link, ...]
     facts: tuple[Fact, ...]
-    origin: str
-    """Of ORIGIN_CLASS."""
-    origin_words: str
-    link: Link
+    described: str
+    """Who described the entity, in words; "" on other cards."""
+    mark: str
+    """The class of the sign beside them."""
+    links: tuple[Link, ...]
 
 
 def entity_indexes(site: Site, article: AnnotatedArticle, url: str) -> tuple[Index, ...]:
     """People, organisations, places and topics of the article, the most often named first."""
     named = Counter[str]()
     certain = Counter[str]()
-    for entity, mention in site.mentions_in.get(article.article.id, ()):
-        named[entity.id] += 1
-        certain[entity.id] += mention.origin is not Origin.MODEL
+    for annotation in article.annotations:
+        if isinstance(annotation.value, MentionOf):
+            named[annotation.value.entity] += 1
+            certain[annotation.value.entity] += standing(annotation).confirmed
     most = max(named.values(), default=0)
     sections = []
     for kind, id in SECTION_IDS.items():
@@ -73,8 +97,11 @@ def entity_indexes(site: Site, article: AnnotatedArticle, url: str) -> tuple[Ind
             replace(row, confirmed=certain[row.key] if certain[row.key] < row.count else None)
             for row in entity_rows([(site.archive.entities[id], named[id]) for id in found], url, most)
         ]
-        sections.append(index_section(id, site.kind_title(kind), rows))
-    return tuple(filter(None, sections))
+        section = index_section(id, site.kind_title(kind), rows)
+        if section is not None:
+            known = sum(1 for row in rows if row.confirmed != 0)
+            sections.append(replace(section, confirmed=known if known < section.total else None))
+    return tuple(sections)
 
 
 def date_rows(site: Site, article: AnnotatedArticle) -> tuple[DateRow, ...]:
@@ -82,18 +109,44 @@ def date_rows(site: Site, article: AnnotatedArticle) -> tuple[DateRow, ...]:
     text = article.article.text
     first: dict[str, DateRow] = {}
     for annotation, value in dates(article):
+        confirmed = standing(annotation).confirmed
         if value.edtf in first:
+            if confirmed and not first[value.edtf].confirmed:
+                first[value.edtf] = replace(first[value.edtf], confirmed=True)
             continue
         sentence = article.sentence_at(annotation.span.start)
         words = shorten((sentence.span if sentence else annotation.span).of(text), SENTENCE_LIMIT)
         href = f"#{sentence.anchor}" if sentence else ""
-        first[value.edtf] = DateRow(date_key(value.edtf), site.when(value.edtf), glue(words), href)
+        first[value.edtf] = DateRow(date_key(value.edtf), site.when(value.edtf), glue(words), href, confirmed)
     if not first:
         return ()
     published = article.article.published
     appeared = DateRow("", site.when(published), site.words.gettext("this text was published"), "")
     rows = [(*_order(edtf), 0, row) for edtf, row in first.items()] + [(*_order(published), 1, appeared)]
     return tuple(row for *_, row in sorted(rows, key=lambda item: item[:3]))
+
+
+def figure_rows(words: Catalogue, figures: Iterable[Measured]) -> tuple[FigureRow, ...]:
+    """In the order of the text."""
+    return tuple(
+        FigureRow(
+            key=figure.key,
+            words=figure.words,
+            said=", ".join(fact.value for fact in _of_figure(words, figure)),
+            href=f"#{figure.sentence}" if figure.sentence else "",
+            confirmed=figure.standing.confirmed,
+        )
+        for figure in figures
+    )
+
+
+def _of_figure(words: Catalogue, figure: Measured) -> tuple[Fact, ...]:
+    facts = (
+        Fact(words.gettext("in metric units"), figure.converted),
+        Fact(words.gettext("what it is of"), figure.of),
+        Fact(words.gettext("currency, as in the sum before"), figure.currency),
+    )
+    return tuple(fact for fact in facts if fact.value)
 
 
 def _order(edtf: str) -> tuple[int, int]:
@@ -105,16 +158,24 @@ def _order(edtf: str) -> tuple[int, int]:
 # ---------------------------------------------------------------------------------------------------------- cards
 
 
-def cards(site: Site, article: AnnotatedArticle, laid: tuple[Laid, ...], url: str) -> tuple[Card, ...]:
-    """One for each entity and each date that the text links: a date that no event tells of is no link."""
-    shown = {item.key for item in laid}
+def cards(
+    site: Site,
+    article: AnnotatedArticle,
+    laid: Sequence[Laid],
+    figures: Sequence[Measured],
+    quotes: Sequence[Quoted],
+    notes: Iterable[Note],
+    url: str,
+) -> tuple[Card, ...]:
+    """One for each entity, date and figure that the text links, and for each quotation."""
+    first = {item.key: item for item in reversed(laid)}
     named = Counter(entity.id for entity, _ in site.mentions_in.get(article.article.id, ()))
-    made = [_entity_card(site, id, count, url) for id, count in named.items() if id in shown]
-    told: set[str] = set()
-    for item in laid:
-        if item.style == "m-d" and item.href and item.key not in told:
-            told.add(item.key)
-            made.append(_date_card(site, article, item))
+    made = [_entity_card(site, id, count, url) for id, count in named.items() if id in first]
+    edtf = {date_key(value.edtf): value.edtf for _, value in dates(article)}
+    made += [_date_card(site, item, edtf[key]) for key, item in sorted(first.items()) if item.style == DATE]
+    differing = [note for note in notes if note.disputed]
+    made += [_figure_card(site, one, differing) for one in figures if one.key in first]
+    made += [_quote_card(site, quote) for quote in quotes]
     return tuple(made)
 
 
@@ -130,31 +191,39 @@ def _entity_card(site: Site, id: str, here: int, url: str) -> Card:
             Fact(site.words.gettext("here"), glue(times)),
             Fact(site.words.gettext("articles"), str(site.article_count(id))),
         ),
-        origin=ORIGIN_CLASS[Origin.HUMAN if entity.curated else Origin.MODEL],
-        origin_words=site.words.gettext("described by a person")
+        described=site.words.gettext("described by a person")
         if entity.curated
         else site.words.gettext("found by the machine"),
-        link=Link(site.words.gettext("Open the page"), relative(entity_url(entity), url)),
+        mark=(Standing.PERSON if entity.curated else Standing.MODEL).mark,
+        links=(Link(site.words.gettext("Open the page"), relative(entity_url(entity), url)),),
     )
 
 
-def _date_card(site: Site, article: AnnotatedArticle, laid: Laid) -> Card:
-    edtf = next(value.edtf for annotation, value in dates(article) if annotation.span == laid.span)
-    words = shorten(laid.span.of(article.article.text), SENTENCE_LIMIT)
-    return Card(
-        key=laid.key,
-        name=glue(words),
-        about=f"{site.when(edtf).words}, {_exactness(site, edtf)}",
-        names=(),
-        facts=(),
-        origin=ORIGIN_CLASS[laid.origin],
-        origin_words={
-            Origin.HUMAN: site.words.gettext("checked by a person"),
-            Origin.RULE: site.words.gettext("found by a rule"),
-            Origin.MODEL: site.words.gettext("proposed by a model"),
-        }[laid.origin],
-        link=Link(site.words.gettext("On the timeline"), laid.href),
-    )
+def _date_card(site: Site, laid: Laid, edtf: str) -> Card:
+    leads = () if laid.href.startswith("#") else (Link(site.words.gettext("On the timeline"), laid.href),)
+    return Card(laid.key, site.when(edtf).words, _exactness(site, edtf), (), (), "", "", leads)
+
+
+def _figure_card(site: Site, figure: Measured, notes: Iterable[Note]) -> Card:
+    """With what others say, and a way to the reckoning, where the figure is disputed."""
+    facts = list(_of_figure(site.words, figure))
+    links: tuple[Link, ...] = ()
+    for note in notes:
+        if figure.key in note.keys.split():
+            facts += [Fact(row.who, row.words) for row in note.rows if row.href]
+            links = (note.link,)
+    return Card(figure.key, figure.words, "", (), tuple(facts), "", "", links)
+
+
+def _quote_card(site: Site, quote: Quoted) -> Card:
+    facts = [*quote.facts]
+    links = [Link(site.words.gettext("Link to the quotation"), f"#{quote.anchor}")]
+    if quote.elsewhere and quote.elsewhere.href:
+        links.insert(0, quote.elsewhere)
+    elif quote.elsewhere:
+        facts.append(quote.elsewhere.name)
+    name = quote.speaker.name or glue(site.words.gettext("The text does not say who speaks"))
+    return Card(quote.anchor, name, ", ".join(facts), (), (), "", "", tuple(links))
 
 
 def _exactness(site: Site, edtf: str) -> str:

@@ -1,30 +1,27 @@
-"""What is laid over an article's text: sentences with their anchors, mentions and dates as links, utterances as quotations."""
+"""What is laid over an article's text as links: mentions, dates, and figures of which there is something to say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from generator import markdown
 from generator.chronology import is_edtf
 from generator.markdown import Mark
 from generator.model import (
     AnnotatedArticle,
     Annotation,
-    Article,
-    BlockKind,
     DateOf,
+    Entity,
     EntityKind,
     Event,
-    Origin,
-    Quote,
+    MentionOf,
     Sentence,
     Span,
 )
+from generator.pages.article_figures import Measured
 from generator.pages.context import Site
-from generator.pages.typography import glue
+from generator.pages.origin import Standing, standing
 from generator.urls import entity_url, relative
 
 KIND_CLASS = {
@@ -33,10 +30,7 @@ KIND_CLASS = {
     EntityKind.PLACE: "m-l",
     EntityKind.TOPIC: "m-t",
 }
-ORIGIN_CLASS = {Origin.HUMAN: "o-h", Origin.RULE: "o-r", Origin.MODEL: ""}
-"""Of the mark that says who decided."""
-_AROUND_QUOTE = " \t\n«»\"“”„‘’'—–-,.!?…:;"
-"""What may stand in a paragraph beside an utterance and leave it all of the paragraph."""
+DATE, FIGURE = "m-d", "m-f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +39,52 @@ class Laid:
 
     span: Span
     key: str
-    """What lights up together: an entity's id, or `date_key`."""
+    """What lights up together: an entity's id, `date_key`, or a figure's key."""
     style: str
     href: str
-    """Relative to the article's page; "" for a date that nothing lists."""
-    origin: Origin
+    """Relative to the article's page."""
+    standing: Standing
+    lang: str = ""
+    """Of the words, where they are a name in another language."""
 
 
-def laid_over(site: Site, article: AnnotatedArticle, url: str) -> tuple[Laid, ...]:
-    """Mentions and dates in the order of the text, none over another: a link cannot hold a link. The longer words win."""
-    found = [
-        Laid(mention.span, entity.id, KIND_CLASS[entity.kind], relative(entity_url(entity), url), mention.origin)
-        for entity, mention in site.mentions_in.get(article.article.id, ())
-    ]
+def laid_over(site: Site, article: AnnotatedArticle, measured: Iterable[Measured], url: str) -> tuple[Laid, ...]:
+    """In the order of the text, none over another: a link cannot hold a link. The longer words win, and any win over a figure."""
+    found = sorted(
+        (*_mentions(site, article, url), *_dates(site, article, url)),
+        key=lambda laid: (laid.span.start, -laid.span.stop, laid.style, laid.key),
+    )
+    kept: list[Laid] = []
+    for laid in found:
+        if laid.span.start < laid.span.stop and (not kept or kept[-1].span.stop <= laid.span.start):
+            kept.append(laid)
+    figures = list(_figures(article.article.text, measured, [laid.span for laid in kept]))
+    return tuple(sorted((*kept, *figures), key=lambda laid: laid.span))
+
+
+def _mentions(site: Site, article: AnnotatedArticle, url: str) -> Iterator[Laid]:
+    for annotation in article.annotations:
+        if isinstance(annotation.value, MentionOf):
+            entity = site.archive.entities[annotation.value.entity]
+            yield Laid(
+                annotation.span,
+                entity.id,
+                KIND_CLASS[entity.kind],
+                relative(entity_url(entity), url),
+                standing(annotation),
+                _language(annotation.span.of(article.article.text), entity, article.article.language),
+            )
+
+
+def _language(words: str, entity: Entity, of_text: str) -> str:
+    """The language whose name of the entity this is and the text's own is not; "" where none is known."""
+    if words == entity.name:
+        return ""
+    return next((code for code, name in sorted(entity.names.items()) if name == words and code != of_text), "")
+
+
+def _dates(site: Site, article: AnnotatedArticle, url: str) -> Iterator[Laid]:
+    """Each leads to its event, and a date that tells none to its row of the index beside the text."""
     # A date said twice in one sentence is told once; both words lead to that event.
     events: dict[tuple[Sentence | None, str], Event] = {}
     for annotation, value in dates(article):
@@ -65,14 +92,23 @@ def laid_over(site: Site, article: AnnotatedArticle, url: str) -> tuple[Laid, ..
         event = site.told.get((article.article.id, annotation.span)) or events.get(said)
         if event:
             events[said] = event
-        href = relative(site.event_url(event), url) if event else ""
-        found.append(Laid(annotation.span, date_key(value.edtf), "m-d", href, annotation.origin))
-    found.sort(key=lambda laid: (laid.span.start, -laid.span.stop, laid.style, laid.key))
-    kept: list[Laid] = []
-    for laid in found:
-        if laid.span.start < laid.span.stop and (not kept or kept[-1].span.stop <= laid.span.start):
-            kept.append(laid)
-    return tuple(kept)
+        key = date_key(value.edtf)
+        href = relative(site.event_url(event), url) if event else f"#{key}"
+        yield Laid(annotation.span, key, DATE, href, standing(annotation))
+
+
+def _figures(text: str, measured: Iterable[Measured], taken: Sequence[Span]) -> Iterator[Laid]:
+    """Of a figure whose words end in a name («17 млрд долларов США») what stands before it."""
+    stop = 0
+    for figure in measured:
+        span = figure.span
+        place = bisect_right(taken, span.start, key=lambda one: one.stop)
+        if place < len(taken) and taken[place].start < span.stop:
+            span = Span(span.start, max(span.start, taken[place].start))
+            span = Span(span.start, span.start + len(span.of(text).rstrip()))
+        if stop <= span.start < span.stop:
+            stop = span.stop
+            yield Laid(span, figure.key, FIGURE, f"#{figure.key}", figure.standing)
 
 
 def dates(article: AnnotatedArticle) -> Iterator[tuple[Annotation, DateOf]]:
@@ -87,53 +123,17 @@ def date_key(edtf: str) -> str:
     return "d" + "".join(char if char.isalnum() else f"_{ord(char):x}_" for char in edtf)
 
 
-def text_html(site: Site, article: AnnotatedArticle, laid: tuple[Laid, ...]) -> Markup:
-    """The article's text as safe HTML."""
-    marks = [Mark(sentence.span, "span", (("id", sentence.anchor),)) for sentence in article.sentences]
+def marks_of(laid: Iterable[Laid]) -> Iterator[Mark]:
+    """The links themselves. Of one entity only the first speaks; who decided is in `data-o`."""
     seen: set[str] = set()
     for item in laid:
         style = f"m {item.style}" + (" m2" if item.key in seen else "")
         seen.add(item.key)
-        attributes = [("class", style), ("data-e", item.key)]
-        if item.origin is Origin.MODEL:
-            attributes.append(("data-o", "model"))
-        if item.href:
-            attributes.append(("href", item.href))
-        marks.append(Mark(item.span, "a" if item.href else "span", tuple(attributes)))
-    wraps = dict(_utterances(site, article))
-    # markdown.render escapes whatever is not its own markup.
-    return Markup(markdown.render(article.article.markdown, marks, wraps, glue))  # noqa: S704
-
-
-def _utterances(site: Site, article: AnnotatedArticle) -> Iterator[tuple[int, tuple[str, str]]]:
-    """Paragraphs that are one utterance and nothing else, by their number, with the HTML around each."""
-    quotes: Mapping[Span, Quote] = {
-        annotation.span: annotation.value
-        for annotation in article.annotations
-        if isinstance(annotation.value, Quote) and annotation.value.direct
-    }
-    spoken = {_bare(article.article, span): quote for span, quote in quotes.items()}
-    for index, block in enumerate(article.article.blocks):
-        quote = spoken.get(_bare(article.article, block.span)) if block.kind is BlockKind.PARAGRAPH else None
-        if quote is None:
-            continue
-        yield index, ('<blockquote class="l-q"><p>', "</p>" + _cite(site, quote.speaker) + "</blockquote>")
-
-
-def _cite(site: Site, speaker: str) -> str:
-    if not speaker:
-        return ""
-    entity = site.archive.entities.get(speaker)
-    if entity is None:
-        return str(Markup("<footer><cite>{}</cite></footer>").format(glue(speaker)))
-    return str(Markup('<footer><cite data-e="{}">{}</cite></footer>').format(entity.id, glue(entity.name)))
-
-
-def _bare(article: Article, span: Span) -> Span:
-    """The span without quotation marks, dashes and stops at its ends."""
-    start, stop = span.start, span.stop
-    while start < stop and article.text[start] in _AROUND_QUOTE:
-        start += 1
-    while start < stop and article.text[stop - 1] in _AROUND_QUOTE:
-        stop -= 1
-    return Span(start, stop)
+        attributes = (
+            ("class", style),
+            ("data-e", item.key),
+            ("data-o", item.standing.value),
+            ("href", item.href),
+            ("lang", item.lang),
+        )
+        yield Mark(item.span, "a", tuple((name, value) for name, value in attributes if value))

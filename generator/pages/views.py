@@ -71,7 +71,7 @@ class IndexRow:
     weight: int
     """1 to 10."""
     confirmed: int | None = None
-    """How many of `count` a person or a rule found, where the rest is a model's; None where all is confirmed."""
+    """How many of `count` a person confirmed; None where all are, or nobody asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,8 @@ class Index:
     rest: tuple[IndexRow, ...] = ()
     href: str = ""
     """To the page that has all of them."""
+    confirmed: int | None = None
+    """How many of `total` have something confirmed; None where all have, or nobody asks."""
 
 
 @dataclass(frozen=True, slots=True)

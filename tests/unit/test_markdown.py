@@ -262,3 +262,17 @@ def test_what_is_nested_too_deep_is_told_and_never_lost_in_silence(mark: str) ->
     problem = parse(nested(29)).problems[0]
     assert (problem.line, problem.column) == (3, 1)
     assert "too deep" in problem.found
+
+
+def test_what_stands_behind_a_mark_stands_behind_its_last_piece() -> None:
+    html = render("Мост *готов* давно", [Mark(Span(0, 10), "span", (), "<sup></sup>")])
+    assert html == "<p><span>Мост </span><em>готов<sup></sup></em> давно</p>"
+    crossed = render(
+        "Мост готов давно", [Mark(Span(0, 10), "span", (), "<sup></sup>"), Mark(Span(5, 16), "b", (("class", "x"),))]
+    )
+    assert crossed == '<p><span>Мост <b class="x">готов</b></span><sup></sup><b class="x"> давно</b></p>'
+
+
+def test_what_stands_around_a_block_is_inside_what_holds_it() -> None:
+    around = {0: ("<b>1</b>", "<b>2</b>"), 1: ("", "<b>3</b>")}
+    assert render("Мост\n\n- пункт", around=around) == "<b>1</b><p>Мост</p><b>2</b><ul><li>пункт<b>3</b></li></ul>"

@@ -1,7 +1,10 @@
 /*
- * The card of a mention: <div class="l-card" popover id="c-KEY">, printed in the page. A mouse opens it by resting on the word, the
- * keyboard by focusing it, a finger by the first tap, as a sheet at the bottom. The browser closes a popover on Escape and on a tap
- * elsewhere. Where there is no card, or no popover in this browser, the word is a plain link.
+ * The card of a mark: <div class="l-card" popover id="c-KEY">, printed in the page. A mouse opens it by resting on the word, the
+ * keyboard by focusing it (the down arrow goes into the card, Escape back), a finger by the first tap, as a sheet at the bottom. The
+ * browser closes a popover on Escape and on a tap elsewhere. Where there is no card, or no popover in this browser, the word is a
+ * plain link.
+ *
+ * One card serves all marks of a key. Who made the mark at hand (`data-o`) is said on it when it opens.
  */
 import { keyOf, light } from "./light.js";
 
@@ -14,11 +17,14 @@ const FOCUS = 120;
 /* As in text.css: narrower, a card is a sheet at the bottom. */
 const wide = matchMedia("(min-width: 720px)");
 
+const origins = document.getElementById("origins");
+
 let open = null;
+let shown = null; // the word whose card is open
 let timer = 0;
 let touching = false;
 
-const mention = (event) => (event.target instanceof Element ? event.target.closest("a.m[data-e]") : null);
+const mention = (event) => (event.target instanceof Element ? event.target.closest("a.m[href]") : null);
 
 function cardOf(word) {
   const card = document.getElementById(`c-${keyOf(word)}`);
@@ -32,8 +38,9 @@ function later(action, delay) {
 
 function close() {
   clearTimeout(timer);
+  shown?.removeAttribute("aria-describedby");
   open?.hidePopover();
-  open = null;
+  open = shown = null;
 }
 
 /** Shows the word's card; `x` is where the pointer is, as a name may be broken over two lines. */
@@ -42,10 +49,19 @@ function show(word, x) {
   if (!card) return;
   if (open && open !== card) close();
   open = card;
+  shown = word;
+  sign(card, word);
   card.showPopover();
+  word.setAttribute("aria-describedby", card.id);
   const boxes = [...word.getClientRects()];
   if (wide.matches) place(card, boxes.find((one) => x >= one.left && x <= one.right) ?? boxes[0]);
   else uncover(card, boxes.at(-1));
+}
+
+function sign(card, word) {
+  const place = card.querySelector("footer > span");
+  place.querySelector("[data-o]")?.remove();
+  place.prepend(origins.querySelector(`[data-o="${word.dataset.o ?? ""}"]`).cloneNode(true));
 }
 
 /** Under the word; above it where there is no room below, but some above. */
@@ -75,12 +91,13 @@ document.addEventListener("pointerover", (event) => {
 });
 
 document.addEventListener("focusin", (event) => {
+  if (open?.contains(event.target)) return clearTimeout(timer);
   const word = mention(event);
   if (word && !touching && word.matches(":focus-visible")) later(() => show(word), FOCUS);
 });
 
 document.addEventListener("focusout", (event) => {
-  if (mention(event) && !touching) later(close, LEAVE);
+  if ((mention(event) || event.target.closest(".l-card") === open) && !touching) later(close, LEAVE);
 });
 
 document.addEventListener("click", (event) => {
@@ -92,7 +109,15 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") close();
+  const word = mention(event);
+  if (event.key === "ArrowDown" && open && word === shown) {
+    event.preventDefault();
+    open.querySelector("a[href]")?.focus();
+  }
+  if (event.key === "Escape") {
+    if (open?.contains(document.activeElement)) shown.focus();
+    close();
+  }
 });
 
 /* `toggle` does not bubble. */
@@ -100,7 +125,8 @@ document.addEventListener(
   "toggle",
   (event) => {
     if (event.target === open && event.newState === "closed") {
-      open = null;
+      shown.removeAttribute("aria-describedby");
+      open = shown = null;
       light(null);
     }
   },

@@ -1,21 +1,30 @@
-/* «Только подтверждённое»: hides what only a model says (text.css does the hiding), on every page, until switched off. */
+/*
+ * «Только подтверждённое»: hides what no person has confirmed, on every article, until switched off. Whole elements go by the style
+ * sheet; a word of the text stays, and stops being a link.
+ */
 import { keep, recall } from "./settings.js";
 
 const SETTING = "confirmed";
 
-const box = document.querySelector(".l-sw input");
+const box = document.getElementById("sure");
+const unsure = document.querySelectorAll('.m:is([data-o="rule"], [data-o="model"])');
 
 function apply() {
   document.documentElement.classList.toggle("is-sure", box.checked);
-  /* What cannot be seen must not be a stop for the keyboard either. */
-  for (const word of document.querySelectorAll('.m[data-o="model"]')) word.tabIndex = box.checked ? -1 : 0;
+  for (const word of unsure) {
+    if (box.checked && word.hasAttribute("href")) word.dataset.href = word.getAttribute("href");
+    if (box.checked) word.removeAttribute("href");
+    else if (word.dataset.href) word.setAttribute("href", word.dataset.href);
+  }
 }
 
 if (box) {
   box.checked = recall(SETTING) === true;
   apply();
   box.addEventListener("change", () => {
+    const said = document.getElementById("said");
     keep(SETTING, box.checked);
     apply();
+    said.textContent = box.checked ? said.dataset.sure : said.dataset.all;
   });
 }

@@ -9,8 +9,8 @@ export function light(key) {
   for (const element of document.querySelectorAll(`[data-e~="${CSS.escape(key)}"]`)) element.classList.add(LIT);
 }
 
-/** The element with a key that this event is about, or null. */
-const keyed = (event) => (event.target instanceof Element ? event.target.closest("[data-e]") : null);
+/** The element with a key that this event is about, or null. A quotation is lit by its sign alone: it is too much text to flare up. */
+const keyed = (event) => (event.target instanceof Element ? event.target.closest("[data-e]:not(.q, .l-q)") : null);
 
 /** An element may have several keys; the first is what it is mainly about. */
 export const keyOf = (element) => element.dataset.e.split(" ")[0];

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.typography import NO_BREAK, first_sentence, glue, shorten
+from generator.pages.typography import NO_BREAK, THIN, first_sentence, glue, shorten
 
 
 @pytest.mark.parametrize(
@@ -20,17 +20,29 @@ from generator.pages.typography import NO_BREAK, first_sentence, glue, shorten
         ("что же дальше", "что~же дальше"),
         ("из-за дождя", "из-за дождя"),
         ("№ 5", "№~5"),
+        ("§ 12 или № 5", "§~12~или №~5"),
+        ("10 000 человек, 1 250 000,5 тенге", "10_000~человек, 1_250_000,5~тенге"),
+        ("в 2025 100 человек", "в~2025~100~человек"),
+        ("650 млн руб. в год", "650~млн~руб. в~год"),
+        ("1,15 млрд $ и 20 °C", "1,15~млрд~$ и~20~°C"),
+        ("5 миллиардов долларов", "5~миллиардов долларов"),
+        ("5 – 7 тысяч", "5~–~7~тысяч"),
+        ("т. е. так, и т. д.", "т.~е. так, и~т.~д."),
+        ("А. С. Пушкин", "А.~С.~Пушкин"),
+        ("г. Алматы, ул. Мира, ст. 5", "г.~Алматы, ул.~Мира, ст.~5"),
+        ("в 1994 г. Президент", "в~1994~г. Президент"),
+        ("— Да, конечно", "—~Да, конечно"),
         ("«О мосте»", "«О~мосте»"),
     ],
 )
 def test_glue(plain: str, glued: str) -> None:
-    assert glue(plain).replace(NO_BREAK, "~") == glued
+    assert glue(plain).replace(NO_BREAK, "~").replace(THIN, "_") == glued
 
 
-@given(st.text(alphabet="абвгд xyz059%—–«»№ \n.,-"))
+@given(st.text(alphabet="абвгдАтлн xyz059%—–«»№§$ \n.,-"))
 def test_only_spaces_change(text: str) -> None:
     glued = glue(text)
-    assert glued.replace(NO_BREAK, " ") == text
+    assert glued.replace(NO_BREAK, " ").replace(THIN, " ") == text
     assert glue(glued) == glued
 
 
