@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.archive.events import FORMER
 from generator.model import Event, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
@@ -26,14 +28,18 @@ def pages(site: Site) -> Iterator[Page]:
                 yield _moved(site, event_url(old), event_url(event.id), shorten(event.title, TITLE_LIMIT))
 
 
+_MACHINE_MADE = re.compile("e-[0-9a-f]{8}")
+
+
 def _with_pages(site: Site, event: Event) -> tuple[str, ...]:
-    """Of the ids that the event had, those under which it can have had a page: a machine-made one has none while one article tells
+    """Of the ids that the event had, those under which it can have had a page: without a file it has none while one article tells
     it, and so not as the last of those that give its date, unless others tell it without."""
-    former = site.former_ids(event)
     dated = {telling.article for telling in event.tellings if telling.date is not None}
     alone = all(telling.article in dated for telling in event.tellings)
-    last = event.was[len(dated) - 2 :] if alone and not event.curated else ()
-    return tuple(old for old in former if old not in last)
+    last = event.was[-1] if event.was and alone and len(dated) <= 1 + FORMER else ""
+    if event.curated and not _MACHINE_MADE.fullmatch(last):
+        last = ""
+    return tuple(old for old in site.former_ids(event) if old != last)
 
 
 def _moved(site: Site, old: str, new: str, name: str) -> Page:

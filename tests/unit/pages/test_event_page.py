@@ -560,6 +560,15 @@ def test_as_the_last_of_its_tellings_a_machine_made_event_had_no_page() -> None:
     } == {"events/e-2/"}
 
 
+def test_a_file_gives_a_page_to_what_had_none() -> None:
+    for told, was, moved in (
+        ((FIRST,), ("staroe", "e-0000000a"), {"staroe"}),
+        ((FIRST, RETOLD), ("e-0000000a", "e-0000000b"), {"e-0000000a"}),
+    ):
+        made = site(archive([FIRST, RETOLD], [ANNA, RIVER], [opening(*told, was=was)]))
+        assert {url for url, page in made.items() if page.kind == "moved"} == {f"events/{id}/" for id in moved}
+
+
 def test_what_one_article_tells_leaves_anchors_and_no_pages() -> None:
     single = replace(event("odin", "2025-11-06", "Один", (FIRST, "6 ноября")), was=("e-9",))
     found = site(archive([FIRST], [ANNA, RIVER], [single]))
