@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Writes beside the file, then renames over it; makes the folder. A kill leaves the old file, and at most a `.…tmp`.
+def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """`data` may come in pieces, which are written as they are made. Writes beside the file, then renames over it; makes the folder. A kill leaves the old file, and at most a `.…tmp`.
 
     Raises OSError, and leaves nothing behind then.
     """
@@ -16,7 +17,8 @@ def write_atomically(path: Path, data: bytes) -> None:
     # The process id keeps two processes that write the same entry out of each other's half-written file.
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        beside.write_bytes(data)
+        with beside.open("wb") as file:
+            file.writelines((data,) if isinstance(data, bytes) else data)
         beside.replace(path)
     except BaseException:
         with suppress(FileNotFoundError):
