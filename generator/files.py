@@ -9,8 +9,9 @@ from pathlib import Path
 
 
 def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
-    """`data` may come in pieces, which are written as they are made. Writes beside the file, then renames over it; makes the folder. A kill leaves the old file, and at most a `.…tmp`.
+    """Writes beside the file, then renames over it; makes the folder. A kill leaves the old file, and at most a `.…tmp`.
 
+    `data` may come in pieces, which are written as they are made.
     Raises OSError, and leaves nothing behind then.
     """
     path.parent.mkdir(parents=True, exist_ok=True)

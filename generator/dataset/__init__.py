@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.dataset import articles, disagreements, entities, events, money, outlets, quotes, web_annotations
-from generator.dataset.base import VERSION, Dataset, Line, N_
+from generator.dataset.base import N_, VERSION, Dataset, Line
 
 SQLITE = "letopis.sqlite"
 DATAPACKAGE = "datapackage.json"
@@ -29,6 +29,10 @@ class File:
     def stem(self) -> str:
         return self.name.rpartition(".")[0]
 
+    def count(self, data: Dataset) -> int:
+        """How many lines there are."""
+        return sum(1 for _ in self.lines(data))
+
     @property
     def schema(self) -> str:
         """Where its schema lies, below the folder of the data."""
@@ -46,10 +50,11 @@ FILES: tuple[File, ...] = (
     File(
         "mentions.jsonl",
         N_("Mentions, dates and figures"),
-        N_("Every place where somebody or something is named, a date or a figure is given: who found it, and what it means."),
+        N_(
+            "Every place where somebody or something is named, a date or a figure is given: who found it, and what it means."
+        ),
         web_annotations.AnnotationLine,
         web_annotations.lines,
-        'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"',
     ),
     File(
         "entities.jsonl",
@@ -60,8 +65,11 @@ FILES: tuple[File, ...] = (
     ),
     File(
         "entities.ftm.json",
-        N_("The same, to follow the money"),
-        N_("The same entities and the articles that name them, in the vocabulary that Aleph and OpenSanctions read."),
+        N_("Entities for investigations"),
+        N_(
+            "Entities and the articles that name them, in the vocabulary of FollowTheMoney, which Aleph reads. "
+            "A place is an address there that has a name alone, a topic a keyword of articles."
+        ),
         money.MoneyLine,
         money.lines,
         "application/json+ftm",

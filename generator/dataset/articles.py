@@ -8,7 +8,7 @@ from datetime import date
 from pydantic import Field
 
 from generator.chronology import bounds
-from generator.dataset.base import Dataset, Line, N_
+from generator.dataset.base import N_, Dataset, Line
 from generator.model import Rights
 
 
@@ -21,17 +21,21 @@ class ArticleLine(Line):
     earliest: date = Field(description=N_("first day on which it may have been published"))
     latest: date = Field(description=N_("last day on which it may have been published"))
     description: str = Field(description=N_("the sentence under the headline, or nothing"))
-    outlet: str | None = Field(description=N_("id of the outlet that published it; none where the text does not name it"))
+    outlet: str | None = Field(
+        description=N_("id of the outlet that published it; none where the text does not name it")
+    )
     outlet_name: str | None = Field(description=N_("name of the outlet, as it writes itself"))
     author: str | None = Field(description=N_("who signed the article"))
     source_url: str | None = Field(description=N_("address of the original"))
     cites: tuple[str, ...] = Field(description=N_("outlets that it passes on, the nearest first"))
     origin: str | None = Field(
-        description=N_("whose news it is in the end: id of an outlet, or of an article after “article:”")
+        description=N_("whose news it is in the end: id of an outlet, or, with a prefix, of an article")
     )
     rights: Rights = Field(description=N_("what the text is: whole, an excerpt, or a digest written for the archive"))
     text: str = Field(
-        description=N_("text as published, without markup; an empty line parts paragraphs; offsets count its code points")
+        description=N_(
+            "text as published, without markup; an empty line parts paragraphs; offsets count its code points"
+        )
     )
 
 

@@ -22,7 +22,7 @@ meaning raises the first. So a reader of 1.0 reads all of 1.x, and may meet fiel
 _IDS = uuid.uuid5(uuid.NAMESPACE_URL, "letopis:data")
 
 
-def N_(text: str) -> str:  # noqa: N802 - gettext's own name for «to be translated elsewhere»
+def N_(text: str) -> str:
     """Marks a description for the catalogues: schemas have it in English, the page in the interface's language."""
     return text
 
@@ -40,7 +40,9 @@ class Line(BaseModel):
 def _constants_required(schema: dict[str, Any], line: type[BaseModel]) -> None:
     """A constant is always written, though nobody has to give it."""
     fields = line.model_fields.items()
-    schema["required"] = [field.alias or name for name, field in fields if field.is_required() or field.default is not None]
+    schema["required"] = [
+        field.alias or name for name, field in fields if field.is_required() or field.default is not None
+    ]
 
 
 class Sparse(Line):

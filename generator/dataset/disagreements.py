@@ -10,7 +10,7 @@ from pydantic import Field
 
 from generator import markdown
 from generator.chronology import EARLIEST, LATEST
-from generator.dataset.base import Dataset, Line, N_
+from generator.dataset.base import N_, Dataset, Line
 from generator.model import Claim, Compatibility, Disagreement, DisagreementKind
 
 DATE = "date"
@@ -34,10 +34,14 @@ class DisagreementLine(Line):
     kind: DisagreementKind = Field(description=N_("of figures, of dates, or of whatever a person set side by side"))
     title: str = Field(description=N_("a person's title, or nothing"))
     curated: bool = Field(description=N_("whether a person set it side by side; else the machine found it"))
-    compatible: Compatibility | None = Field(description=N_("whether all sides can be right together, where it can be reckoned"))
+    compatible: Compatibility | None = Field(
+        description=N_("whether all sides can be right together, where it can be reckoned")
+    )
     unit: str | None = Field(description=N_("the unit to which all sides were brought"))
     verdict: str = Field(description=N_("what the archive's people make of it, without markup"))
-    entities: tuple[str, ...] = Field(description=N_("ids of those whom all sides name, the rarest in the archive first"))
+    entities: tuple[str, ...] = Field(
+        description=N_("ids of those whom all sides name, the rarest in the archive first")
+    )
     claims: tuple[ClaimPart, ...] = Field(description=N_("the sides' words"))
 
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from generator import markdown
 from generator.chronology import bounds
-from generator.dataset.base import Dataset, Line, N_
+from generator.dataset.base import N_, Dataset, Line
 from generator.model import EntityKind
 
 
@@ -26,7 +26,9 @@ class EntityLine(Line):
     former_ids: tuple[str, ...] = Field(description=N_("ids that it had, or that were merged into it"))
     articles: int = Field(description=N_("how many articles name it"))
     mentions: int = Field(description=N_("in how many places they do"))
-    first: date | None = Field(description=N_("first day on which the earliest of these articles may have been published"))
+    first: date | None = Field(
+        description=N_("first day on which the earliest of these articles may have been published")
+    )
     last: date | None = Field(description=N_("the same of the latest one"))
 
 

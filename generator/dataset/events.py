@@ -9,7 +9,7 @@ from pydantic import Field
 
 from generator import markdown, urls
 from generator.chronology import EARLIEST, LATEST, bounds
-from generator.dataset.base import Dataset, Line, N_
+from generator.dataset.base import N_, Dataset, Line
 from generator.model import Telling
 
 
@@ -25,7 +25,9 @@ class TellingPart(Line):
 
 class EventLine(Line):
     id: str = Field(description=N_("id of the event"))
-    url: str | None = Field(description=N_("address of its page; none for an event that has only a row on the timeline"))
+    url: str | None = Field(
+        description=N_("address of its page; none for an event that has only a row on the timeline")
+    )
     title: str = Field(description=N_("title, or the sentence that tells it first"))
     happened: str = Field(description=N_("when it happened: the most precise date told"))
     earliest: date | None = Field(description=N_("first day of that date; none where its beginning is open"))
@@ -36,7 +38,9 @@ class EventLine(Line):
     around: tuple[str, ...] = Field(
         description=N_("ids of those whom the paragraph names, where the sentence itself names nobody")
     )
-    tellings: tuple[TellingPart, ...] = Field(description=N_("the sentences that tell it, the earliest published first"))
+    tellings: tuple[TellingPart, ...] = Field(
+        description=N_("the sentences that tell it, the earliest published first")
+    )
 
 
 def lines(data: Dataset) -> Iterator[EventLine]:

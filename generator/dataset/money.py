@@ -7,15 +7,15 @@ articles that name it, since there is no schema for a theme at all. Who is named
 from __future__ import annotations
 
 import hashlib
-from os.path import commonprefix
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 from typing import Literal
 
 from pydantic import Field
 
 from generator import markdown
-from generator.dataset.base import Dataset, Line, N_
+from generator.dataset.base import N_, Dataset, Line
 from generator.model import Article, Entity, EntityKind
 
 Schema = Literal["Person", "Organization", "Address", "Article", "Documentation"]
@@ -88,7 +88,9 @@ def _article(data: Dataset, article: Article, topics: list[str]) -> dict[str, It
 def _documentation(article: Article, entity: Entity) -> MoneyLine:
     document, subject = article_id(article), entity_id(entity)
     id = hashlib.sha256(f"{document}\n{subject}".encode()).hexdigest()[:32]
-    return _line(f"letopis-in-{id}", "Documentation", {"document": (document,), "entity": (subject,), "role": ("mention",)})
+    return _line(
+        f"letopis-in-{id}", "Documentation", {"document": (document,), "entity": (subject,), "role": ("mention",)}
+    )
 
 
 def _line(id: str, schema: Schema, properties: Mapping[str, Iterable[str | None]]) -> MoneyLine:
@@ -107,5 +109,5 @@ def known_date(edtf: str) -> str:
     first, slash, last = edtf.partition("/")
     if not slash:
         return edtf
-    shared = commonprefix([first.split("-"), last.split("-")])
-    return "-".join(shared)
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(first.split("-"), last.split("-"), strict=False))
+    return "-".join(part for part, _ in same)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from generator.dataset.base import Dataset, Line, N_
+from generator.dataset.base import N_, Dataset, Line
 from generator.urls import outlet_url
 
 

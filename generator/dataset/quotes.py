@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from generator import urls
-from generator.dataset.base import Dataset, Line, N_
+from generator.dataset.base import N_, Dataset, Line
 from generator.model import AnnotatedArticle, Origin, Quote, QuoteThread, Span, Wording
 
 

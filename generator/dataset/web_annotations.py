@@ -9,7 +9,7 @@ from pydantic import Field
 
 from generator.chronology import is_edtf
 from generator.dataset.anchors import anchored
-from generator.dataset.base import Dataset, N_, Sparse
+from generator.dataset.base import N_, Dataset, Sparse
 from generator.model import AnnotatedArticle, Annotation, DateOf, Figure, FigureKind, MentionOf, Origin, Sense
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -20,9 +20,7 @@ WIKIDATA = "http://www.wikidata.org/entity/"
 class Agent(Sparse):
     type: Literal["Person", "Software"] = Field(description=N_("a person, or the software"))
     name: str | None = Field(None, description=N_("name of the software"))
-    nickname: str | None = Field(
-        None, description=N_("what decided: “rule/” or “model/”, and the name by which `explain` calls it")
-    )
+    nickname: str | None = Field(None, description=N_("what decided: a rule or a model, and its name"))
 
 
 class TextQuoteSelector(Sparse):
@@ -40,7 +38,9 @@ class TextPositionSelector(Sparse):
 
 class Target(Sparse):
     type: Literal["SpecificResource"] = "SpecificResource"
-    source: str = Field(description=N_("address of the article, as in the file of articles, whose text the selectors mean"))
+    source: str = Field(
+        description=N_("address of the article, as in the file of articles, whose text the selectors mean")
+    )
     selector: tuple[TextQuoteSelector, TextPositionSelector] = Field(
         description=N_("the same words twice: by what they are, and by where they stand")
     )
@@ -59,7 +59,9 @@ class Words(Sparse):
 
     type: Literal["TextualBody"] = "TextualBody"
     purpose: Literal["describing", "classifying"]
-    value: str = Field(description=N_("a date, or “government” where the name of a place means those who govern there"))
+    value: str = Field(
+        description=N_("a date; an amount with its unit; or a sign that a place means those who govern there")
+    )
     conforms_to: str | None = Field(None, alias="conformsTo", description=N_("the standard in which a date is written"))
 
 
@@ -68,7 +70,9 @@ class Amount(Sparse):
 
     type: tuple[Literal["TextualBody"], Literal["schema:QuantitativeValue", "schema:MonetaryAmount"]]
     purpose: Literal["describing"] = "describing"
-    value: str = Field(description=N_("how the true value compares, the amount and the unit"))
+    value: str = Field(
+        description=N_("a date; an amount with its unit; or a sign that a place means those who govern there")
+    )
     exactly: float | None = Field(None, alias="schema:value", description=N_("the amount, where it is one number"))
     at_least: float | None = Field(None, alias="schema:minValue", description=N_("least value"))
     at_most: float | None = Field(None, alias="schema:maxValue", description=N_("greatest value"))
@@ -84,7 +88,7 @@ class AnnotationLine(Sparse):
     id: str = Field(description=N_("id of the annotation; an edit of another sentence leaves it alone"))
     type: Literal["Annotation"] = "Annotation"
     motivation: Literal["identifying", "describing"] = Field(
-        description=N_("“identifying” for a mention, “describing” for a date or a figure")
+        description=N_("what the annotation does: it names somebody, or says when or how much")
     )
     creator: Agent = Field(description=N_("who found it: a person, a rule or a model"))
     body: tuple[Meaning | Words | Amount, ...] = Field(description=N_("what the words mean"))

@@ -13,6 +13,7 @@ from generator.errors import LetopisError
 from generator.model import Archive, Page
 from generator.pages import (
     article,
+    data,
     disagreements,
     entity,
     entity_index,
@@ -35,6 +36,7 @@ PAGE_KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     timeline.pages,
     disagreements.pages,
     sources.pages,
+    data.pages,
     prose.pages,
     search.pages,
     moved.pages,

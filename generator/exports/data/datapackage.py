@@ -43,13 +43,12 @@ def datapackage(config: Config, resources: Iterable[Resource]) -> dict[str, Any]
 
 def _resource(resource: Resource) -> dict[str, Any]:
     measure = resource.stream.measure
-    suffix = resource.path.rpartition(".")[2]
     described: dict[str, Any] = {
         "name": slug(resource.path.replace(".", " ")),
         "path": resource.path,
         "title": resource.title,
         "description": resource.description,
-        "format": suffix,
+        "format": "jsonl" if resource.schema else "sqlite",
         "mediatype": resource.media_type,
         "bytes": measure.bytes,
         "hash": f"sha256:{measure.sha256}",

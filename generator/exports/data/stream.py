@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -24,6 +24,9 @@ class Stream:
         self._measure: Measure | None = None
 
     def __iter__(self) -> Iterator[bytes]:
+        return self._read()
+
+    def _read(self) -> Generator[bytes, None, Measure]:
         digest, size, count = hashlib.sha256(), 0, 0
         for piece in self._pieces():
             digest.update(piece)
@@ -31,12 +34,18 @@ class Stream:
             count += 1
             yield piece
         self._measure = Measure(size, digest.hexdigest(), count)
+        return self._measure
 
     @property
     def measure(self) -> Measure:
         """Found when the file was written; who asks earlier makes it be read through."""
-        if self._measure is None:
-            for _ in self:
-                pass
-        assert self._measure is not None
-        return self._measure
+        return self._measure or _result(self._read())
+
+
+def _result(reading: Generator[bytes, None, Measure]) -> Measure:
+    while True:
+        try:
+            next(reading)
+        except StopIteration as end:
+            measure: Measure = end.value
+            return measure
