@@ -30,7 +30,7 @@ def N_(text: str) -> str:
 class Line(BaseModel):
     """One line. Fields stand in the order in which they are written, and each has a description."""
 
-    model_config = ConfigDict(frozen=True, populate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(frozen=True, serialize_by_alias=True)
 
     def written(self) -> bytes:
         """As JSON, with the line's end."""
@@ -41,7 +41,7 @@ def _constants_required(schema: dict[str, Any], line: type[BaseModel]) -> None:
     """A constant is always written, though nobody has to give it."""
     fields = line.model_fields.items()
     schema["required"] = [
-        field.alias or name for name, field in fields if field.is_required() or field.default is not None
+        field.serialization_alias or name for name, field in fields if field.is_required() or field.default is not None
     ]
 
 

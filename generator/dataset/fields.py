@@ -49,7 +49,7 @@ def fields(line: type[BaseModel], before: str = "") -> Iterator[FieldOf]:
     """In the order of the line. A constant of a vocabulary, which says nothing of the archive, is left out."""
     for name, field in line.model_fields.items():
         if field.description:
-            shown = before + (field.alias or name)
+            shown = before + (field.serialization_alias or name)
             yield from _of(shown, field.annotation, FieldOf(shown, None, False, False, (), field.description))
 
 

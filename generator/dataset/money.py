@@ -30,7 +30,8 @@ SCHEMATA: Mapping[EntityKind, Schema] = {
 class MoneyLine(Line):
     id: str = Field(description=N_("id of this line among all of them"))
     schema_: Schema = Field(
-        alias="schema", description=N_("schema of the line: somebody or something, an article, or who is named where")
+        serialization_alias="schema",
+        description=N_("schema of the line: somebody or something, an article, or who is named where"),
     )
     properties: dict[str, list[str]] = Field(description=N_("values by the names of the vocabulary"))
 
@@ -38,8 +39,8 @@ class MoneyLine(Line):
 def lines(data: Dataset) -> Iterator[MoneyLine]:
     named: defaultdict[str, list[str]] = defaultdict(list)
     for id, mentions in data.archive.mentions.items():
-        for article in dict.fromkeys(mention.article for mention in mentions):
-            named[article].append(id)
+        for named_in in dict.fromkeys(mention.article for mention in mentions):
+            named[named_in].append(id)
     for entity in data.archive.entities.values():
         schema = SCHEMATA.get(entity.kind)
         if schema is not None:
@@ -96,7 +97,7 @@ def _documentation(article: Article, entity: Entity) -> MoneyLine:
 def _line(id: str, schema: Schema, properties: Mapping[str, Iterable[str | None]]) -> MoneyLine:
     """Every value once, none that is empty."""
     kept = {name: list(dict.fromkeys(filter(None, values))) for name, values in properties.items()}
-    return MoneyLine(id=id, schema=schema, properties={name: values for name, values in kept.items() if values})
+    return MoneyLine(id=id, schema_=schema, properties={name: values for name, values in kept.items() if values})
 
 
 def _url(data: Dataset, address: str) -> str | None:

@@ -12,15 +12,14 @@ from generator.dataset.anchors import anchored
 from generator.dataset.base import N_, Dataset, Sparse
 from generator.model import AnnotatedArticle, Annotation, DateOf, Figure, FigureKind, MentionOf, Origin, Sense
 
-CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 EDTF = "http://id.loc.gov/datatypes/edtf"
 WIKIDATA = "http://www.wikidata.org/entity/"
 
 
 class Agent(Sparse):
     type: Literal["Person", "Software"] = Field(description=N_("a person, or the software"))
-    name: str | None = Field(None, description=N_("name of the software"))
-    nickname: str | None = Field(None, description=N_("what decided: a rule or a model, and its name"))
+    name: str | None = Field(default=None, description=N_("name of the software"))
+    nickname: str | None = Field(default=None, description=N_("what decided: a rule or a model, and its name"))
 
 
 class TextQuoteSelector(Sparse):
@@ -62,7 +61,9 @@ class Words(Sparse):
     value: str = Field(
         description=N_("a date; an amount with its unit; or a sign that a place means those who govern there")
     )
-    conforms_to: str | None = Field(None, alias="conformsTo", description=N_("the standard in which a date is written"))
+    conforms_to: str | None = Field(
+        default=None, serialization_alias="conformsTo", description=N_("the standard in which a date is written")
+    )
 
 
 class Amount(Sparse):
@@ -73,17 +74,27 @@ class Amount(Sparse):
     value: str = Field(
         description=N_("a date; an amount with its unit; or a sign that a place means those who govern there")
     )
-    exactly: float | None = Field(None, alias="schema:value", description=N_("the amount, where it is one number"))
-    at_least: float | None = Field(None, alias="schema:minValue", description=N_("least value"))
-    at_most: float | None = Field(None, alias="schema:maxValue", description=N_("greatest value"))
-    unit: str | None = Field(None, alias="schema:unitText", description=N_("unit, or what is counted"))
-    currency: str | None = Field(None, alias="schema:currency", description=N_("currency: a code of three letters"))
-    of: str | None = Field(None, alias="schema:name", description=N_("what has this size, where the grammar tells"))
+    exactly: float | None = Field(
+        default=None, serialization_alias="schema:value", description=N_("the amount, where it is one number")
+    )
+    at_least: float | None = Field(default=None, serialization_alias="schema:minValue", description=N_("least value"))
+    at_most: float | None = Field(default=None, serialization_alias="schema:maxValue", description=N_("greatest value"))
+    unit: str | None = Field(
+        default=None, serialization_alias="schema:unitText", description=N_("unit, or what is counted")
+    )
+    currency: str | None = Field(
+        default=None, serialization_alias="schema:currency", description=N_("currency: a code of three letters")
+    )
+    of: str | None = Field(
+        default=None, serialization_alias="schema:name", description=N_("what has this size, where the grammar tells")
+    )
 
 
 class AnnotationLine(Sparse):
     context: Literal["http://www.w3.org/ns/anno.jsonld"] = Field(
-        "http://www.w3.org/ns/anno.jsonld", alias="@context", description=N_("what the names of the fields mean")
+        default="http://www.w3.org/ns/anno.jsonld",
+        serialization_alias="@context",
+        description=N_("what the names of the fields mean"),
     )
     id: str = Field(description=N_("id of the annotation; an edit of another sentence leaves it alone"))
     type: Literal["Annotation"] = "Annotation"
@@ -109,6 +120,15 @@ def lines(data: Dataset) -> Iterator[AnnotationLine]:
                     yield _line(data, annotated, annotation, "describing", (_amount(annotation.value),))
                 case _:
                     pass
+
+
+def count(data: Dataset) -> int:
+    """How many lines there are, without making them."""
+    return sum(
+        isinstance(value, MentionOf | Figure) or (isinstance(value, DateOf) and is_edtf(value.edtf))
+        for annotated in data.archive.articles
+        for value in (annotation.value for annotation in annotated.annotations)
+    )
 
 
 def _line(

@@ -25,9 +25,9 @@ TABLES: dict[str, tuple[str | None, tuple[str, ...], type[Line] | None]] = {
 QUERIES = {
     "connections_of": {
         "title": "With whom somebody is named",
-        "sql": "SELECT entities.name, articles FROM connections JOIN entities "
+        "sql": "SELECT entities.name, connections.articles FROM connections JOIN entities "
         "ON entities.id = CASE :entity WHEN entity THEN other ELSE entity END "
-        "WHERE :entity IN (entity, other) ORDER BY articles DESC, name LIMIT 100",
+        "WHERE :entity IN (entity, other) ORDER BY connections.articles DESC, entities.name LIMIT 100",
     },
     "said_by": {
         "title": "What somebody said, the latest first",
