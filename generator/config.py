@@ -29,6 +29,12 @@ class LetopisSettings(BaseModel):
     home_articles: int = Field(12, ge=1, le=100, description="how many of the newest articles the home page lists")
     home_entities: int = Field(6, ge=1, le=50, description="how many entities of a kind the home page lists")
     home_events: int = Field(8, ge=0, le=50, description="how many of the latest events the home page lists")
+    data: bool = Field(
+        True, description="whether the archive's data are published as files, with a page that explains them"
+    )
+    data_licence: str = Field(
+        "", description="licence of what was written for the archive, by its SPDX name: CC-BY-4.0"
+    )
     search_examples: tuple[str, ...] = Field((), description="searches offered under the box on the home page")
 
 

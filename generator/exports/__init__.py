@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.config import Config
-from generator.exports import bibtex, calendar, copies, csl, feeds, llms, opensearch, ris, robots, sitemap
+from generator.exports import bibtex, calendar, copies, csl, data, feeds, llms, opensearch, ris, robots, sitemap
 from generator.model import Archive, Output, Page
 
 EXPORTS: tuple[Callable[[Archive, Sequence[Page], Config], Iterator[Output]], ...] = (
@@ -21,6 +21,8 @@ EXPORTS: tuple[Callable[[Archive, Sequence[Page], Config], Iterator[Output]], ..
     ris.outputs,
     csl.outputs,
     copies.outputs,
+    # For research: the whole archive as data.
+    data.outputs,
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -30,5 +31,5 @@ class Output:
 
     path: str
     """Relative to the site's root, POSIX."""
-    content: str | bytes
-    """Text is written as UTF-8."""
+    content: str | bytes | Iterable[bytes]
+    """Text is written as UTF-8; pieces, one after the other, as they are made."""

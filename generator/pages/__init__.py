@@ -15,6 +15,7 @@ from generator.model import Archive, Page
 from generator.pages import (
     article,
     connections,
+    data,
     disagreements,
     entity,
     entity_index,
@@ -48,6 +49,7 @@ PAGE_KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     quotes.pages,
     connections.pages,
     sources.pages,
+    data.pages,
     prose.pages,
     search.pages,
     moved.pages,

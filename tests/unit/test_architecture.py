@@ -19,6 +19,7 @@ FLOORS = (
     {"i18n", "languages", "markdown", "references", "schema"},
     {"annotators", "cache", "content", "documents", "sharing", "units"},
     {"archive", "ingest"},
+    {"dataset"},
     {"explain", "exports", "pages"},
     {"theme"},
     {"publish", "search"},

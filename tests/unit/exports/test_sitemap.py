@@ -21,7 +21,7 @@ def small() -> Archive:
 
 
 def written(site_url: str) -> dict[str, str]:
-    settings = config(site_url=site_url)
+    settings = config(site_url=site_url, data=False)
     whole = small()
     return {output.path: str(output.content) for output in outputs(whole, list(pages(whole, settings)), settings)}
 

@@ -11,6 +11,7 @@ import pytest
 
 from generator.config import INTERFACE_LANGUAGES
 from generator.errors import LetopisError
+from generator.exports import outputs
 from generator.model import Archive, Page, Prose
 from generator.pages import pages
 from tests.factories import archive, config, entity
@@ -18,7 +19,10 @@ from tests.unit.pages.html import by_url, text, tree
 from tests.unit.pages.sample import LETTER, sample
 
 ROOT = "https://archive.example/repo/"
-SECTIONS = {"", "articles/", "timeline/", "people/", "organizations/", "places/", "topics/", "sources/", "search/"}
+SECTIONS = {
+    *("", "articles/", "timeline/", "people/", "organizations/", "places/", "topics/", "sources/", "search/"),
+    "data/",
+}
 
 
 @pytest.fixture(params=INTERFACE_LANGUAGES, scope="module")
@@ -53,6 +57,7 @@ def test_every_section_and_every_thing_has_its_page(site: dict[str, Page]) -> No
 
 
 def test_every_internal_link_and_anchor_resolves(site: dict[str, Page]) -> None:
+    files = {output.path for output in outputs(sample(), list(site.values()), config())}
     anchors = {url: {found.get("id") for found in tree(page).iter()} for url, page in site.items()}
     followed = 0
     for url, page in site.items():
@@ -62,9 +67,9 @@ def test_every_internal_link_and_anchor_resolves(site: dict[str, Page]) -> None:
                 if not target.startswith(ROOT):
                     continue
                 path, fragment = urlsplit(target).path.removeprefix("/repo/"), urlsplit(target).fragment
-                if path and not path.endswith("/"):
-                    continue  # a file beside the page, which an export writes: the build follows these links
-                assert path in site, f"{url} links to {path}, which is no page"
+                if path in files:
+                    continue
+                assert path in site, f"{url} links to {path}, which is no page and no file"
                 assert not fragment or fragment in anchors[path], (
                     f"{url} links to {path}#{fragment}, which is no anchor"
                 )

@@ -1,0 +1,130 @@
+"""What every line of the data files has in common: one definition gives the line, its JSON Schema and the words of the «Data» page."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from functools import cached_property
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from generator import urls
+from generator.archive.identity import Key, key_of
+from generator.archive.outlets import by_name
+from generator.config import Config
+from generator.model import AnnotatedArticle, Archive, EntityKind, Outlet, QuoteThread, Span
+
+VERSION = "1.0"
+"""Of the data's shape. A field or a file that is added raises the second number; one that is removed, renamed or changes its
+meaning raises the first. So a reader of 1.0 reads all of 1.x, and may meet fields that it does not know."""
+
+_IDS = uuid.uuid5(uuid.NAMESPACE_URL, "letopis:data")
+
+
+def N_(text: str) -> str:
+    """Marks a description for the catalogues: schemas have it in English, the page in the interface's language."""
+    return text
+
+
+class Line(BaseModel):
+    """One line. Fields stand in the order in which they are written, and each has a description."""
+
+    model_config = ConfigDict(frozen=True, serialize_by_alias=True)
+
+    def written(self) -> bytes:
+        """As JSON, with the line's end."""
+        return self.model_dump_json().encode() + b"\n"
+
+
+def _constants_required(schema: dict[str, Any], line: type[BaseModel]) -> None:
+    """A constant is always written, though nobody has to give it."""
+    fields = line.model_fields.items()
+    schema["required"] = [
+        field.serialization_alias or name for name, field in fields if field.is_required() or field.default is not None
+    ]
+
+
+class Sparse(Line):
+    """A line of a vocabulary in which a value that is not there is left out."""
+
+    model_config = ConfigDict(json_schema_extra=_constants_required)
+
+    def written(self) -> bytes:
+        return self.model_dump_json(exclude_none=True).encode() + b"\n"
+
+
+def schema(line: type[Line], address: str, title: str) -> dict[str, Any]:
+    """The JSON Schema of a line, draft 2020-12."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": address,
+        **line.model_json_schema(mode="serialization"),
+        "title": title,
+        "version": VERSION,
+    }
+
+
+def pretty(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+class Dataset:
+    """The archive as the makers of lines see it: with addresses, and with what they look up made once."""
+
+    def __init__(self, archive: Archive, config: Config, pages: frozenset[str]) -> None:
+        """`pages`: the addresses of the site's pages, so that no line names one that is not there."""
+        self.archive = archive
+        self.config = config
+        self._pages = pages
+
+    @cached_property
+    def articles(self) -> dict[str, AnnotatedArticle]:
+        return {item.article.id: item for item in self.archive.articles}
+
+    @cached_property
+    def threads(self) -> dict[tuple[str, Span], QuoteThread]:
+        """By article id and the span of a variant."""
+        return {
+            (variant.article, variant.span): thread for thread in self.archive.threads for variant in thread.variants
+        }
+
+    @cached_property
+    def outlets(self) -> dict[str, Outlet]:
+        """By the id of an article that it published."""
+        return {article: outlet for outlet in self.archive.outlets for article in outlet.published}
+
+    @cached_property
+    def _outlets_by_name(self) -> dict[Key, Outlet]:
+        return by_name(self.archive.outlets, self.archive.entities)
+
+    def outlet_named(self, name: str) -> str | None:
+        """Its id, by any spelling of its name."""
+        outlet = self._outlets_by_name.get(key_of(EntityKind.ORGANIZATION, name))
+        return outlet.id if outlet else None
+
+    # ------------------------------------------------------------------------------------------------ addresses
+
+    def address(self, url: str) -> str:
+        """Absolute; of a site that does not know its own address, relative to the folder of the data."""
+        return self.config.site_url + url if self.config.site_url else "../" + url
+
+    def page(self, url: str) -> str | None:
+        """None where the site has no such page."""
+        return self.address(url) if url in self._pages else None
+
+    def article_url(self, id: str, anchor: str = "") -> str:
+        url = urls.article_url(self.articles[id].article)
+        return self.address(f"{url}#{anchor}" if anchor else url)
+
+    def entity_url(self, id: str) -> str:
+        return self.address(urls.entity_url(self.archive.entities[id]))
+
+    # ------------------------------------------------------------------------------------------------------ ids
+
+    def place_id(self, annotated: AnnotatedArticle, span: Span, what: str) -> str:
+        """The id of something at a place. It counts from the sentence, so that an edit of another one leaves it alone."""
+        sentence = annotated.sentence_at(span.start)
+        anchor, start = (sentence.anchor, span.start - sentence.span.start) if sentence else ("", span.start)
+        key = "\n".join((annotated.article.id, anchor, str(start), str(span.stop - span.start), what))
+        return str(uuid.uuid5(_IDS, key))

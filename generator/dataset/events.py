@@ -1,0 +1,73 @@
+"""events.jsonl: what happened and when, with every sentence that tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pydantic import Field
+
+from generator import markdown, urls
+from generator.chronology import EARLIEST, LATEST, bounds
+from generator.dataset.base import N_, Dataset, Line
+from generator.model import Telling
+
+
+class TellingPart(Line):
+    article: str = Field(description=N_("id of the article that tells it"))
+    url: str = Field(description=N_("address of the sentence"))
+    start: int = Field(description=N_("where the words begin in the text of the article, in code points"), ge=0)
+    stop: int = Field(description=N_("where they end; this code point is no longer theirs"), ge=0)
+    text: str = Field(description=N_("the words themselves"))
+    date_start: int | None = Field(description=N_("where the words begin that give the date; none where none do"), ge=0)
+    date_stop: int | None = Field(description=N_("where the words of the date end"), ge=0)
+
+
+class EventLine(Line):
+    id: str = Field(description=N_("id of the event"))
+    url: str | None = Field(
+        description=N_("address of its page; none for an event that has only a row on the timeline")
+    )
+    title: str = Field(description=N_("title, or the sentence that tells it first"))
+    happened: str = Field(description=N_("when it happened: the most precise date told"))
+    earliest: date | None = Field(description=N_("first day of that date; none where its beginning is open"))
+    latest: date | None = Field(description=N_("last day of that date; none where its end is open"))
+    description: str = Field(description=N_("what the archive's people say of it, without markup"))
+    curated: bool = Field(description=N_("whether a person wrote its file; else the machine made the page"))
+    entities: tuple[str, ...] = Field(description=N_("ids of who and what takes part"))
+    around: tuple[str, ...] = Field(
+        description=N_("ids of those whom the paragraph names, where the sentence itself names nobody")
+    )
+    tellings: tuple[TellingPart, ...] = Field(
+        description=N_("the sentences that tell it, the earliest published first")
+    )
+
+
+def lines(data: Dataset) -> Iterator[EventLine]:
+    for event in data.archive.events:
+        earliest, latest = bounds(event.when)
+        yield EventLine(
+            id=event.id,
+            url=data.page(urls.event_url(event.id)),
+            title=event.title,
+            happened=event.when,
+            earliest=None if earliest == EARLIEST else earliest,
+            latest=None if latest == LATEST else latest,
+            description=markdown.plain(event.markdown),
+            curated=event.curated,
+            entities=event.entities,
+            around=event.around,
+            tellings=tuple(_part(data, telling) for telling in event.tellings),
+        )
+
+
+def _part(data: Dataset, telling: Telling) -> TellingPart:
+    return TellingPart(
+        article=telling.article,
+        url=data.article_url(telling.article, telling.sentence),
+        start=telling.span.start,
+        stop=telling.span.stop,
+        text=telling.span.of(data.articles[telling.article].article.text),
+        date_start=telling.date.start if telling.date else None,
+        date_stop=telling.date.stop if telling.date else None,
+    )

@@ -1,0 +1,132 @@
+"""letopis.sqlite: the same lines as tables, in one file that Datasette opens.
+
+The same archive gives the same bytes under one version of the SQLite library; another may lay out its pages differently, and writes
+its own number into bytes 96–99 of the header.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from generator.chronology import EARLIEST, LATEST, bounds, is_edtf
+from generator.dataset import Dataset, Line, articles, disagreements, entities, events, outlets, quotes
+from generator.model import AnnotatedArticle, Annotation, DateOf, Figure, MentionOf
+from generator.urls import thread_url
+
+CHUNK = 1024 * 1024
+Row = tuple[Any, ...]
+
+
+def pieces(data: Dataset) -> Iterator[bytes]:
+    """The file's bytes. It is made on the disk, and is gone when they have been read."""
+    with tempfile.TemporaryDirectory(prefix="letopis-data-") as folder:
+        path = Path(folder) / "data.sqlite"
+        write(data, path)
+        with path.open("rb") as file:
+            while piece := file.read(CHUNK):
+                yield piece
+
+
+def write(data: Dataset, path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as base:
+        # Nobody reads the file while it is made, and a half-made one is thrown away: no journal, no waiting for the disk.
+        base.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        base.executescript(_script("tables.sql"))
+        base.execute("BEGIN")
+        for table, rows in _tables(data):
+            _insert(base, table, rows)
+        base.execute("COMMIT")
+        base.executescript(_script("indexes.sql"))
+        if _has_full_text(base):
+            base.executescript(_script("search.sql"))
+        base.execute("ANALYZE")
+
+
+def _tables(data: Dataset) -> Iterator[tuple[str, Iterable[Row]]]:
+    """Whom others refer to first. Each table's rows are made while they are written."""
+    yield "entities", (_plain(line, without=("names", "aliases", "former_ids")) for line in entities.lines(data))
+    yield "entity_names", (row for line in entities.lines(data) for row in _names(line))
+    yield "outlets", (_plain(line) for line in outlets.lines(data))
+    yield "articles", (_plain(line, without=("cites",)) for line in articles.lines(data))
+    yield "citations", _citations(data)
+    yield "mentions", _annotations(data, MentionOf)
+    yield "dates", _annotations(data, DateOf)
+    yield "figures", _annotations(data, Figure)
+    yield "events", (_plain(line, without=("entities", "around", "tellings")) for line in events.lines(data))
+    yield "event_entities", (row for line in events.lines(data) for row in _cast(line))
+    yield "tellings", ((line.id, *_plain(part)) for line in events.lines(data) for part in line.tellings)
+    yield "threads", ((thread.id, data.page(thread_url(thread.id)), thread.speaker) for thread in data.archive.threads)
+    yield "quotes", (_plain(line, without=("thread_url",)) for line in quotes.lines(data))
+    yield "disagreements", (_plain(line, without=("entities", "claims")) for line in disagreements.lines(data))
+    yield "claims", ((line.id, *_plain(part)) for line in disagreements.lines(data) for part in line.claims)
+
+
+def _insert(base: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+    width = len(base.execute(f"PRAGMA table_info ({table})").fetchall())
+    base.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)  # noqa: S608 - a name of ours
+
+
+def _plain(line: Line, without: tuple[str, ...] = ()) -> Row:
+    """A line's values in the order of its fields, which is that of the columns."""
+    return tuple(line.model_dump(mode="json", exclude=set(without)).values())
+
+
+def _names(line: entities.EntityLine) -> Iterator[Row]:
+    yield line.id, line.name, "name", None
+    for language, name in line.names.items():
+        yield line.id, name, "translation", language
+    for alias in line.aliases:
+        yield line.id, alias, "alias", None
+
+
+def _cast(line: events.EventLine) -> Iterator[Row]:
+    for role, ids in (("part", line.entities), ("around", line.around)):
+        for id in dict.fromkeys(ids):
+            yield line.id, id, role
+
+
+def _citations(data: Dataset) -> Iterator[Row]:
+    for annotated in data.archive.articles:
+        for position, name in enumerate(annotated.article.source.cites, 1):
+            yield annotated.article.id, position, name, data.outlet_named(name)
+
+
+def _annotations(data: Dataset, kind: type[MentionOf | DateOf | Figure]) -> Iterator[Row]:
+    for annotated in data.archive.articles:
+        for annotation in annotated.annotations:
+            meaning = _meaning(annotation) if isinstance(annotation.value, kind) else None
+            if meaning is not None:
+                yield (*_place(annotated, annotation), *meaning, annotation.origin.value, annotation.rule)
+
+
+def _place(annotated: AnnotatedArticle, annotation: Annotation) -> Row:
+    span = annotation.span
+    return annotated.article.id, span.start, span.stop, span.of(annotated.article.text)
+
+
+def _meaning(annotation: Annotation) -> Row | None:
+    """The columns of its table between the place and who decided; None for a date that no calendar has."""
+    match annotation.value:
+        case MentionOf(entity, sense):
+            return entity, sense.value or None
+        case DateOf(edtf, _) if is_edtf(edtf):
+            low, high = bounds(edtf)
+            return edtf, None if low == EARLIEST else low.isoformat(), None if high == LATEST else high.isoformat()
+        case Figure(amount, unit, comparator, kind, of, to):
+            return kind.value, comparator, amount, to, unit, of or None
+        case _:
+            return None
+
+
+def _has_full_text(base: sqlite3.Connection) -> bool:
+    return any(option == "ENABLE_FTS5" for (option,) in base.execute("PRAGMA compile_options"))
+
+
+def _script(name: str) -> str:
+    return files("generator.exports.data").joinpath(name).read_text(encoding="utf-8")
