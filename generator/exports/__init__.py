@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.config import Config
-from generator.exports import robots, sitemap
+from generator.exports import names, robots, sitemap
 from generator.model import Archive, Output, Page
 
 EXPORTS: tuple[Callable[[Archive, Sequence[Page], Config], Iterator[Output]], ...] = (
     sitemap.outputs,
     robots.outputs,
+    names.outputs,
 )
 
 

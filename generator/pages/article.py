@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.chronology import bounds
 from generator.i18n import date_words
-from generator.model import AnnotatedArticle, Article, DateOf, MentionOf, Origin, Page, Rights
+from generator.model import AnnotatedArticle, Article, DateOf, Entity, EntityKind, MentionOf, Origin, Page, Rights
 from generator.pages.article_index import Card, DateRow, cards, date_rows, entity_indexes
 from generator.pages.context import Site
 from generator.pages.engine import render
+from generator.pages.latin import latin
 from generator.pages.leaf import leaf_of
 from generator.pages.lists import article_row
 from generator.pages.marks import ORIGIN_CLASS, laid_over, text_html
@@ -23,6 +25,8 @@ from generator.urls import outlet_url, relative
 DESCRIPTION_LIMIT = 200
 SHARED_NAMED = 3
 """How many shared entities the reason under a related article names."""
+FORMS_OF_NEXT = " | "
+"""Between the forms of one entity and those of the next, for the search (overrides/assets/js/search/sentences.js); no letter of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,14 +223,21 @@ def _neighbour(site: Site, position: int, url: str) -> Neighbour | None:
 
 def _facts(site: Site, article: Article) -> ArticleFacts:
     entities = {entity.id: entity for entity, _ in site.mentions_in.get(article.id, ())}
-    forms = dict.fromkeys(form for entity in entities.values() for form in entity.case_forms)
+    first, last = bounds(article.published)
     return ArticleFacts(
         kind=site.words.gettext("Articles"),
         year=article.published[:4],
         date=site.published(article).isoformat(),
         when=date_words(article.published, site.language),
         byline=site.byline(article),
-        forms=" ".join(forms),
+        forms=FORMS_OF_NEXT.join(" ".join((*entity.case_forms, *latin(entity.name))) for entity in entities.values()),
+        bounds=first.isoformat() if first == last else f"{first}/{last}",
         outlets=(article.source.name,) if article.source.name else (),
-        entities=tuple(sorted(entity.name for id, entity in entities.items() if id in site.facet_entities)),
+        persons=_in_facet(site, entities, EntityKind.PERSON),
+        places=_in_facet(site, entities, EntityKind.PLACE),
     )
+
+
+def _in_facet(site: Site, entities: Mapping[str, Entity], kind: EntityKind) -> tuple[str, ...]:
+    """Names for a facet of the search."""
+    return tuple(sorted(entity.name for id, entity in entities.items() if id in site.facets[kind]))

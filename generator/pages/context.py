@@ -33,8 +33,10 @@ from generator.model import (
 from generator.pages.typography import glue
 from generator.pages.views import When
 
-FACET_ENTITIES = 40
-"""How many entities the search offers as a facet: the browser fetches the whole list of a facet's values."""
+FACET_ENTITIES = 30
+"""How many entities of a kind the search offers as a facet: the browser fetches the whole list of a facet's values."""
+BUSY_ENTITIES = 40
+"""How many entities go before others of the same name when they are searched for."""
 
 _MONTH, _SEASON = 31, 92
 """Days: what is no longer than this is drawn as a month, as a season."""
@@ -160,10 +162,19 @@ class Site:
     # --------------------------------------------------------------------------------------------------- counts
 
     @cached_property
-    def facet_entities(self) -> frozenset[str]:
+    def busy_entities(self) -> frozenset[str]:
         """The entities that the archive speaks of most."""
         busiest = self.busiest(self.archive.entities.values())
-        return frozenset(entity.id for entity in busiest[:FACET_ENTITIES])
+        return frozenset(entity.id for entity in busiest[:BUSY_ENTITIES])
+
+    @cached_property
+    def facets(self) -> dict[EntityKind, frozenset[str]]:
+        """Of each kind, the ids of the entities that the archive speaks of most."""
+        busiest = self.busiest(self.archive.entities.values())
+        return {
+            kind: frozenset([entity.id for entity in busiest if entity.kind is kind][:FACET_ENTITIES])
+            for kind in EntityKind
+        }
 
     def busiest(self, entities: Iterable[Entity]) -> list[Entity]:
         """Those that are mentioned, the one with most articles first."""

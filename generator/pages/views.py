@@ -146,8 +146,10 @@ class ArticleFacts:
     when: str
     byline: str
     forms: str
+    bounds: str
     outlets: tuple[str, ...]
-    entities: tuple[str, ...]
+    persons: tuple[str, ...]
+    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

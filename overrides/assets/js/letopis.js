@@ -8,3 +8,4 @@ import "./confirmed.js";
 import "./find.js";
 
 if (document.querySelector("[data-search]")) import("./search-page.js");
+if (location.search.includes("mark=")) import("./marked.js");

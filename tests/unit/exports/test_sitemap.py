@@ -78,4 +78,6 @@ def test_robots_points_at_the_sitemap() -> None:
 
 
 def test_without_an_address_there_is_no_sitemap_to_point_at() -> None:
-    assert written("") == {"robots.txt": "User-agent: *\nAllow: /\n"}
+    found = written("")
+    assert "sitemap.xml" not in found
+    assert found["robots.txt"] == "User-agent: *\nAllow: /\n"

@@ -31,7 +31,7 @@ KNOWN = {
         "em",
     ),
     *("footer", "form", "h1", "h2", "h3", "header", "i", "input", "label", "li", "main", "mark", "nav", "noscript"),
-    *("ol", "p", "q", "section", "small", "span", "strong", "summary", "time", "ul"),
+    *("fieldset", "legend", "ol", "p", "q", "section", "small", "span", "strong", "summary", "time", "ul"),
 }
 
 

@@ -25,16 +25,13 @@ async function found(search, word) {
   return words(matched.join(" ")).some((one) => one.startsWith(stem));
 }
 
-/**
- * A function that parts a query into the words that the archive has and those that it has not; what it has learnt it keeps. A word
- * is only said to be missing when `doubted`, asked for one such word, resolves to false.
- */
-export function knowing(search, doubted) {
+/** A function that parts a query into the words that the archive has and those that it has not; what it has learnt it keeps. */
+export function knowing(search) {
   const known = new Map();
   return async (query) => {
     const [here, missing] = [[], []];
     for (const word of query.split(/\s+/).filter((word) => words(word).length)) {
-      if (!known.has(word)) known.set(word, (await found(search, word)) || (await doubted((other) => found(other, word))));
+      if (!known.has(word)) known.set(word, await found(search, word));
       (known.get(word) ? here : missing).push(word);
     }
     return { here, missing };
