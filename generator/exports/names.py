@@ -24,7 +24,7 @@ def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator
     """An empty array for an empty archive."""
     articles = {id: len({mention.article for mention in found}) for id, found in archive.mentions.items()}
     ordered = sorted(archive.entities.values(), key=lambda one: (-articles.get(one.id, 0), one.name, one.id))
-    rows, size = [], 0
+    rows, size = [], 1
     for entity in ordered:
         row = json.dumps(_spellings(entity), ensure_ascii=False, separators=(",", ":"))
         size += len(row.encode()) + 2

@@ -14,10 +14,10 @@ from generator.model import AnnotatedArticle, Article, DateOf, Entity, EntityKin
 from generator.pages.article_index import Card, DateRow, cards, date_rows, entity_indexes
 from generator.pages.context import Site
 from generator.pages.engine import render
-from generator.pages.latin import latin
 from generator.pages.leaf import leaf_of
 from generator.pages.lists import article_row
 from generator.pages.marks import ORIGIN_CLASS, laid_over, text_html
+from generator.pages.spellings import NEXT_NAME, words_of
 from generator.pages.typography import glue, shorten
 from generator.pages.views import ArticleFacts, ArticleRow, ChainLink, Index, Leaf, Link, Neighbour
 from generator.urls import outlet_url, relative
@@ -25,8 +25,6 @@ from generator.urls import outlet_url, relative
 DESCRIPTION_LIMIT = 200
 SHARED_NAMED = 3
 """How many shared entities the reason under a related article names."""
-FORMS_OF_NEXT = " | "
-"""Between the forms of one entity and those of the next, for the search (overrides/assets/js/search/sentences.js); no letter of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +228,7 @@ def _facts(site: Site, article: Article) -> ArticleFacts:
         date=site.published(article).isoformat(),
         when=date_words(article.published, site.language),
         byline=site.byline(article),
-        forms=FORMS_OF_NEXT.join(" ".join((*entity.case_forms, *latin(entity.name))) for entity in entities.values()),
+        forms=NEXT_NAME.join(words_of(entity) for entity in entities.values()),
         bounds=first.isoformat() if first == last else f"{first}/{last}",
         outlets=(article.source.name,) if article.source.name else (),
         persons=_in_facet(site, entities, EntityKind.PERSON),

@@ -14,7 +14,6 @@ from generator.i18n import date_words
 from generator.model import Entity, EntityKind, Mention, Page, Sense, Sentence, Span
 from generator.pages.context import Site, most_first
 from generator.pages.engine import render
-from generator.pages.latin import latin
 from generator.pages.lists import (
     article_row,
     entity_rows,
@@ -24,6 +23,7 @@ from generator.pages.lists import (
     outlet_rows,
     outlets_named,
 )
+from generator.pages.spellings import names_of
 from generator.pages.typography import first_sentence, glue, shorten
 from generator.pages.views import ArticleRow, EntityFacts, EventRow, Index, Link
 from generator.urls import entity_url, relative
@@ -125,15 +125,10 @@ def _view(site: Site, entity: Entity, url: str) -> EntityView:
         facts=EntityFacts(
             site.kind_title(entity.kind),
             site.kind_name(entity.kind),
-            " ".join(dict.fromkeys(_forms(entity))),
+            names_of(entity),
             busy=entity.id in site.busy_entities,
         ),
     )
-
-
-def _forms(entity: Entity) -> Iterator[str]:
-    """Whatever a reader may call it."""
-    yield from (entity.name, *entity.names.values(), *entity.aliases, *entity.case_forms, *latin(entity.name))
 
 
 def _span(site: Site, articles: tuple[str, ...]) -> str:

@@ -41,7 +41,7 @@ const narrow = facets(place("facets"), () => box.ask());
 /** What is asked beside the words. */
 function chosen() {
   const [first, last] = range();
-  return { chosen: narrow.chosen(), from: first, to: last, order };
+  return { chosen: narrow.chosen(), from: first, to: last, order, counted: true };
 }
 
 function hrefOf(query, question = {}) {
@@ -67,7 +67,7 @@ async function answered(question, answer) {
   place("more").parentElement.hidden = !box.left();
   page.classList.toggle("is-lost", Boolean(answer && !answer.results.length));
   if (answer?.failed) return;
-  const facets = answer ? answer.facets : (await search({})).facets;
+  const facets = answer ? answer.facets : (await search({ counted: true })).facets;
   narrow.show(facets);
   for (const element of page.querySelectorAll("[data-needs-search]")) element.hidden = false;
 }

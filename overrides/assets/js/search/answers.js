@@ -3,7 +3,6 @@
  * been meant where there is nothing. For the search page and the dialog.
  */
 import { search, textOf } from "./engine.js";
-import { near } from "./near.js";
 import { make, say, tidy, words } from "./words.js";
 
 const PAUSE = 150; // milliseconds after a key
@@ -94,6 +93,7 @@ export function answers({ input, status, list, hints, draw, most, chosen = () =>
     if (number !== newest) return;
     answered(question, answer);
     if (!asked || (count && !answer.missing.length)) return;
+    const { near } = await import("./near.js");
     const meant = await near(asked, answer.missing.length ? answer.missing : asked.split(" "));
     if (number === newest) hint(count ? answer.missing : [], meant);
   }

@@ -9,7 +9,7 @@ import { style } from "./style.js";
 import { make, tidy, words } from "./words.js";
 
 /* A glance; the full page has them all. */
-const MOST = 10;
+const MOST = 8;
 
 await style;
 

@@ -7,6 +7,7 @@
  */
 import * as pagefind from "../../../pagefind/pagefind.js";
 import { knowing } from "./known.js";
+import { stem } from "./stem.js";
 import { lostFiles, watch } from "./watched.js";
 
 /*
@@ -14,7 +15,7 @@ import { lostFiles, watch } from "./watched.js";
  * `names`: with this weight they come first for any form of their name. `forms` of what an article names are enough to find it, not
  * to outrank its text. A page's length counts for nothing: an entity's few lines would else outdo the articles.
  */
-const RANKING = { pageLength: 0, metaWeights: { names: 20, busy: 5, forms: 1, about: 0, when: 0, byline: 0 } };
+const RANKING = { pageLength: 0, metaWeights: { names: 60, busy: 15, forms: 1, about: 0, when: 0, byline: 0 } };
 
 /*
  * The facets: the names of data-pagefind-filter, and what two chosen values of one mean. A page has one kind, one year, one outlet:
@@ -33,6 +34,9 @@ const plain = (query) => query.replace(/\p{S}/gu, "");
 /* In quotation marks, the words are meant exactly and in this order. */
 const isPhrase = (query) => /^\s*".+"\s*$/.test(query);
 
+/* A word of two letters finds something everywhere: without the others it is no question. An abbreviation is. */
+const isTelling = (word) => word.length > 2 || /^\p{Lu}+$/u.test(word);
+
 watch(new URL("../../../pagefind/", import.meta.url).href);
 
 let made = null;
@@ -41,14 +45,16 @@ let made = null;
 function current() {
   if (!made) {
     const instance = pagefind.createInstance({ noWorker: true, ranking: RANKING });
-    const [started, lost] = [instance.preload(null, { filters: Object.fromEntries(Object.keys(FACETS).map((name) => [name, []])) }), lostFiles()];
-    made = { instance, started, lost, know: knowing((word) => instance.search(word)) };
+    made = { instance, lost: lostFiles(), know: knowing((word) => instance.search(word)) };
   }
   return made;
 }
 
 /** Fetches what every search needs. */
-export const start = () => sound(() => current().started, null);
+export const start = () => sound(() => current().instance.preload(null), null);
+
+/** Fetches the filters of the facets: Pagefind counts those that it has. */
+const fetchFacets = (instance) => instance.preload(null, { filters: Object.fromEntries(Object.keys(FACETS).map((name) => [name, []])) });
 
 /** What `job` gives; if a file was lost, `otherwise`, and the next search begins with a new instance. */
 async function sound(job, otherwise) {
@@ -80,15 +86,15 @@ async function within(instance, from, to) {
   });
 }
 
-async function find({ query, chosen, from, to, order }) {
-  const { instance, started, know } = current();
-  await started;
+async function find({ query, chosen, from, to, order, counted }) {
+  const { instance, know } = current();
+  if (counted) await fetchFacets(instance);
   /* Without a query, what is chosen is the search. */
   let [asked, missing] = [query ? plain(query) : null, []];
   if (asked !== null) {
     const known = await know(asked);
     missing = known.missing;
-    if (!known.here.length || (missing.length && isPhrase(asked))) return { ...NOTHING, missing };
+    if (!known.here.length || (missing.length && (isPhrase(asked) || !known.here.some(isTelling)))) return { ...NOTHING, missing };
     if (missing.length) asked = known.here.join(" ");
   }
   const all = { ...chosen };
@@ -97,8 +103,23 @@ async function find({ query, chosen, from, to, order }) {
     if (!all[DAYS].length) return { ...NOTHING, missing };
   }
   const found = await instance.search(asked, { filters: filters(all), ...(order ? { sort: { date: order } } : {}) });
-  return { results: found.results.map(named), facets: await counts(instance, asked, all, found.filters), missing, failed: false };
+  return { results: await exactFirst(found.results.map(named), order ? null : asked), facets: counted ? await counts(instance, asked, all, found.filters) : {}, missing, failed: false };
 }
+
+/* Pages of one name that are compared with the query. */
+const NAMESAKES = 6;
+
+/** Of the pages whose name was searched for, first the one that is called just so: «ООН» before «Генеральная Ассамблея ООН». */
+async function exactFirst(results, query) {
+  const count = results.slice(0, NAMESAKES).findLastIndex((result) => result.named) + 1;
+  if (query === null || count < 2) return results;
+  const texts = await Promise.all(results.slice(0, count).map((result) => result.data()));
+  const isExact = ({ meta }, { named }) => named && (meta.names ?? "").split("|").some((name) => stems(name) === stems(query));
+  const exact = results.slice(0, count).filter((result, place) => isExact(texts[place], result));
+  return [...exact, ...results.filter((result) => !exact.includes(result))];
+}
+
+const stems = (text) => text.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean).map(stem).join(" ");
 
 /** How many pages there would be with each value: of a facet of which any will do, as if none of it were chosen yet. */
 async function counts(instance, asked, chosen, found) {
@@ -115,9 +136,9 @@ const named = (result) => ({ data: result.data, named: result.matchedMetaFields?
 
 /**
  * `query` "" for none; `chosen`: values by facet; `from`, `to`: ISO days or ""; `order`: "asc" or "desc" by date, which only pages
- * with a date take part in, or "" for relevance. Resolves to {results, facets, missing: words that the search went without, failed}.
+ * with a date take part in, or "" for relevance; `counted`: whether the facets are wanted. Resolves to {results, facets, missing: words that the search went without, failed}.
  */
-export const search = (question) => sound(() => find({ chosen: {}, from: "", to: "", order: "", ...question }), { ...NOTHING, failed: true });
+export const search = (question) => sound(() => find({ chosen: {}, from: "", to: "", order: "", counted: false, ...question }), { ...NOTHING, failed: true });
 
 /** The text of a result. Rejects where it could not be fetched. */
 export async function textOf(result) {

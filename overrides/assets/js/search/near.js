@@ -3,9 +3,13 @@
  * names.py) is fetched when it is first needed. Nothing is offered that would not find anything itself.
  */
 import { search } from "./engine.js";
-import { cyrillic, otherLayout, plain, slips } from "./spelling.js";
+import { slips } from "./slips.js";
+import { cyrillic, otherLayout, plain } from "./spelling.js";
 
 const MOST = 3;
+
+/* Letters of a word that is worth turning into the other alphabet: of shorter ones, any is a word. */
+const SHORTEST = 4;
 
 const list = new URL("../../../search/names.json", import.meta.url);
 
@@ -34,7 +38,8 @@ async function nearest(typed) {
     let best = null;
     for (const word of words) {
       for (const spelling of spellings) {
-        const far = Math.min(slips(spelling, plain(word), limit(spelling)), slips(spelling, stemOf(plain(word)), limit(spelling)) + 0.1);
+        const most = Math.min(limit(spelling), limit(word));
+        const far = Math.min(slips(spelling, plain(word), most), slips(spelling, stemOf(plain(word)), most) + 0.1);
         if (far < (best?.far ?? Infinity)) best = { name, word, far, rank };
       }
     }
@@ -47,8 +52,6 @@ async function nearest(typed) {
 async function* candidates(query, missing) {
   const turned = otherLayout(query);
   if (turned) yield turned;
-  const written = cyrillic(query);
-  if (written) yield written;
   /* A name in which every missing word has its like stands for all of them; what was known of the query stays. */
   const near = await Promise.all(missing.map(nearest));
   if (!near.length) return;
@@ -61,6 +64,8 @@ async function* candidates(query, missing) {
     let next = 0;
     yield query.split(/\s+/).map((word) => (missing.includes(word) ? near[next++][0].word : word)).join(" ");
   }
+  const written = cyrillic(query);
+  if (written.length >= SHORTEST) yield written;
 }
 
 /** At most three queries, each of which finds something with all of its words. */
@@ -70,6 +75,8 @@ export async function near(query, missing) {
     let tries = 0;
     for await (const candidate of candidates(query.replace(/"/g, ""), missing.map((word) => word.replace(/"/g, "")))) {
       if ((tries += 1) > 3 * MOST || found.size >= MOST) break;
+      /* Said already: «Владимир Зеленский» is also who is spelled «зеленский». */
+      if ([...found].some((one) => one.toLowerCase().includes(candidate.toLowerCase()))) continue;
       const answer = await search({ query: candidate });
       if (!answer.failed && answer.results.length && !answer.missing.length) found.add(candidate);
     }

@@ -1,5 +1,5 @@
 /* A search result: as a row of the archive on the search page, as an option of the list in the dialog. */
-import { addressOf, alike, fold, sentenceOf } from "./sentences.js";
+import { addressOf, alike, sentenceOf } from "./sentences.js";
 import { counted, make, words } from "./words.js";
 
 /* A line must not end after a number or a word of one or two letters, nor before a dash; the index has made all white space plain. */
@@ -21,8 +21,7 @@ function text(pieces) {
 
 /** A name or headline, with the words in it that the text was found by. */
 function headline(title, marks) {
-  const found = marks.map(fold);
-  return text(title.split(/[ \u00a0]/).map((word) => [word, found.some((mark) => alike(mark, fold(word)))]));
+  return text(title.split(/[ \u00a0]/).map((word) => [word, marks.some((mark) => alike(mark, word))]));
 }
 
 const spans = (...texts) => texts.filter(Boolean).map((one) => make("span", {}, one));

@@ -2,6 +2,7 @@
  * The sentence in which what was searched for stands: Pagefind gives the places of the words it found, and the anchors of a page,
  * which in an article are its sentences'. So a result shows a whole sentence, and its link leads to that one.
  */
+import { stem } from "./stem.js";
 
 /* Words: a longer sentence is cut around what was found. */
 const LONGEST = 48;
@@ -10,21 +11,18 @@ const BEFORE = 10;
 /* What a link carries for the page reached. */
 const MOST_MARKS = 12;
 
-/* As in known.js: how much of a word its other forms have in common with it. */
-const STEM = 0.5;
-
 const FORMS_OF_NEXT = "|";
 
 const bare = (word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
 
 /** A word as it is compared: case and diacritics (ё, й) do not count. */
-export const fold = (word) => bare(word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase());
+const fold = (word) => bare(word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase());
 
-const stem = (word) => word.slice(0, Math.max(2, Math.ceil(word.length * STEM)));
+/** The same without its ending: forms of one word have one stem. */
+const stemOf = (word) => fold(stem(bare(word).toLowerCase()));
 
-/** Whether one word seems to be a form of the other; both are folded. */
-export const alike = (one, other) =>
-  one === other || (Math.abs(one.length - other.length) < 4 && one.slice(0, Math.max(4, one.length - 2)) === other.slice(0, Math.max(4, one.length - 2)));
+/** Whether one word is a form of the other. */
+export const alike = (one, other) => stemOf(one) === stemOf(other);
 
 /** The words as Pagefind counts them. */
 function wordsOf({ raw_content: raw }) {
@@ -45,17 +43,17 @@ function startsOf(words, anchors) {
 
 /** Where in the text those stand who are called one of the words: an alias finds an article that has another name of theirs. */
 function namesakes(words, meta, asked) {
-  const folded = words.map(fold);
+  const stems = words.map(stemOf);
   const places = new Set();
   for (const forms of (meta.forms ?? "").split(FORMS_OF_NEXT)) {
-    const theirs = new Set(forms.split(/\s+/).map(fold).filter(Boolean));
+    const theirs = new Set(forms.split(/\s+/).map(stemOf).filter(Boolean));
     if (!asked.some((word) => theirs.has(word))) continue;
-    folded.forEach((word, index) => {
+    stems.forEach((word, index) => {
       if (word.length > 3 && theirs.has(word)) places.add(index);
     });
     /* Short words (The, NY) beside others of the name. */
     for (const place of [...places]) {
-      for (const step of [-1, 1]) for (let next = place + step; theirs.has(folded[next]); next += step) places.add(next);
+      for (const step of [-1, 1]) for (let next = place + step; theirs.has(stems[next]); next += step) places.add(next);
     }
   }
   return places;
@@ -68,9 +66,9 @@ function namesakes(words, meta, asked) {
 export function sentenceOf(text, query) {
   const words = wordsOf(text);
   const found = new Set(text.locations.filter((place) => place < words.length));
-  const asked = query.split(/[\s-]+/).map(fold).filter(Boolean);
-  const matched = [...found].map((place) => fold(words[place]));
-  const elsewhere = asked.filter((word) => !matched.some((one) => one.split("-").some((part) => part.startsWith(stem(word)))));
+  const asked = query.split(/[\s-]+/).filter(bare);
+  const matched = [...found].flatMap((place) => words[place].split("-").map(fold));
+  const elsewhere = asked.filter((word) => !matched.some((one) => one.startsWith(stemOf(word)))).map(stemOf);
   if (elsewhere.length) for (const place of namesakes(words, text.meta, elsewhere)) found.add(place);
 
   const starts = startsOf(words, text.anchors);
@@ -80,7 +78,7 @@ export function sentenceOf(text, query) {
     if (!inside.length) return;
     holding += 1;
     /* Different words count before the same one again; of equal sentences, the first. */
-    const worth = 100 * new Set(inside.map((place) => stem(fold(words[place])))).size + Math.min(inside.length, 99);
+    const worth = 100 * new Set(inside.map((place) => stemOf(words[place]))).size + Math.min(inside.length, 99);
     if (worth > most) [best, most] = [index, worth];
   });
 

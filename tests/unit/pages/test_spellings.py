@@ -1,10 +1,11 @@
-"""Cyrillic names in Latin letters, as readers type them."""
+"""Names as the search reads them."""
 
 from __future__ import annotations
 
 import pytest
 
-from generator.pages.latin import latin
+from generator.pages.spellings import latin, names_of, words_of
+from tests.factories import entity
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,11 @@ from generator.pages.latin import latin
 )
 def test_a_name_in_both_tables(name: str, spellings: tuple[str, ...]) -> None:
     assert latin(name) == spellings
+
+
+def test_a_form_of_the_same_stem_is_left_out_and_another_is_not() -> None:
+    leo = entity("lev", "Лев Дуров", names={"en": "Leo Durov"}, case_forms=["Лев Дуров", "Льва Дурова", "Льву Дурову"])
+    assert names_of(leo) == "Лев Дуров | Leo Durov | Льва Дурова | Льву Дурову | lev durov"
+    moscow = entity("moskva", "Москва", case_forms=["Москва", "Москвой", "Москву", "Москвы"])
+    assert words_of(moscow) == "Москва Москвой moskva"
+    assert words_of(leo) == "Лев Дуров Льва Льву lev durov"
