@@ -7,5 +7,11 @@ import "./cards.js";
 import "./confirmed.js";
 import "./find.js";
 
-if (document.querySelector("[data-search]")) import("./search-page.js");
+const page = document.querySelector("[data-search]");
+if (page) {
+  import("./search-page.js").catch((error) => {
+    console.error("The search could not be loaded:", error);
+    page.querySelector('[data-place="failed"]').hidden = false;
+  });
+}
 if (location.search.includes("mark=")) import("./marked.js");

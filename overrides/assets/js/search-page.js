@@ -3,7 +3,7 @@
  * searched for: /search/?q=вольфрам&year=2025&from=2025-11-01&sort=desc.
  */
 import { answers } from "./search/answers.js";
-import { FACETS, search, start } from "./search/engine.js";
+import { FACETS, search } from "./search/engine.js";
 import { facets } from "./search/facets.js";
 import { row } from "./search/rows.js";
 import { style } from "./search/style.js";
@@ -107,10 +107,5 @@ place("more").addEventListener("click", async () => {
 
 read();
 if (!input.value) input.focus({ preventScroll: true });
-try {
-  await Promise.all([style, start()]);
-  await box.ask();
-} catch (error) {
-  console.error("The search could not be loaded:", error);
-  place("failed").hidden = false;
-}
+await style;
+await box.ask();

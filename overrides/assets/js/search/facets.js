@@ -32,6 +32,7 @@ function group(name, changed) {
   const more = make("button", { type: "button", class: "l-rest-of", "aria-expanded": "false" });
   const title = make("summary", {}, words[name]);
   const element = make("details", { open: "", class: "l-facet", "data-facet": name, role: "group", "aria-label": words[name] }, title, list, more);
+  const items = new Map();
   let [counts, whole] = [{}, false];
 
   function draw() {
@@ -40,25 +41,39 @@ function group(name, changed) {
     entries.sort(name === "year" ? byYear : byCount);
     const most = Math.max(1, ...entries.map(([, count]) => count));
     const kept = entries.filter(([value], place) => whole || place < SHOWN || chosen.has(value));
-    const focused = list.contains(document.activeElement) ? document.activeElement.value : null;
-    list.replaceChildren(...kept.map(([value, count]) => item(value, count, most)));
-    /* Who walks by the keys stays where they were. */
-    if (focused !== null) [...list.querySelectorAll("input")].find((input) => input.value === focused)?.focus();
+    const rows = kept.map(([value]) => items.get(value) ?? item(value));
+    for (const [place, [value, count]] of kept.entries()) rows[place].show(count, most, chosen.has(value));
+    /* Rows that stay where they are are left alone: somebody may be pressing one. Whoever walks by the keys stays with theirs. */
+    if (rows.length !== list.children.length || rows.some(({ element }, place) => element !== list.children[place])) {
+      const focused = list.contains(document.activeElement) ? document.activeElement : null;
+      list.replaceChildren(...rows.map(({ element }) => element));
+      focused?.focus();
+    }
     element.hidden = !entries.length;
     more.hidden = kept.length === entries.length && !whole;
     if (!whole) more.textContent = say(words.more_values, entries.length - kept.length);
   }
 
-  function item(value, count, most) {
+  /** The row of a value, made once. */
+  function item(value) {
     const input = make("input", { type: "checkbox", value });
-    input.checked = chosen.has(value);
+    const number = make("span");
+    const row = make("li", {}, make("label", {}, input, make("span", { class: "l-of" }, value), number));
     input.addEventListener("change", () => {
       if (input.checked) chosen.add(value);
       else chosen.delete(value);
       changed();
     });
-    const weight = count ? Math.max(1, Math.round((10 * count) / most)) : 0;
-    return make("li", { class: `w${weight}` }, make("label", {}, input, make("span", { class: "l-of" }, value), make("span", {}, String(count))));
+    const made = {
+      element: row,
+      show(count, most, isChosen) {
+        input.checked = isChosen;
+        number.textContent = count;
+        row.className = `w${count && Math.max(1, Math.round((10 * count) / most))}`;
+      },
+    };
+    items.set(value, made);
+    return made;
   }
 
   more.addEventListener("click", () => {

@@ -73,12 +73,12 @@ export function sentenceOf(text, query) {
 
   const starts = startsOf(words, text.anchors);
   let [best, most, holding] = [0, 0, 0];
-  starts.forEach(({ location }, index) => {
+  starts.forEach(({ location, id }, index) => {
     const inside = [...found].filter((place) => place >= location && place < (starts[index + 1]?.location ?? words.length));
     if (!inside.length) return;
     holding += 1;
-    /* Different words count before the same one again; of equal sentences, the first. */
-    const worth = 100 * new Set(inside.map((place) => stemOf(words[place]))).size + Math.min(inside.length, 99);
+    /* Different words count before the same one again; of equal sentences, the first to which a link can lead. */
+    const worth = 100 * new Set(inside.map((place) => stemOf(words[place]))).size + Math.min(inside.length, 99) + (id ? 0.5 : 0);
     if (worth > most) [best, most] = [index, worth];
   });
 
