@@ -29,8 +29,14 @@ HEADLINE = "h1"
 
 _COUNT = re.compile(r"Indexed (\d+) pages?")
 
-# Files of Pagefind's older interfaces, which nothing here loads.
-_UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-highlight.js")
+# Pagefind's own interfaces and its worker, which nothing here loads.
+_UNUSED = (
+    "pagefind-ui.*",
+    "pagefind-modular-ui.*",
+    "pagefind-component-ui.*",
+    "pagefind-highlight.js",
+    "pagefind-worker.js",
+)
 
 
 def index(site: Path) -> int:

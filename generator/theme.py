@@ -18,6 +18,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from babel import Locale
+
 from generator.config import Config
 from generator.i18n import translations
 from generator.model import Page
@@ -33,6 +35,9 @@ _PREFORMATTED = re.compile(r"<(pre|textarea)\b.*?</\1>", re.DOTALL | re.IGNORECA
 
 # What a YAML file may not hold, and line breaks of YAML 1.1 that are none in JSON.
 _NOT_IN_YAML = re.compile("[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+# Whole numbers of every plural category of the interface's languages.
+_EACH_CATEGORY = (1, 2, 5)
 
 # No character of text, and what Python-Markdown marks its own placeholders with.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
@@ -128,13 +133,13 @@ def _of_kinds(folder: Path) -> dict[str, list[str]]:
     }
 
 
-def interface(language: str) -> dict[str, dict[str, str]]:
+def interface(language: str) -> dict[str, dict[str, str | dict[str, str]]]:
     """The words of everything around the pages, in the interface's language, for overrides/.
 
-    `chrome` and `lost` (the 404 page) are for the templates; `search` goes to the browser: its keys are Pagefind's.
+    `chrome` and `lost` (the 404 page) are for the templates; `search` goes to the browser.
     """
     words = translations(language)
-    _ = words.gettext
+    _, category = words.gettext, Locale(language).plural_form
     return {
         "chrome": {
             "skip": _("Skip to the text"),
@@ -162,30 +167,35 @@ def interface(language: str) -> dict[str, dict[str, str]]:
         },
         "search": {
             "placeholder": _("Name, place, words"),
-            "search_label": _("Search the archive"),
-            "clear_search": _("Clear"),
-            "filters_label": _("Narrow down"),
-            "zero_results": _("Nothing found for “[SEARCH_TERM]”"),
-            "one_result": _("Found: [COUNT]"),
-            "many_results": _("Found: [COUNT]"),
-            "total_zero_results": _("Nothing found"),
-            "total_one_result": _("Found: [COUNT]"),
-            "total_many_results": _("Found: [COUNT]"),
+            "search": _("Search the archive"),
+            "close": _("Close"),
+            "close_key": _("close"),
+            "nothing": _("Nothing found for “[SEARCH_TERM]”"),
+            "nothing_chosen": _("Nothing found"),
+            "found": _("Found: [COUNT]"),
             "searching": _("Searching…"),
-            "loading": _("Loading"),
-            "results_label": _("Results"),
-            "input_hint": _("Results appear as you type"),
-            "error_search": _("The search failed. Check the connection and search again"),
-            "keyboard_navigate": _("choose"),
-            "keyboard_select": _("open"),
-            # Said of Escape in the box, which closes the whole modal; elsewhere no keys are told.
-            "keyboard_clear": _("close"),
-            "keyboard_close": _("close"),
-            "keyboard_search": _("search"),
-            "all_results": _("All results, with filters and sorting"),
+            "results": _("Results"),
+            "failed": _("The search failed. Check the connection and search again"),
+            "left_out": _("Not in the archive, and left out:"),
+            "perhaps": _("Perhaps you were looking for:"),
+            "more_results": _("Show more"),
+            "more_values": _("[COUNT] more"),
+            # By CLDR's plural categories, as the browser's Intl.PluralRules names them.
+            "sentences": {
+                category(number): words.ngettext("and %(num)s more sentence", "and %(num)s more sentences", number)
+                for number in _EACH_CATEGORY
+            },
+            "choose": _("choose"),
+            "open": _("open"),
+            "all": _("All results, with filters and sorting"),
             "kind": _("Kind"),
             "year": _("Year"),
             "outlet": _("Outlet"),
-            "entity": _("Who and what about"),
+            "person": _("People"),
+            "place": _("Places"),
+            "marked": _("Found in the text: [COUNT]"),
+            "previous": _("Previous"),
+            "next": _("Next"),
+            "unmark": _("Remove the marks"),
         },
     }

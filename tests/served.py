@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -9,19 +10,39 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.parse import quote, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
 BASE = "/archive/"
 
+COMPRESSED = ("text/", "application/json", "application/xml", "image/svg")
+
 Visit = Callable[..., Page]
 
 
 class _Pages(SimpleHTTPRequestHandler):
-    """Static files under BASE, and 404.html for what is not there."""
+    """Static files under BASE, texts compressed, and 404.html for what is not there."""
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        path = Path(self.translate_path(self.path))
+        kind = self.guess_type(path)
+        if (
+            not path.is_file()
+            or not kind.startswith(COMPRESSED)
+            or "gzip" not in self.headers.get("Accept-Encoding", "")
+        ):
+            return super().send_head()
+        body = gzip.compress(path.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
 
     def translate_path(self, path: str) -> str:
         plain = urlsplit(path).path

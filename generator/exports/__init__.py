@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.config import Config
-from generator.exports import bibtex, calendar, copies, csl, data, feeds, llms, opensearch, ris, robots, sitemap
+from generator.exports import bibtex, calendar, copies, csl, data, feeds, llms, names, opensearch, ris, robots, sitemap
 from generator.model import Archive, Output, Page
 
 EXPORTS: tuple[Callable[[Archive, Sequence[Page], Config], Iterator[Output]], ...] = (
@@ -23,6 +23,8 @@ EXPORTS: tuple[Callable[[Archive, Sequence[Page], Config], Iterator[Output]], ..
     copies.outputs,
     # For research: the whole archive as data.
     data.outputs,
+    # For the search, where it has found nothing.
+    names.outputs,
 )
 
 

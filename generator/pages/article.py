@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.i18n import date_words
-from generator.model import AnnotatedArticle, Article, DateOf, Figure, MentionOf, Page, Quote, Rights, Span
+from generator.model import AnnotatedArticle, Article, DateOf, EntityKind, Figure, MentionOf, Page, Quote, Rights, Span
 from generator.pages import article_cite, article_notes, article_quotes
 from generator.pages.article_figures import measured
 from generator.pages.article_index import Card, DateRow, FigureRow, cards, date_rows, entity_indexes, figure_rows
 from generator.pages.article_text import Layers, text_html
-from generator.pages.context import Site
+from generator.pages.context import Site, searched_bounds
 from generator.pages.engine import render
 from generator.pages.leaf import leaf_of
 from generator.pages.lists import article_row
 from generator.pages.marks import laid_over
 from generator.pages.origin import Standing, counted, standing, standing_words
+from generator.pages.spellings import NEXT_NAME, words_of
 from generator.pages.typography import glue, shorten
 from generator.pages.views import ArticleFacts, ArticleRow, ChainLink, Index, Leaf, Link, Neighbour
 from generator.urls import outlet_url, relative
@@ -232,14 +233,15 @@ def _neighbour(site: Site, position: int, url: str) -> Neighbour | None:
 
 def _facts(site: Site, article: Article) -> ArticleFacts:
     entities = {entity.id: entity for entity, _ in site.mentions_in.get(article.id, ())}
-    forms = dict.fromkeys(form for entity in entities.values() for form in entity.case_forms)
     return ArticleFacts(
         kind=site.words.gettext("Articles"),
         year=article.published[:4],
         date=site.published(article).isoformat(),
         when=date_words(article.published, site.language),
         byline=site.byline(article),
-        forms=" ".join(forms),
+        forms=NEXT_NAME.join(words_of(entity) for entity in entities.values()),
+        bounds=searched_bounds(article.published),
         outlets=(article.source.name,) if article.source.name else (),
-        entities=tuple(sorted(entity.name for id, entity in entities.items() if id in site.facet_entities)),
+        persons=site.in_facet(entities.values(), EntityKind.PERSON),
+        places=site.in_facet(entities.values(), EntityKind.PLACE),
     )

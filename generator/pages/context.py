@@ -33,8 +33,10 @@ from generator.model import (
 from generator.pages.typography import glue
 from generator.pages.views import When
 
-FACET_ENTITIES = 40
-"""How many entities the search offers as a facet: the browser fetches the whole list of a facet's values."""
+FACET_ENTITIES = 30
+"""How many entities of a kind the search offers as a facet: the browser fetches the whole list of a facet's values."""
+BUSY_ENTITIES = 40
+"""How many entities go before others of the same name when they are searched for."""
 
 _MONTH, _SEASON = 31, 92
 """Days: what is no longer than this is drawn as a month, as a season."""
@@ -203,10 +205,23 @@ class Site:
     # --------------------------------------------------------------------------------------------------- counts
 
     @cached_property
-    def facet_entities(self) -> frozenset[str]:
+    def busy_entities(self) -> frozenset[str]:
         """The entities that the archive speaks of most."""
         busiest = self.busiest(self.archive.entities.values())
-        return frozenset(entity.id for entity in busiest[:FACET_ENTITIES])
+        return frozenset(entity.id for entity in busiest[:BUSY_ENTITIES])
+
+    @cached_property
+    def facets(self) -> dict[EntityKind, frozenset[str]]:
+        """Of each kind, the ids of the entities that the archive speaks of most."""
+        busiest = self.busiest(self.archive.entities.values())
+        return {
+            kind: frozenset([entity.id for entity in busiest if entity.kind is kind][:FACET_ENTITIES])
+            for kind in EntityKind
+        }
+
+    def in_facet(self, entities: Iterable[Entity], kind: EntityKind) -> tuple[str, ...]:
+        """The names of those among them that a facet of the search offers."""
+        return tuple(sorted({entity.name for entity in entities if entity.id in self.facets[kind]}))
 
     def busiest(self, entities: Iterable[Entity]) -> list[Entity]:
         """Those that are mentioned, the one with most articles first."""
@@ -260,6 +275,12 @@ def html_datetime(edtf: str) -> str:
     if len(core) in (4, 7) and core.replace("-", "").isdigit() and precision(edtf) in (Precision.MONTH, Precision.YEAR):
         return core
     return ""
+
+
+def searched_bounds(edtf: str) -> str:
+    """The first and the last day of a date as the search reads them (`_search.html`): «2025-11-07», «2025-12-16/2025-12-31»."""
+    first, last = bounds(edtf)
+    return first.isoformat() if first == last else f"{first}/{last}"
 
 
 def most_first(counts: Iterable[tuple[Named, int]]) -> list[tuple[Named, int]]:

@@ -21,6 +21,7 @@ from generator.pages.entity_names import Names, names_of
 from generator.pages.entity_quotes import Said, rows, spoken_by, spoken_of
 from generator.pages.entity_years import WHOLE, Life
 from generator.pages.lists import entity_rows, event_order, event_rows, index_section, outlet_rows, outlets_named
+from generator.pages.spellings import names_of as searched_names
 from generator.pages.typography import first_sentence, glue, shorten
 from generator.pages.views import EntityFacts, EventRow, Index, IndexRow
 from generator.urls import entity_url
@@ -134,8 +135,8 @@ def _view(site: Site, entity: Entity, life: Life, url: str) -> EntityView:
         facts=EntityFacts(
             site.kind_title(entity.kind),
             site.kind_name(entity.kind),
-            " ".join(dict.fromkeys((entity.name, *entity.names.values(), *entity.aliases, *entity.case_forms))),
-            busy=entity.id in site.facet_entities,
+            searched_names(entity),
+            busy=entity.id in site.busy_entities,
         ),
     )
 

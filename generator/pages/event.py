@@ -14,7 +14,7 @@ from generator.archive.origins import independent
 from generator.chronology import bounds, known_end
 from generator.i18n import date_words, month_and_year, weekday
 from generator.model import Entity, EntityKind, Event, Page
-from generator.pages.context import Site, event_year, most_first
+from generator.pages.context import Site, event_year, most_first, searched_bounds
 from generator.pages.disagreements import Brief, brief
 from generator.pages.engine import render
 from generator.pages.event_disputes import disputed_sentences, disputes
@@ -25,6 +25,7 @@ from generator.pages.event_quotes import QuotesView, quotes
 from generator.pages.event_sources import Branches, Publishing, SilentView, counted, silent, tree
 from generator.pages.event_told import ToldView, told
 from generator.pages.lists import entity_rows, event_order, first_telling, index_section
+from generator.pages.spellings import NEXT_NAME, words_of
 from generator.pages.typography import glue, shorten
 from generator.pages.views import EventFacts, Index, Leaf, Link, Neighbour
 from generator.urls import event_url, relative
@@ -194,13 +195,14 @@ def _neighbour(site: Site, event: Event | None, url: str) -> Neighbour | None:
 
 def _facts(site: Site, event: Event) -> EventFacts:
     entities = [site.archive.entities[id] for id in (*event.entities, *event.around) if id in site.archive.entities]
-    forms = dict.fromkeys(form for entity in entities for form in entity.case_forms)
     return EventFacts(
         kind=site.words.gettext("Events"),
         about=site.words.pgettext("kind", "event"),
         year=str(event_year(event)),
         date=bounds(known_end(event.when))[0].isoformat(),
         when=date_words(event.when, site.language),
-        forms=" ".join(forms),
-        entities=tuple(sorted(entity.name for entity in entities if entity.id in site.facet_entities)),
+        bounds=searched_bounds(event.when),
+        forms=NEXT_NAME.join(dict.fromkeys(words_of(entity) for entity in entities)),
+        persons=site.in_facet(entities, EntityKind.PERSON),
+        places=site.in_facet(entities, EntityKind.PLACE),
     )

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from generator.archive.alignment import same_words
 from generator.chronology import bounds
 from generator.i18n import date_words
-from generator.model import Annotation, Article, Page, Quote, QuoteThread, Span, Variant, Wording
-from generator.pages.context import Site
+from generator.model import Annotation, Article, EntityKind, Page, Quote, QuoteThread, Span, Variant, Wording
+from generator.pages import spellings
+from generator.pages.context import Site, searched_bounds
 from generator.pages.engine import render
 from generator.pages.leaf import leaf_of
 from generator.pages.quote_collation import (
@@ -361,7 +362,9 @@ def _facts(site: Site, thread: QuoteThread, first: Article) -> ArticleFacts:
         date=site.published(first).isoformat(),
         when=date_words(first.published, site.language),
         byline=f"{entity.name}: {counts_words(site, thread)}",
-        forms=" ".join(dict.fromkeys((entity.name, *entity.aliases, *entity.case_forms))),
+        forms=spellings.words_of(entity),
+        bounds=searched_bounds(first.published),
         outlets=tuple(dict.fromkeys(name for name in names if name)),
-        entities=(entity.name,) if entity.id in site.facet_entities else (),
+        persons=site.in_facet([entity], EntityKind.PERSON),
+        places=site.in_facet([entity], EntityKind.PLACE),
     )

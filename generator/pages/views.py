@@ -150,8 +150,10 @@ class ArticleFacts:
     when: str
     byline: str
     forms: str
+    bounds: str
     outlets: tuple[str, ...]
-    entities: tuple[str, ...]
+    persons: tuple[str, ...]
+    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +165,10 @@ class EventFacts:
     year: str
     date: str
     when: str
+    bounds: str
     forms: str
-    entities: tuple[str, ...]
+    persons: tuple[str, ...]
+    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,9 +94,9 @@ def test_the_first_night_visit_is_not_white(visit: Visit) -> None:
 def test_the_search_is_dark_too(visit: Visit) -> None:
     page = visit(ARTICLE, color_scheme="dark")
     page.keyboard.press("/")
-    expect(page.locator("dialog.pf-modal")).to_have_css("background-color", "rgb(25, 28, 26)")
+    expect(page.locator("dialog.l-dialog")).to_have_css("background-color", "rgb(25, 28, 26)")
     page = visit("search/", color_scheme="dark")
-    expect(page.locator(".pf-checkbox-input").first).to_have_css("color-scheme", "dark")
+    expect(page.locator("[data-facet] input").first).to_have_css("color-scheme", "dark")
 
 
 def test_without_javascript_everything_can_be_read_and_followed(visit: Visit) -> None:
@@ -126,7 +126,7 @@ def test_a_missing_address_leads_back_into_the_archive(visit: Visit, path: str) 
     page.fill("main input[type=search]", "вольфрам")
     page.keyboard.press("Enter")
     page.wait_for_url("**/archive/search/?q=*")
-    expect(page.locator(".pf-results h3").first).to_have_text("Вольфрам")
+    expect(page.locator(".l-hits h3").first).to_have_text("Вольфрам")
 
 
 def test_the_skip_link_comes_first(visit: Visit) -> None:

@@ -6,4 +6,11 @@ import "./header.js";
 import "./light.js";
 import "./find.js";
 
-if (document.querySelector("[data-search]")) import("./search-page.js");
+const page = document.querySelector("[data-search]");
+if (page) {
+  import("./search-page.js").catch((error) => {
+    console.error("The search could not be loaded:", error);
+    page.querySelector('[data-place="failed"]').hidden = false;
+  });
+}
+if (location.search.includes("mark=")) import("./marked.js");

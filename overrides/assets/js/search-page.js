@@ -1,94 +1,111 @@
 /*
- * The search page: Pagefind's components in the page's own places, results as rows of the archive, order by date, and an address
- * that says what was searched for: /search/?q=вольфрам&year=2025&sort=desc.
+ * The search page: the box, facets, a range of dates and an order, results as rows of the archive, and an address that says what was
+ * searched for: /search/?q=вольфрам&year=2025&from=2025-11-01&sort=desc.
  */
-import { loadPagefind, order, words } from "./pagefind-ui.js";
-import { make, row } from "./rows.js";
+import { answers } from "./search/answers.js";
+import { FACETS, search } from "./search/engine.js";
+import { facets } from "./search/facets.js";
+import { row } from "./search/rows.js";
+import { style } from "./search/style.js";
+import { make } from "./search/words.js";
 
-/* The facets, in the order in which they stand (search.css); the names are those of data-pagefind-filter. */
-const FACETS = ["kind", "year", "outlet", "entity"];
-
-/* More rows than anybody reads; each costs the browser an observer. */
-const MOST = 200;
+/* Rows shown at first, and again with every «показать ещё». */
+const ROWS = 20;
 
 const page = document.querySelector("[data-search]");
 const place = (name) => page.querySelector(`[data-place="${name}"]`);
+const [from, to] = ["from", "to"].map((name) => page.querySelector(`[name="${name}"]`));
+const input = page.querySelector("input[type=search]");
+const list = make("ol", { class: "l-hits" });
+place("list").append(list);
 
-const wanted = new URL(location.href).searchParams;
+let order = "";
+let box = null;
 
-function build(instance) {
-  const results = make("pagefind-results", { "max-results": MOST });
-  results.resultTemplate = row;
-  place("input").replaceWith(make("pagefind-input", { class: "l-box", debounce: 150 }));
-  place("summary").append(make("pagefind-summary"));
-  place("results").append(results);
-  place("filters").append(make("pagefind-filter-pane", { open: FACETS.join(), sort: "count-desc" }));
-  for (const element of page.querySelectorAll("[data-needs-search]")) element.hidden = false;
-
-  /* The pane writes the index's own names over the groups; it has just done so when this runs. */
-  instance.on("filters", () => {
-    for (const group of page.querySelectorAll("[data-filter-name]")) {
-      for (const name of group.querySelectorAll(".pf-filter-group-name, legend")) name.textContent = words[group.dataset.filterName];
-    }
-  });
-
-  instance.on("search", (term, filters) => {
-    /* Without words, a filter alone is a search too: «faceted», as Pagefind calls it. */
-    instance.faceted = Object.values(filters ?? {}).some((values) => values.length);
-    remember(term, filters);
-  });
-
-  instance.on("results", ({ missing = [] }) => {
-    const said = place("missing");
-    said.hidden = !missing.length;
-    said.lastElementChild.textContent = missing.map((word) => `«${word}»`).join(", ");
-  });
-}
-
-/** Puts the search into the address, without a new entry in the history for every letter. */
-function remember(term, filters) {
-  const url = new URL(location.href);
-  url.search = "";
-  if (term) url.searchParams.set("q", term);
-  for (const facet of FACETS) for (const value of filters?.[facet] ?? []) url.searchParams.append(facet, value);
-  if (order.by) url.searchParams.set("sort", order.by.date);
-  history.replaceState(null, "", url);
-}
+const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text ?? "");
+const isNarrowed = ({ chosen, from, to }) => Boolean(from || to || Object.values(chosen).some((values) => values.length));
 
 function sortBy(direction) {
-  order.by = direction === "asc" || direction === "desc" ? { date: direction } : undefined;
-  for (const button of page.querySelectorAll("[data-sort]")) {
-    button.setAttribute("aria-pressed", String(button.dataset.sort === (order.by?.date ?? "")));
-  }
+  order = direction === "asc" || direction === "desc" ? direction : "";
+  for (const button of page.querySelectorAll("[data-sort]")) button.setAttribute("aria-pressed", String(button.dataset.sort === order));
 }
 
-/** The search that the address asks for. */
-function search(instance) {
-  const filters = {};
-  for (const facet of FACETS) if (wanted.has(facet)) filters[facet] = wanted.getAll(facet);
-  instance.triggerSearchWithFilters(wanted.get("q") ?? "", filters);
+/** The range as it is meant: whoever writes the later day first means the days between them all the same. */
+function range() {
+  const days = [from.value, to.value];
+  return days[0] && days[1] ? days.sort() : days;
 }
 
-try {
+const narrow = facets(place("facets"), () => box.ask());
+
+/** What is asked beside the words. */
+function chosen() {
+  const [first, last] = range();
+  return { chosen: narrow.chosen(), from: first, to: last, order, counted: true };
+}
+
+function hrefOf(query, question = {}) {
+  const url = new URL(location.pathname, location.href);
+  if (query) url.searchParams.set("q", query);
+  for (const facet of Object.keys(FACETS)) for (const value of question.chosen?.[facet] ?? []) url.searchParams.append(facet, value);
+  for (const [name, value] of Object.entries({ from: question.from, to: question.to, sort: question.order })) if (value) url.searchParams.set(name, value);
+  return url.href;
+}
+
+/** What the address asks for. */
+function read() {
+  const wanted = new URL(location.href).searchParams;
+  input.value ||= wanted.get("q") ?? "";
+  narrow.choose((name) => wanted.getAll(name));
+  for (const field of [from, to]) if (isDay(wanted.get(field.name))) field.value = wanted.get(field.name);
   sortBy(wanted.get("sort"));
-  const typed = place("input").querySelector("input");
-  const instance = await loadPagefind();
-  const [early, focused] = [typed.value, document.activeElement === typed];
-  build(instance);
-  if (early) wanted.set("q", early); // typed before this was loaded
-  const box = page.querySelector("input[type=search]");
-  /* At once: the component itself waits for the index, and leaves a box alone in which somebody is writing. */
-  box.value = wanted.get("q") ?? "";
-  page.querySelector("pagefind-input").updateState(box.value);
-  if (focused || !box.value) box.focus({ preventScroll: true });
-  search(instance);
-  for (const button of page.querySelectorAll("[data-sort]")) {
-    button.addEventListener("click", () => {
-      sortBy(button.dataset.sort);
-      instance.triggerSearchWithFilters(box.value, instance.searchFilters);
-    });
-  }
-} catch (error) {
-  console.error("The search could not be loaded:", error);
-  place("failed").hidden = false;
 }
+
+async function answered(question, answer) {
+  /* Into the address, without a new entry in the history for every letter. */
+  history.replaceState(history.state, "", hrefOf(question.query, question));
+  place("more").parentElement.hidden = !box.left();
+  page.classList.toggle("is-lost", Boolean(answer && !answer.results.length));
+  if (answer?.failed) return;
+  const facets = answer ? answer.facets : (await search({ counted: true })).facets;
+  narrow.show(facets);
+  for (const element of page.querySelectorAll("[data-needs-search]")) element.hidden = false;
+}
+
+box = answers({
+  input,
+  status: place("status"),
+  list,
+  hints: place("hints"),
+  draw: row,
+  most: ROWS,
+  chosen,
+  isAsking: (question) => question.query || isNarrowed(question),
+  answered,
+  hrefOf: (query) => hrefOf(query, chosen()),
+});
+
+place("form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  box.ask();
+});
+
+for (const field of [from, to]) field.addEventListener("change", () => box.ask());
+
+for (const button of page.querySelectorAll("[data-sort]")) {
+  button.addEventListener("click", () => {
+    sortBy(button.dataset.sort);
+    box.ask();
+  });
+}
+
+place("more").addEventListener("click", async () => {
+  const first = await box.more();
+  place("more").parentElement.hidden = !box.left();
+  first?.querySelector("a").focus();
+});
+
+read();
+if (!input.value) input.focus({ preventScroll: true });
+await style;
+await box.ask();

@@ -79,5 +79,5 @@ def test_robots_points_at_the_sitemap() -> None:
 
 def test_without_an_address_there_is_no_sitemap_to_point_at() -> None:
     found = written("")
-    assert found["robots.txt"] == "User-agent: *\nAllow: /\n"
     assert "sitemap.xml" not in found
+    assert found["robots.txt"] == "User-agent: *\nAllow: /\n"

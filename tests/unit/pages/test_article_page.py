@@ -234,4 +234,6 @@ def test_what_the_search_reads_beside_the_text(letter: Element) -> None:
     assert read["year[value]"] == "2025"
     assert read["date[value]"] == "2025-11-07"
     assert read["outlet[value]"] == "Вестник"
-    assert read["forms[value]"] == "Анна Ли Анны Ли"
+    assert read["published[value]"] == "2025-11-07"
+    assert (read["person[value]"], read["place[value]"]) == ("Анна Ли", "Степногорск")
+    assert read["forms[value]"] == "Анна Ли anna li | Степногорск stepnogorsk | Вестник vestnik"

@@ -1,16 +1,20 @@
 /*
  * Does the archive have a word? Pagefind shortens a word that no page has until some page has what is left of it, and never says so:
- * «абракадабра» would find every «а». It does the same for all pages, so what the first of them was found by tells.
+ * «средней» would find every «среди». It does the same for all pages, so what the first of them was found by tells.
  */
+import { slips } from "./slips.js";
+import { stem } from "./stem.js";
 
-/* How much of a word must be found: its stem. Endings of Russian words are rarely longer than the rest («домами»). */
-const STEM = 0.5;
+/* Letters: a word as long may have a slip of the finger in it, and is found all the same. */
+const LONG = 6;
 
-/** The words of a text, and the parts of those written with a hyphen; case and diacritics (ё, й) do not count. */
-function words(text) {
-  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return [...plain.split(/\s+/).map((word) => word.replace(/[^\p{L}\p{N}]/gu, "")), ...plain.split(/[^\p{L}\p{N}]+/u)].filter(Boolean);
-}
+const plain = (word) => word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+/** What of a word its forms begin with. Pagefind takes й and ё for и and е before it looks for the stem, not after. */
+const beginning = (word) => stem(plain(word));
+
+/** The words of a text, and the parts of those written with a hyphen. */
+const words = (text) => text.split(/\s+/).flatMap((word) => [word, ...word.split(/[^\p{L}\p{M}\p{N}]+/u)]).map(plain).filter(Boolean);
 
 async function found(search, word) {
   const [first] = (await search(word)).results;
@@ -20,21 +24,22 @@ async function found(search, word) {
     ...Array.from(excerpt.matchAll(/<mark>(.*?)<\/mark>/g), ([, marked]) => marked),
     ...(first.matchedMetaFields ?? []).map((field) => meta[field]),
   ];
-  const [whole] = words(word);
-  const stem = whole.slice(0, Math.ceil(whole.length * STEM));
-  return words(matched.join(" ")).some((one) => one.startsWith(stem));
+  const there = words(matched.join(" "));
+  const isThere = (part) => {
+    const [typed, start] = [plain(part), beginning(part)];
+    return there.some((one) => one.startsWith(start) || (typed.length >= LONG && slips(typed, one, 1) <= 1));
+  };
+  /* Of a word with a hyphen, Pagefind looks for the parts as well. */
+  return isThere(word) || word.split(/[^\p{L}\p{M}\p{N}]+/u).filter(plain).every(isThere);
 }
 
-/**
- * A function that parts a query into the words that the archive has and those that it has not; what it has learnt it keeps. A word
- * is only said to be missing when `doubted`, asked for one such word, resolves to false.
- */
-export function knowing(search, doubted) {
+/** A function that parts a query into the words that the archive has and those that it has not; what it has learnt it keeps. */
+export function knowing(search) {
   const known = new Map();
   return async (query) => {
     const [here, missing] = [[], []];
-    for (const word of query.split(/\s+/).filter((word) => words(word).length)) {
-      if (!known.has(word)) known.set(word, (await found(search, word)) || (await doubted((other) => found(other, word))));
+    for (const word of query.split(/\s+/).filter(plain)) {
+      if (!known.has(word)) known.set(word, await found(search, word));
       (known.get(word) ? here : missing).push(word);
     }
     return { here, missing };

@@ -1,0 +1,123 @@
+/*
+ * One box and what it finds: asks as one types, shows the newest question's answer alone, says how many there are, and what may have
+ * been meant where there is nothing. For the search page and the dialog.
+ */
+import { search, textOf } from "./engine.js";
+import { make, say, tidy, words } from "./words.js";
+
+const PAUSE = 150; // milliseconds after a key
+const PATIENCE = 300; // until it is said that the search goes on
+const AT_ONCE = 4; // texts that are fetched side by side: the first is not to wait for all
+
+/**
+ * `input`, `status` (a live region), `list`, `hints` (another, for what is missing and meant) are elements; `draw(result, data,
+ * query)` makes a row; `most` rows are shown at first. `chosen()` is the rest of the question (engine.search), `isAsking(question)`
+ * whether there is one; `answered(question, answer)` is told, with null where nothing was asked; `hrefOf(query)` is the search page's.
+ */
+export function answers({ input, status, list, hints, draw, most, chosen = () => ({}), isAsking = ({ query }) => query, answered = () => {}, hrefOf }) {
+  let [newest, timer, results, asked] = [0, 0, [], ""];
+
+  /** Rows for results, as they come, in their order. Resolves to the first of them. */
+  async function add(some, number, replace) {
+    let first = null;
+    list.setAttribute("aria-busy", "true");
+    for (let place = 0; place < some.length; place += AT_ONCE) {
+      const part = some.slice(place, place + AT_ONCE);
+      const texts = await Promise.all(part.map(textOf));
+      if (number !== newest) return null;
+      const rows = texts.map((data, index) => draw(part[index], data, asked));
+      if (replace && !first) list.replaceChildren(...rows);
+      else list.append(...rows);
+      first ??= rows[0];
+    }
+    list.removeAttribute("aria-busy");
+    return first;
+  }
+
+  /** What was left out, and what may have been meant, as links that ask at once. */
+  function hint(missing, meant) {
+    const parts = [];
+    if (missing.length) parts.push(make("p", {}, `${words.left_out} ${missing.map((word) => `«${word}»`).join(", ")}`));
+    if (meant.length) {
+      const links = meant.map((query) => make("a", { href: hrefOf(query), "data-query": query }, query));
+      parts.push(make("p", { class: "l-meant" }, `${words.perhaps} `, ...links.flatMap((link, index) => (index ? [", ", link] : [link]))));
+    }
+    hints.replaceChildren(...parts);
+  }
+
+  function clear() {
+    results = [];
+    list.replaceChildren();
+    list.removeAttribute("aria-busy");
+    hint([], []);
+  }
+
+  function fail() {
+    clear();
+    status.textContent = words.failed;
+  }
+
+  /** Asks what the box and `chosen` say. */
+  async function ask() {
+    clearTimeout(timer);
+    const number = (newest += 1);
+    const question = { query: tidy(input.value), ...chosen() };
+    if (!isAsking(question)) {
+      clear();
+      status.textContent = "";
+      answered(question, null);
+      return;
+    }
+    const patience = setTimeout(() => number === newest && (status.textContent = words.searching), PATIENCE);
+    const answer = await search(question);
+    clearTimeout(patience);
+    if (number !== newest) return;
+    asked = question.query;
+    results = answer.results;
+    if (answer.failed) {
+      fail();
+      answered(question, answer);
+      return;
+    }
+    const count = results.length;
+    status.textContent = count ? say(words.found, count) : asked ? say(words.nothing, asked) : words.nothing_chosen;
+    hint(count ? answer.missing : [], []);
+    if (!count) list.replaceChildren();
+    try {
+      if (count) await add(results.slice(0, most), number, true);
+    } catch (error) {
+      console.warn("A result could not be fetched:", error);
+      if (number === newest) fail();
+      return;
+    }
+    if (number !== newest) return;
+    answered(question, answer);
+    if (!asked || (count && !answer.missing.length)) return;
+    const { near } = await import("./near.js");
+    const meant = await near(asked, answer.missing.length ? answer.missing : asked.split(" "));
+    if (number === newest) hint(count ? answer.missing : [], meant);
+  }
+
+  input.addEventListener("input", () => {
+    newest += 1; // what is on its way answers another question
+    clearTimeout(timer);
+    timer = setTimeout(ask, PAUSE);
+  });
+
+  hints.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("[data-query]") : null;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    input.value = link.dataset.query;
+    input.focus();
+    ask();
+  });
+
+  return {
+    ask,
+    /** How many are not shown yet. */
+    left: () => Math.max(0, results.length - list.children.length),
+    /** Shows as many again; resolves to the first of them. */
+    more: () => add(results.slice(list.children.length, list.children.length + most), newest, false),
+  };
+}

@@ -1,0 +1,151 @@
+/*
+ * Questions to Pagefind's index: with our ranking, facets that are counted as readers expect, a range of dates, without words that
+ * the archive has not, and with a word for a search that could not be made.
+ *
+ * Pagefind's core alone, on the page's own thread: its worker would be 12 KB more before the first result, and an answer takes
+ * milliseconds.
+ */
+import * as pagefind from "../../../pagefind/pagefind.js";
+import { knowing } from "./known.js";
+import { stem } from "./stem.js";
+import { lostFiles, watch } from "./watched.js";
+
+/*
+ * What each field of generator/pages/templates/_search.html is worth. Only pages of persons, organisations, places and topics have
+ * `names`: with this weight they come first for any form of their name. `forms` of what an article names are enough to find it, not
+ * to outrank its text. A page's length counts for nothing: an entity's few lines would else outdo the articles.
+ */
+const RANKING = { pageLength: 0, metaWeights: { names: 60, busy: 15, forms: 1, about: 0, when: 0, byline: 0 } };
+
+/*
+ * The facets: the names of data-pagefind-filter, and what two chosen values of one mean. A page has one kind, one year, one outlet:
+ * either will do. It has many persons and places: both must be in it.
+ */
+export const FACETS = { kind: "any", year: "any", outlet: "any", person: "all", place: "all" };
+
+/* The filter that a range of dates goes by. It has as many values as there are days, and is fetched when a range is asked for. */
+const DAYS = "published";
+
+const NOTHING = { results: [], facets: {}, missing: [], failed: false };
+
+/* The index has «C5+1» as «c51»; a query keeps its symbols, and would not find it. */
+const plain = (query) => query.replace(/\p{S}/gu, "");
+
+/* In quotation marks, the words are meant exactly and in this order. */
+const isPhrase = (query) => /^\s*".+"\s*$/.test(query);
+
+/* A word of two letters finds something everywhere: without the others it is no question. An abbreviation is. */
+const isTelling = (word) => word.length > 2 || /^\p{Lu}+$/u.test(word);
+
+watch(new URL("../../../pagefind/", import.meta.url).href);
+
+let made = null;
+
+/** Pagefind's instance, and what is known of the archive's words; anew after anything was lost on the way. */
+function current() {
+  if (!made) {
+    const instance = pagefind.createInstance({ noWorker: true, ranking: RANKING });
+    made = { instance, lost: lostFiles(), know: knowing((word) => instance.search(word)) };
+  }
+  return made;
+}
+
+/** Fetches what every search needs. */
+export const start = () => sound(() => current().instance.preload(null), null);
+
+/** Fetches the filters of the facets: Pagefind counts those that it has. */
+const fetchFacets = (instance) => instance.preload(null, { filters: Object.fromEntries(Object.keys(FACETS).map((name) => [name, []])) });
+
+/** What `job` gives; if a file was lost, `otherwise`, and the next search begins with a new instance. */
+async function sound(job, otherwise) {
+  const mine = current();
+  try {
+    const result = await job();
+    if (lostFiles() > mine.lost) throw new Error("a part of the index could not be fetched");
+    return result;
+  } catch (error) {
+    console.warn("The search failed:", error);
+    if (made === mine) made = null;
+    return otherwise;
+  }
+}
+
+/** Chosen values as Pagefind's filters, those of the facet `without` left out. */
+function filters(chosen, without = null) {
+  const set = Object.entries(chosen).filter(([name, values]) => values.length && name !== without);
+  return Object.fromEntries(set.map(([name, values]) => [name, FACETS[name] === "all" ? values : { any: values }]));
+}
+
+/** The values of DAYS, «2025-11-07» or «2025-12-16/2025-12-31», that have a day between the two, which are "" where it is open. */
+async function within(instance, from, to) {
+  await instance.preload(null, { filters: { [DAYS]: [] } });
+  const { filters: all } = await instance.search(null, {});
+  return Object.keys(all[DAYS] ?? {}).filter((value) => {
+    const [first, last = first] = value.split("/");
+    return (!to || first <= to) && (!from || last >= from);
+  });
+}
+
+async function find({ query, chosen, from, to, order, counted }) {
+  const { instance, know } = current();
+  if (counted) await fetchFacets(instance);
+  /* Without a query, what is chosen is the search. */
+  let [asked, missing] = [query ? plain(query) : null, []];
+  if (asked !== null) {
+    const known = await know(asked);
+    missing = known.missing;
+    if (!known.here.length || (missing.length && (isPhrase(asked) || !known.here.some(isTelling)))) return { ...NOTHING, missing };
+    if (missing.length) asked = known.here.join(" ");
+  }
+  const all = { ...chosen };
+  if (from || to) {
+    all[DAYS] = await within(instance, from, to);
+    if (!all[DAYS].length) return { ...NOTHING, missing };
+  }
+  const found = await instance.search(asked, { filters: filters(all), ...(order ? { sort: { date: order } } : {}) });
+  return { results: await exactFirst(found.results.map(named), order ? null : asked), facets: counted ? await counts(instance, asked, all, found.filters) : {}, missing, failed: false };
+}
+
+/* Pages of one name that are compared with the query. */
+const NAMESAKES = 6;
+
+/** Of the pages whose name was searched for, first the one that is called just so: «ООН» before «Генеральная Ассамблея ООН». */
+async function exactFirst(results, query) {
+  const count = results.slice(0, NAMESAKES).findLastIndex((result) => result.named) + 1;
+  if (query === null || count < 2) return results;
+  const texts = await Promise.all(results.slice(0, count).map((result) => result.data()));
+  const isExact = ({ meta }, { named }) => named && (meta.names ?? "").split("|").some((name) => stems(name) === stems(query));
+  const exact = results.slice(0, count).filter((result, place) => isExact(texts[place], result));
+  return [...exact, ...results.filter((result) => !exact.includes(result))];
+}
+
+const stems = (text) => text.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean).map(stem).join(" ");
+
+/** How many pages there would be with each value: of a facet of which any will do, as if none of it were chosen yet. */
+async function counts(instance, asked, chosen, found) {
+  const facets = {};
+  for (const [name, meaning] of Object.entries(FACETS)) {
+    const others = meaning === "any" && chosen[name]?.length ? (await instance.search(asked, { filters: filters(chosen, name) })).filters : found;
+    facets[name] = others[name] ?? {};
+  }
+  return facets;
+}
+
+/** The same result, with whether it is its own name that was searched for. */
+const named = (result) => ({ data: result.data, named: result.matchedMetaFields?.includes("names") ?? false });
+
+/**
+ * `query` "" for none; `chosen`: values by facet; `from`, `to`: ISO days or ""; `order`: "asc" or "desc" by date, which only pages
+ * with a date take part in, or "" for relevance; `counted`: whether the facets are wanted. Resolves to {results, facets, missing: words that the search went without, failed}.
+ */
+export const search = (question) => sound(() => find({ chosen: {}, from: "", to: "", order: "", counted: false, ...question }), { ...NOTHING, failed: true });
+
+/** The text of a result. Rejects where it could not be fetched. */
+export async function textOf(result) {
+  try {
+    return await result.data();
+  } catch (error) {
+    made = null; // Pagefind would never ask for it again
+    throw error;
+  }
+}

@@ -1,0 +1,73 @@
+/* A search result: as a row of the archive on the search page, as an option of the list in the dialog. */
+import { addressOf, alike, sentenceOf } from "./sentences.js";
+import { counted, make, words } from "./words.js";
+
+/* A line must not end after a number or a word of one or two letters, nor before a dash; the index has made all white space plain. */
+const short = /^[«("]?(\d[\d,.]*|\p{L}{1,2})$/u;
+
+/** Words and marks. A mark begins and ends with the word, not with its punctuation. */
+function text(pieces) {
+  const children = [];
+  pieces.forEach(([word, marked], index) => {
+    const next = pieces[index + 1]?.[0];
+    const space = next === undefined ? "" : short.test(word) || /^[—–]$/.test(next) ? "\u00a0" : " ";
+    const [, before, inner, after] = marked ? /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(word) : [null, word, "", ""];
+    children.push(before);
+    if (inner) children.push(make("mark", {}, inner));
+    children.push(after + space);
+  });
+  return children;
+}
+
+/** A name or headline, with the words in it that the text was found by. */
+function headline(title, marks) {
+  return text(title.split(/[ \u00a0]/).map((word) => [word, marks.some((mark) => alike(mark, word))]));
+}
+
+const spans = (...texts) => texts.filter(Boolean).map((one) => make("span", {}, one));
+
+/** What a result says, whatever it is drawn as. */
+function said(result, data, query) {
+  const sentence = sentenceOf(data, query);
+  const { meta } = data;
+  /* A page of somebody is opened at its beginning: it is all about them. */
+  const href = result.named ? data.url : addressOf(data.url, sentence);
+  const more = sentence.more && !result.named ? counted(words.sentences, sentence.more) : "";
+  return {
+    href,
+    when: spans(meta.about, meta.when),
+    title: headline(meta.title ?? data.url, sentence.marks),
+    sentence: text(sentence.pieces),
+    byline: [meta.byline, more].filter(Boolean).join(", "),
+  };
+}
+
+/** Time or kind on the left, title, sentence and sources on the right. The page of whom one searched for stands out. */
+export function row(result, data, query) {
+  const { href, when, title, sentence, byline } = said(result, data, query);
+  return make(
+    "li",
+    { class: result.named ? "l-row l-ent is-lead" : "l-row" },
+    make("p", { class: "l-t" }, ...when),
+    make(
+      "div",
+      {},
+      make("h3", result.named ? {} : { class: "sm" }, make("a", { href }, ...title)),
+      make("p", { class: "l-sent" }, ...sentence),
+      ...(byline ? [make("p", { class: "l-by" }, byline)] : []),
+    ),
+  );
+}
+
+/** A link that is an option: everything in it is its name. */
+export function option(result, data, query) {
+  const { href, when, title, sentence, byline } = said(result, data, query);
+  return make(
+    "a",
+    { class: result.named ? "l-opt is-lead" : "l-opt", href, role: "option", tabindex: "-1", "aria-selected": "false" },
+    make("span", { class: "l-t" }, ...when),
+    make("b", {}, ...title),
+    make("span", { class: "l-sent" }, ...sentence),
+    ...(byline ? [make("span", { class: "l-by" }, byline)] : []),
+  );
+}
