@@ -1,4 +1,4 @@
-"""Writing a file so that a reader sees the old one or the new one, never half of it."""
+"""Writing files: so that a reader sees the old one or the new one, never half of it; and plainly, where nobody reads yet."""
 
 from __future__ import annotations
 
@@ -8,20 +8,30 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
+def write_atomically(path: Path, data: bytes) -> None:
     """Writes beside the file, then renames over it; makes the folder. A kill leaves the old file, and at most a `.…tmp`.
 
-    `data` may come in pieces, which are written as they are made.
     Raises OSError, and leaves nothing behind then.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     # The process id keeps two processes that write the same entry out of each other's half-written file.
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with beside.open("wb") as file:
-            file.writelines((data,) if isinstance(data, bytes) else data)
+        beside.write_bytes(data)
         beside.replace(path)
     except BaseException:
         with suppress(FileNotFoundError):
             beside.unlink()
         raise
+
+
+def write_plainly(path: Path, data: str | bytes | Iterable[bytes]) -> None:
+    """Writes where nobody reads yet: into a folder that is swapped in whole. Text becomes UTF-8; pieces are written as they are made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        if isinstance(data, str):
+            file.write(data.encode())
+        elif isinstance(data, bytes):
+            file.write(data)
+        else:
+            file.writelines(data)

@@ -72,10 +72,7 @@ def build(
             built = theme.draw(made, config, work, epoch)
         with reporter.stage("Writing exports"):
             for output in exports.outputs(archive, made, config):
-                path = built / output.path
-                path.parent.mkdir(parents=True, exist_ok=True)
-                # Nobody reads here before the whole folder is swapped in, so a file need not appear at once.
-                path.write_bytes(output.content.encode() if isinstance(output.content, str) else output.content)
+                write_plainly(built / output.path, output.content)
         with reporter.stage("Indexing for search"):
             searchable = search.index(built)
         with reporter.stage("Verifying links"):
