@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.archive.identity import fold
 from generator.archive.quotations import quote_anchors
@@ -134,16 +135,17 @@ def thread_link(site: Site, thread: QuoteThread, article: Article, span: Span, b
     else:
         number = len({one.id for one in others})
         words = site.words.ngettext("also in %(num)s article", "also in %(num)s articles", number) % {"num": number}
-    said = {
-        _letters(one.span.of(site.articles[one.article].article.text))
+    ours = _letters(span.of(article.text))
+    if any(
+        _letters(one.span.of(site.articles[one.article].article.text)) != ours
         for one in thread.variants
         if one.article != article.id
-    }
-    if said - {_letters(span.of(article.text))}:
+    ):
         words = site.words.gettext("%(where)s, worded differently") % {"where": words}
     return Link(glue(words), relative(thread_url(thread.id), base))
 
 
+@lru_cache(maxsize=4096)
 def _letters(words: str) -> str:
     return "".join(char for char in fold(words) if char.isalnum())
 
