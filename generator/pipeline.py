@@ -13,6 +13,7 @@ from generator.cache import AnnotationCache
 from generator.config import Config, load
 from generator.content import Reading
 from generator.errors import ContentError, Problem, UsageError
+from generator.files import write_plainly
 from generator.model import AnnotatedArticle, Archive, Content
 from generator.progress import Reporter, Timing
 

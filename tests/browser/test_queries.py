@@ -66,10 +66,11 @@ def ask(page: Page, words: str) -> list[str]:
     page.locator("main input[type=search]").fill(words)
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get("q") == [words])
-    more = page.locator("[data-place=more]")
+    busy, more = page.locator("[aria-busy=true]"), page.locator("[data-place=more]")
+    expect(busy).to_have_count(0)
     while more.is_visible():
         more.click()
-        expect(page.locator("[aria-busy=true]")).to_have_count(0)
+        expect(busy).to_have_count(0)
     addresses: list[str] = page.locator(".l-hits h3 a").evaluate_all("links => links.map((link) => link.pathname)")
     return [address.removeprefix("/archive/") for address in addresses]
 

@@ -186,7 +186,7 @@ def test_of_two_outlets_either_will_do_and_of_two_persons_both_must_be_there(vis
     found(page, count(lada))
     zakon.click()
     found(page, both)
-    for name in ("Дональд Трамп", "Владимир Путин"):
+    for name in ("Касым-Жомарт Токаев", "Дональд Трамп"):
         label = value(page, "person", name)
         number = count(label)
         label.click()

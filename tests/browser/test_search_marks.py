@@ -96,7 +96,7 @@ def test_a_browser_that_cannot_mark_still_opens_at_the_sentence(visit: Visit) ->
     page.context.add_init_script(
         "delete globalThis.Highlight; delete CSS.highlights; delete CSS.constructor.prototype.highlights;"
     )
-    page.locator(".l-hits h3 a").first.click()
+    page.locator(".l-hits h3 a", has_text="«Большая сделка»").click()
     page.wait_for_url("**#s-*")
     expect(page.locator(f"[id='{page.evaluate('location.hash.slice(1)')}']")).to_be_in_viewport()
 

@@ -20,7 +20,7 @@ const list = make("ol", { class: "l-hits" });
 place("list").append(list);
 
 let order = "";
-let box = null;
+let box = { left: () => 0 };
 
 const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text ?? "");
 const isNarrowed = ({ chosen, from, to }) => Boolean(from || to || Object.values(chosen).some((values) => values.length));
@@ -64,7 +64,6 @@ function read() {
 async function answered(question, answer) {
   /* Into the address, without a new entry in the history for every letter. */
   history.replaceState(history.state, "", hrefOf(question.query, question));
-  place("more").parentElement.hidden = !box.left();
   page.classList.toggle("is-lost", Boolean(answer && !answer.results.length));
   if (answer?.failed) return;
   const facets = answer ? answer.facets : (await search({ counted: true })).facets;
@@ -82,6 +81,7 @@ box = answers({
   chosen,
   isAsking: (question) => question.query || isNarrowed(question),
   answered,
+  drawn: () => (place("more").parentElement.hidden = !box.left()),
   hrefOf: (query) => hrefOf(query, chosen()),
 });
 
@@ -101,7 +101,6 @@ for (const button of page.querySelectorAll("[data-sort]")) {
 
 place("more").addEventListener("click", async () => {
   const first = await box.more();
-  place("more").parentElement.hidden = !box.left();
   first?.querySelector("a").focus();
 });
 

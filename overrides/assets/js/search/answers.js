@@ -12,9 +12,10 @@ const AT_ONCE = 4; // texts that are fetched side by side: the first is not to w
 /**
  * `input`, `status` (a live region), `list`, `hints` (another, for what is missing and meant) are elements; `draw(result, data,
  * query)` makes a row; `most` rows are shown at first. `chosen()` is the rest of the question (engine.search), `isAsking(question)`
- * whether there is one; `answered(question, answer)` is told, with null where nothing was asked; `hrefOf(query)` is the search page's.
+ * whether there is one; `answered(question, answer)` is told, with null where nothing was asked, and `drawn` when rows
+ * have been; `hrefOf(query)` is the search page's.
  */
-export function answers({ input, status, list, hints, draw, most, chosen = () => ({}), isAsking = ({ query }) => query, answered = () => {}, hrefOf }) {
+export function answers({ input, status, list, hints, draw, most, chosen = () => ({}), isAsking = ({ query }) => query, answered = () => {}, drawn = () => {}, hrefOf }) {
   let [newest, timer, results, asked] = [0, 0, [], ""];
 
   /** Rows for results, as they come, in their order. Resolves to the first of them. */
@@ -31,6 +32,7 @@ export function answers({ input, status, list, hints, draw, most, chosen = () =>
       first ??= rows[0];
     }
     list.removeAttribute("aria-busy");
+    drawn();
     return first;
   }
 
@@ -49,6 +51,7 @@ export function answers({ input, status, list, hints, draw, most, chosen = () =>
     results = [];
     list.replaceChildren();
     list.removeAttribute("aria-busy");
+    drawn();
     hint([], []);
   }
 
@@ -74,15 +77,15 @@ export function answers({ input, status, list, hints, draw, most, chosen = () =>
     if (number !== newest) return;
     asked = question.query;
     results = answer.results;
-    if (answer.failed) {
-      fail();
-      answered(question, answer);
-      return;
-    }
+    answered(question, answer);
+    if (answer.failed) return fail();
     const count = results.length;
     status.textContent = count ? say(words.found, count) : asked ? say(words.nothing, asked) : words.nothing_chosen;
     hint(count ? answer.missing : [], []);
-    if (!count) list.replaceChildren();
+    if (!count) {
+      list.replaceChildren();
+      drawn();
+    }
     try {
       if (count) await add(results.slice(0, most), number, true);
     } catch (error) {
@@ -90,9 +93,7 @@ export function answers({ input, status, list, hints, draw, most, chosen = () =>
       if (number === newest) fail();
       return;
     }
-    if (number !== newest) return;
-    answered(question, answer);
-    if (!asked || (count && !answer.missing.length)) return;
+    if (number !== newest || !asked || (count && !answer.missing.length)) return;
     const { near } = await import("./near.js");
     const meant = await near(asked, answer.missing.length ? answer.missing : asked.split(" "));
     if (number === newest) hint(count ? answer.missing : [], meant);

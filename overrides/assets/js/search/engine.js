@@ -15,7 +15,7 @@ import { lostFiles, watch } from "./watched.js";
  * `names`: with this weight they come first for any form of their name. `forms` of what an article names are enough to find it, not
  * to outrank its text. A page's length counts for nothing: an entity's few lines would else outdo the articles.
  */
-const RANKING = { pageLength: 0, metaWeights: { names: 60, busy: 15, forms: 1, about: 0, when: 0, byline: 0 } };
+const RANKING = { pageLength: 0, metaWeights: { names: 60, busy: 15, forms: 1, page: 0, about: 0, when: 0, byline: 0 } };
 
 /*
  * The facets: the names of data-pagefind-filter, and what two chosen values of one mean. A page has one kind, one year, one outlet:
@@ -50,11 +50,17 @@ function current() {
   return made;
 }
 
-/** Fetches what every search needs. */
-export const start = () => sound(() => current().instance.preload(null), null);
+/** Begins to fetch what every search needs. */
+export const start = () => void current();
 
-/** Fetches the filters of the facets: Pagefind counts those that it has. */
-const fetchFacets = (instance) => instance.preload(null, { filters: Object.fromEntries(Object.keys(FACETS).map((name) => [name, []])) });
+/*
+ * What every page has (overrides/main.html), to ask for what is chosen alone. Pagefind has a search without words for it, which
+ * fetches the whole index: 1.4 MB for 2,000 articles.
+ */
+const EVERYTHING = "zzzpage";
+
+/** Fetches filters, and what the words need: Pagefind counts the values of those that it has. */
+const fetchFilters = (instance, asked, names) => instance.preload(asked, { filters: Object.fromEntries(names.map((name) => [name, []])) });
 
 /** What `job` gives; if a file was lost, `otherwise`, and the next search begins with a new instance. */
 async function sound(job, otherwise) {
@@ -77,9 +83,9 @@ function filters(chosen, without = null) {
 }
 
 /** The values of DAYS, «2025-11-07» or «2025-12-16/2025-12-31», that have a day between the two, which are "" where it is open. */
-async function within(instance, from, to) {
-  await instance.preload(null, { filters: { [DAYS]: [] } });
-  const { filters: all } = await instance.search(null, {});
+async function within(instance, asked, from, to) {
+  await fetchFilters(instance, asked, [DAYS]);
+  const { filters: all } = await instance.search(asked, {});
   return Object.keys(all[DAYS] ?? {}).filter((value) => {
     const [first, last = first] = value.split("/");
     return (!to || first <= to) && (!from || last >= from);
@@ -88,22 +94,22 @@ async function within(instance, from, to) {
 
 async function find({ query, chosen, from, to, order, counted }) {
   const { instance, know } = current();
-  if (counted) await fetchFacets(instance);
   /* Without a query, what is chosen is the search. */
-  let [asked, missing] = [query ? plain(query) : null, []];
-  if (asked !== null) {
+  let [asked, missing] = [query ? plain(query) : EVERYTHING, []];
+  if (query) {
     const known = await know(asked);
     missing = known.missing;
     if (!known.here.length || (missing.length && (isPhrase(asked) || !known.here.some(isTelling)))) return { ...NOTHING, missing };
     if (missing.length) asked = known.here.join(" ");
   }
+  if (counted) await fetchFilters(instance, asked, Object.keys(FACETS));
   const all = { ...chosen };
   if (from || to) {
-    all[DAYS] = await within(instance, from, to);
+    all[DAYS] = await within(instance, asked, from, to);
     if (!all[DAYS].length) return { ...NOTHING, missing };
   }
   const found = await instance.search(asked, { filters: filters(all), ...(order ? { sort: { date: order } } : {}) });
-  return { results: await exactFirst(found.results.map(named), order ? null : asked), facets: counted ? await counts(instance, asked, all, found.filters) : {}, missing, failed: false };
+  return { results: await exactFirst(found.results.map(named), order || !query ? null : asked), facets: counted ? await counts(instance, asked, all, found.filters) : {}, missing, failed: false };
 }
 
 /* Pages of one name that are compared with the query. */

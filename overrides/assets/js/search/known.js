@@ -22,7 +22,7 @@ async function found(search, word) {
   const { excerpt, meta } = await first.data();
   const matched = [
     ...Array.from(excerpt.matchAll(/<mark>(.*?)<\/mark>/g), ([, marked]) => marked),
-    ...(first.matchedMetaFields ?? []).map((field) => meta[field]),
+    ...(first.matchedMetaFields ?? []).filter((field) => field !== "page").map((field) => meta[field]),
   ];
   const there = words(matched.join(" "));
   const isThere = (part) => {
