@@ -12,7 +12,8 @@ import sys
 
 from tests.bench.measure import Measurement, read
 
-MIB = 1024 * 1024
+KIB = 1024
+MIB = KIB * KIB
 
 
 def main() -> None:
@@ -41,7 +42,7 @@ def table(found: list[Measurement]) -> str:
     rows.append(["total, wall clock", *(f"{one.stages[-1].wall:.1f} s" for one in found)])
     rows.append(["peak memory of a process", *(f"{one.memory / MIB:.0f} MB" for one in found)])
     rows.append(["pages", *(str(one.pages) for one in found)])
-    rows.append(["site", *(f"{one.size / MIB:.1f} MB" for one in found)])
+    rows.append(["site", *(f"{one.size / MIB:.1f} MB ({one.size / one.articles / KIB:.0f} KB)" for one in found)])
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 

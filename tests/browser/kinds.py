@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_KIND = re.compile(r'class="md-content__inner lt lt-([a-z_]+)"')
+_KIND = re.compile(r'<article class="lt lt-([a-z_]+)"')
 
 
 def fullest(site: Path) -> dict[str, str]:
