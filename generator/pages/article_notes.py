@@ -12,7 +12,7 @@ from generator.markdown import Mark
 from generator.model import AnnotatedArticle, Article, Block, BlockKind, Claim, Disagreement, Span
 from generator.pages.article_quotes import Quoted
 from generator.pages.context import Site
-from generator.pages.disagreement_rows import verdict
+from generator.pages.disagreement_rows import reckoning
 from generator.pages.origin import Standing
 from generator.pages.typography import glue, shorten
 from generator.pages.views import Link
@@ -140,7 +140,7 @@ def _disagreement(
         keys=" ".join((f"n_{one.id}", *also)),
         disputed=True,
         rows=tuple(rows),
-        line=glue(verdict(site, one)),
+        line=glue(reckoning(site, one)),
         link=Link(site.words.gettext("All the claims"), relative(disagreement_url(one.id), url)),
         standing=_standing(one),
     )

@@ -111,7 +111,7 @@ def row(site: Site, one: Disagreement, told: Told, base: str) -> DisagreementRow
         href="" if base == own else relative(own, base),
         sides=tuple(Side(tuple(_claim(site, claim, base) for claim in claims)) for claims in sides(one)),
         meaning=glue(_meaning(site, one)),
-        verdict=glue(verdict(site, one)),
+        verdict=glue(reckoning(site, one)),
         why=_why(site, one.evidence) if one.evidence else "",
         origin=("o-h", words.gettext("set side by side by a person"))
         if one.curated
@@ -275,8 +275,8 @@ def _edtf(low: date, high: date) -> str:
     return next((short for short in (day, day[:7], day[:4]) if bounds(short) == (low, high)), f"{day}/{high}")
 
 
-def verdict(site: Site, one: Disagreement) -> str:
-    """Whether all can be true; "" where nothing can be reckoned."""
+def reckoning(site: Site, one: Disagreement) -> str:
+    """Whether all can be true, in a sentence; "" where nothing can be reckoned."""
     if one.reckoning is None or one.compatible is None:
         return ""
     words = site.words

@@ -11,9 +11,9 @@ from generator.pages.context import Site
 from generator.pages.disagreement_rows import DisagreementRow, Told, row, sides, title_of, told_by_sentence, words_of
 from generator.pages.engine import render
 from generator.pages.lists import weighted
-from generator.pages.parts import by_year
 from generator.pages.typography import glue, shorten
 from generator.pages.views import IndexRow, Neighbour
+from generator.pages.year_parts import by_year
 from generator.urls import DISAGREEMENTS, disagreement_url, disagreements_url, relative
 
 WHOLE_LIMIT = 60
@@ -92,14 +92,18 @@ def briefs(site: Site, base: str, limit: int) -> tuple[Brief, ...]:
 
 
 def brief(site: Site, one: Disagreement, base: str) -> Brief:
-    """One of them, for the page at `base`."""
     return Brief(
         title=glue(title_of(site, one)),
-        href=relative(disagreement_url(one.id), base),
+        href=relative(row_url(one), base),
         sides=tuple(
             (glue(words_of(site, claim)), site.byline(site.articles[claim.article].article)) for claim, *_ in sides(one)
         ),
     )
+
+
+def row_url(one: Disagreement) -> str:
+    """Where a link to it leads: its own page, as in a large archive the page of all does not have it."""
+    return disagreement_url(one.id)
 
 
 def _page(site: Site, one: Disagreement, told: Told) -> Page:

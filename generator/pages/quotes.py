@@ -10,10 +10,10 @@ from generator.model import Page, QuoteThread
 from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.lists import weighted
-from generator.pages.parts import by_year
 from generator.pages.quoted import QuoteRow, quote_rows
 from generator.pages.typography import glue
 from generator.pages.views import IndexRow, Neighbour
+from generator.pages.year_parts import by_year
 from generator.urls import QUOTES, quotes_url, relative
 
 WHOLE_LIMIT = 300
