@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.config import Config
-from generator.exports import robots, sitemap
+from generator.exports import robots, sitemap, timeline
 from generator.model import Archive, Output, Page
 
 EXPORTS: tuple[Callable[[Archive, Sequence[Page], Config], Iterator[Output]], ...] = (
     sitemap.outputs,
     robots.outputs,
+    timeline.outputs,
 )
 
 

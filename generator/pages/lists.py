@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.archive.origins import independent
+from generator.archive.timeline import kinds, months
 from generator.chronology import bounds, known_end
 from generator.i18n import weekday
 from generator.model import Article, Entity, EntityKind, Event, Evidence, Outlet, Telling
 from generator.pages.context import Site, event_anchor, most_first
 from generator.pages.typography import glue, shorten
 from generator.pages.views import ArticleRow, EventRow, Index, IndexRow, Neighbour, TellingGroup, When, weight
-from generator.urls import entity_url, outlet_url, relative
+from generator.urls import EVENTS, entity_url, outlet_url, relative
 
 ROWS_LIMIT = 8
 """Rows of an index section; what is less frequent follows as running text."""
@@ -79,19 +80,36 @@ def event_rows(
     before = ""
     for event in events:
         tellings = _tellings(site, event, base)
+        several = sum(len(group.hrefs) for group in tellings) > 1
+        sentence = relative(site.telling_url(_first(event)), base) if event.tellings else ""
+        own = site.event_url(event)
+        page = has_page(site, event)
+        disputes = site.disputed_events.get(event.id)
         rows.append(
             EventRow(
                 id=event_anchor(event) if anchors else "",
                 when=None if event.when == before and not repeat else site.when(event.when, year),
                 title=glue(shorten(event.title, TITLE_LIMIT)),
-                href=relative(site.telling_url(_first(event)), base) if event.tellings else "",
+                href=relative(own, base) if page else sentence,
                 source=_source(site, event, tellings),
-                tellings=tellings if sum(len(group.hrefs) for group in tellings) > 1 else (),
+                # The event's own page has them all.
+                tellings=tellings if several and not page else (),
                 around=_around(site, event),
+                page=page,
+                source_href=sentence if page and not several else "",
+                disputed=relative(site.disagreement_url(disputes), base) if disputes else "",
+                entities=" ".join(event.entities) if anchors else "",
+                kinds=" ".join(kinds(event, disputes is not None)) if anchors else "",
+                months=months(event) if anchors else "",
             )
         )
         before = event.when
     return tuple(rows)
+
+
+def has_page(site: Site, event: Event) -> bool:
+    """Whether it has a page of its own, and not a row of the timeline alone."""
+    return site.event_url(event).startswith(EVENTS)
 
 
 def _around(site: Site, event: Event) -> str:

@@ -134,6 +134,16 @@ class EventRow:
     """Every telling, where there are several."""
     around: str
     """«в этом отрывке: …», where the sentence itself names nobody; else ""."""
+    page: bool = False
+    """Whether `href` is the event's own page."""
+    source_href: str = ""
+    """To the only sentence that tells of it, where the title leads to the event's page."""
+    disputed: str = ""
+    """To the disagreement on it, or ""."""
+    entities: str = ""
+    """Ids, parted by spaces: with `kinds` and `months` what the timeline is sifted by; "" where it is not (as `id`)."""
+    kinds: str = ""
+    months: str = ""
 
 
 @dataclass(frozen=True, slots=True)

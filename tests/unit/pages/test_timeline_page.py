@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import pytest
 
+from generator.archive.timeline import WHOLE_LIMIT
 from generator.model import AnnotatedArticle, Event, Evidence, Page, Source, Telling
-from generator.pages import pages, timeline
+from generator.pages import pages
 from tests.factories import archive, article, config, entity, event, with_origins
 from tests.unit.pages.html import by_id, by_url, classed, links, one, text, tree
 from tests.unit.pages.sample import sample
@@ -30,6 +32,15 @@ def rows(page: Element) -> list[str]:
     return [text(row) for found in classed(page, "l-tl") for row in found.iter("li")]
 
 
+def anchored(element: Element) -> Iterator[tuple[str, str]]:
+    """(href, words) of links to sentences, without the words that each href names too."""
+    for href, words in links(element):
+        anchor, directive, named = href.partition(":~:text=")
+        assert directive
+        assert named
+        yield anchor, words
+
+
 def with_dates(*dates: str) -> dict[str, Page]:
     return by_url(
         pages(archive([], [], [Event(f"e{n}", when, when, (), ()) for n, when in enumerate(dates)]), config())
@@ -49,7 +60,7 @@ def test_years_run_back_in_time(whole: Element) -> None:
 def test_two_articles_about_one_day_are_one_row_with_two_sources(whole: Element) -> None:
     row = by_id(whole, "event-nachalo-mosta")
     assert text(row).endswith("2 источника")
-    assert list(links(row)) == [
+    assert list(anchored(row)) == [
         ("../articles/2025/2025-11-07-pismo/#s-0", "Начало моста"),
         ("../articles/2025/2025-11-07-pismo/#s-0", "Вестник"),
         ("../articles/2025/2025-11-08-otvet/#s-0", "издание не указано"),
@@ -91,7 +102,7 @@ def test_a_title_leads_to_the_sentence_that_gives_the_date() -> None:
     undated = Telling("2025-11-06-a", "s-0", early.sentences[0].span, None, Evidence((), ("Мост",)))
     opening = replace(opening, tellings=(undated, *opening.tellings))
     row = by_id(tree(by_url(pages(archive([early, dated], [], [opening]), config()))["timeline/2025/"]), "event-most")
-    assert [href for href, _ in links(row)] == [
+    assert [href for href, _ in anchored(row)] == [
         "../../articles/2025/2025-11-07-b/#s-0",
         "../../articles/2025/2025-11-06-a/#s-0",
         "../../articles/2025/2025-11-07-b/#s-0",
@@ -102,7 +113,7 @@ def test_a_title_leads_to_the_sentence_that_gives_the_date() -> None:
 def test_a_row_of_one_telling_names_its_outlet(whole: Element) -> None:
     row = by_id(whole, "event-otdyh")
     assert text(row) == "летоОтдых строителейВестник"
-    assert list(links(row)) == [("../articles/2025/2025-11-07-pismo/#s-3", "Отдых строителей")]
+    assert list(anchored(row)) == [("../articles/2025/2025-11-07-pismo/#s-3", "Отдых строителей")]
 
 
 def test_two_articles_of_one_outlet_are_not_two_sources() -> None:
@@ -179,7 +190,7 @@ def test_years_lead_to_each_other(site: dict[str, Page]) -> None:
 
 def test_of_many_events_the_common_page_has_the_newest_year() -> None:
     days = [f"{year}-{month:02}-{day:02}" for year in (2024, 2025) for month in range(1, 13) for day in range(1, 14)]
-    assert len(days) > timeline.WHOLE_LIMIT
+    assert len(days) > WHOLE_LIMIT
     page = tree(with_dates(*days)["timeline/"])
     assert len(rows(page)) == len(days) // 2
     assert list(links(one(page, "l-w"))) == [("2025/", "2025"), ("2024/", "2024")]
