@@ -144,6 +144,17 @@ def _source(site: Site, event: Event, tellings: Sequence[TellingGroup]) -> str:
     return f"{words}, {glue(also)}"
 
 
+def told_by(site: Site, event: Event) -> str:
+    """«14 материалов, 3 независимых источника»; only the articles where each has a source of its own."""
+    articles = {telling.article for telling in event.tellings}
+    number = len(independent(event, site.archive))
+    words = site.articles_counted(len(articles))
+    if number >= len(articles):
+        return words
+    sources = site.words.ngettext("%(num)s independent source", "%(num)s independent sources", number)
+    return f"{words}, {glue(sources % {'num': number})}"
+
+
 def _tellings(site: Site, event: Event, base: str) -> tuple[TellingGroup, ...]:
     """By outlet, the earliest first; one link for each article."""
     first: dict[str, Telling] = {}

@@ -22,7 +22,7 @@ CHIPS = 5
 """Of them, those that one press chooses."""
 
 TOO_MANY = 2 / 3
-"""Of the events: whoever is in more tells nothing apart, and is no chip."""
+"""Of the events: whoever is in more tells nothing apart, and is no chip. Nor is an outlet, which is there for what it writes."""
 
 LEAST = 2
 """So few rows need no sifting."""
@@ -62,7 +62,12 @@ def sift(site: Site, events: Sequence[Event], base: str, *, index: str = "", who
         entity.id: Choice(entity.id, glue(entity.name), count, relative(entity_url(entity), base))
         for entity, count in found
     }
-    telling = [choices[entity.id] for entity, count in found if 1 < count <= TOO_MANY * len(events)]
+    outlets = {outlet.entity for outlet in site.archive.outlets}
+    telling = [
+        choices[entity.id]
+        for entity, count in found
+        if 1 < count <= TOO_MANY * len(events) and entity.id not in outlets
+    ]
     groups = (
         (site.kind_title(kind), tuple(choices[entity.id] for entity, _ in found if entity.kind is kind))
         for kind in EntityKind

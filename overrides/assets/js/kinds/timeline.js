@@ -50,6 +50,16 @@ function learn(root) {
   }
 }
 
+/** Shows only those months, and the year, that have rows left, and says how many the year has. */
+function count(year) {
+  for (const part of [...year.querySelectorAll(".l-mo"), year]) part.hidden = !part.querySelector(".l-tl > li:not([hidden])");
+  const [said] = year.querySelectorAll("h2 > *");
+  said.dataset.words ??= said.textContent;
+  const all = year.querySelectorAll(".l-tl > li").length;
+  const left = year.querySelectorAll(".l-tl > li:not([hidden])").length;
+  said.textContent = left === all ? said.dataset.words : words(left, all);
+}
+
 /** Hides what does not fit, and returns how many rows are left. */
 function siftRows(root, wanted) {
   let left = 0;
@@ -67,14 +77,15 @@ function siftRows(root, wanted) {
       if (speaks) said = head;
     } else if (!row.hidden) said = row;
   }
-  for (const part of root.querySelectorAll(".l-mo, .l-yr")) part.hidden = !part.querySelector(".l-tl > li:not([hidden])");
+  const years = root.matches(".l-yr") ? [root] : root.querySelectorAll(".l-yr");
+  for (const year of years) count(year);
   return left;
 }
 
 /* -------------------------------------------------------------------------------------------- rows of other pages */
 
 const found = document.createElement("div");
-found.className = own?.className ?? "";
+found.className = "l-w2 l-found";
 found.hidden = true;
 
 let index = null;
@@ -126,8 +137,6 @@ async function more(pages, wanted, mine) {
       learn(year);
       rows += siftRows(year, wanted);
       for (const gone of year.querySelectorAll(".l-tl > li[hidden], .l-mo[hidden]")) gone.remove();
-      const count = year.querySelector("h2 > *");
-      if (count) count.textContent = year.querySelectorAll(".l-tl > li").length;
     }
     found.append(...years.filter((year) => year.querySelector("li")));
     own.hidden = true;
@@ -157,10 +166,14 @@ function failed(error) {
 
 /* ------------------------------------------------------------------------------------------------------- the form */
 
+/** «Записей: 7 из 300». */
+function words(shown, all) {
+  return form.dataset.shown.replace("[SHOWN]", shown).replace("[ALL]", all);
+}
+
 function say(count, active = true) {
-  const { shown, all, none } = form.dataset;
-  const words = count ? shown.replace("[SHOWN]", count).replace("[ALL]", all) : none;
-  form.querySelector("[role=status]").textContent = active ? words : "";
+  const said = count ? words(count, form.dataset.all) : form.dataset.none;
+  form.querySelector("[role=status]").textContent = active ? said : "";
 }
 
 /** What the form asks for; a period that is no date is asked for by nobody. */
