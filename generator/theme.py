@@ -142,6 +142,7 @@ def interface(language: str) -> dict[str, dict[str, str]]:
             "find": _("Search the archive"),
             "menu": _("Menu"),
             "newest": _("New"),
+            "names": _("People and places"),
             "about": _("About the archive"),
             "code": _("Source and corrections"),
             "system": _("Colours: as the system has them. Switch to light"),

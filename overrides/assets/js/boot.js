@@ -6,6 +6,9 @@
  */
 "use strict";
 (() => {
+  /* As early as this, or what only scripts can do would push the page down when it appears. */
+  document.documentElement.classList.replace("no-js", "js");
+
   const scope = new URL(document.currentScript.dataset.base, location);
 
   /* Settings are kept for each site apart, as several sites may share one host. */

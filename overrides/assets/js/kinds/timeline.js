@@ -12,6 +12,9 @@ const FIELDS = ["entity", "kind", "from", "to"];
 /* Rows that are looked for before the reader is asked whether there should be more. */
 const ENOUGH = 60;
 
+/* Pages that are fetched at a time. */
+const AT_ONCE = 6;
+
 /* Milliseconds after the last letter. */
 const PAUSE = 300;
 
@@ -108,7 +111,10 @@ async function yearsOf(path) {
   for (const link of years.flatMap((year) => [...year.querySelectorAll("a[href]")])) {
     link.href = new URL(link.getAttribute("href"), url).href;
   }
-  for (const element of years.flatMap((year) => [year, ...year.querySelectorAll("[id]")])) element.removeAttribute("id");
+  for (const year of years) {
+    year.dataset.year = year.id;
+    for (const element of [year, ...year.querySelectorAll("[id]")]) element.removeAttribute("id");
+  }
   return years.map((year) => document.importNode(year, true));
 }
 
@@ -127,22 +133,35 @@ async function siftAll(wanted) {
   await more(pages, wanted, mine);
 }
 
+/** Behind what is found already: under the same heading where months of one year come from several pages. */
+function place(year) {
+  if (year.hidden) return;
+  const before = found.lastElementChild;
+  const same = before?.dataset.year === year.dataset.year;
+  if (same) before.append(...year.querySelectorAll(".l-mo"));
+  else found.append(year);
+  const whole = same ? before : year;
+  const said = document.createElement("span");
+  said.textContent = whole.querySelectorAll(".l-tl > li").length;
+  whole.querySelector("h2 > *").replaceWith(said);
+}
+
 /** Rows of the next pages, and a button for those after them. */
 async function more(pages, wanted, mine) {
   let rows = 0;
   while (pages.length && rows < ENOUGH) {
-    const years = await yearsOf(pages.shift());
-    if (mine !== turn) return null;
+    const years = (await Promise.all(pages.splice(0, AT_ONCE).map(yearsOf))).flat();
+    if (mine !== turn) return;
     for (const year of years) {
       learn(year);
       rows += siftRows(year, wanted);
       for (const gone of year.querySelectorAll(".l-tl > li[hidden], .l-mo[hidden]")) gone.remove();
+      place(year);
     }
-    found.append(...years.filter((year) => year.querySelector("li")));
     own.hidden = true;
     found.hidden = false;
   }
-  if (!pages.length) return null;
+  if (!pages.length) return;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "l-further";
@@ -156,7 +175,6 @@ async function more(pages, wanted, mine) {
     rows[rows.indexOf(last) + 1]?.querySelector("a")?.focus();
   });
   found.append(button);
-  return button;
 }
 
 function failed(error) {
