@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from generator.chronology import EARLIEST, Precision, bounds, precision
+from generator.chronology import EARLIEST, Precision, bounds, known_end, precision
 from generator.model import Archive, Disagreement, Event
 from generator.urls import timeline_month_url, timeline_url
 
@@ -31,8 +31,11 @@ def place_in_year(event: Event) -> float:
 
 
 def months(event: Event) -> str:
-    """The first and the last month of its time, `2025-11` where they are one, else `2025-06/2025-08`: what a period is compared with."""
-    low, high = (f"{day:%Y-%m}".rjust(7, "0") for day in bounds(event.when))
+    """The first and the last month of its time, `2025-11` where they are one, else `2025-06/2025-08`: what a period is compared with.
+
+    Of an open interval the end that is known: what will be «до 2029 года» is none of 1994's.
+    """
+    low, high = (f"{day:%Y-%m}".rjust(7, "0") for day in bounds(known_end(event.when)))
     return low if low == high else f"{low}/{high}"
 
 

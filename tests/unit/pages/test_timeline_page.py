@@ -9,8 +9,20 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from generator.archive.timeline import WHOLE_LIMIT
-from generator.model import AnnotatedArticle, Event, Evidence, Page, Source, Telling
+from generator.model import (
+    AnnotatedArticle,
+    Claim,
+    Disagreement,
+    DisagreementKind,
+    Event,
+    Evidence,
+    Page,
+    Source,
+    Span,
+    Telling,
+)
 from generator.pages import pages
+from generator.pages.context import Site
 from tests.factories import archive, article, config, entity, event, with_origins
 from tests.unit.pages.html import by_id, by_url, classed, links, one, text, tree
 from tests.unit.pages.sample import sample
@@ -203,3 +215,67 @@ def test_a_long_sentence_is_cut_at_a_word() -> None:
     title = text(next(found for found in one(tree(site["timeline/"]), "l-tl").iter("a")))
     assert len(title) <= 161
     assert title.endswith(" длинный…")
+
+
+def test_rows_say_what_they_may_be_sifted_by(whole: Element) -> None:
+    row = by_id(whole, "event-nachalo-mosta")
+    assert [row.get(f"data-{name}") for name in ("of", "kinds", "months")] == ["anna-li", "several", "2025-11"]
+    form = one(whole, "l-sift")
+    assert [text(option) for option in form.iter("option") if option.get("value")][:3] == [
+        "Анна Ли · 3",
+        "Степногорск · 1",
+        "Мост · 1",
+    ]
+    assert [(chip.get("data-entity"), chip.get("href")) for chip in one(form, "l-chips").iter("a")] == [
+        ("", "./"),
+        ("anna-li", "../people/anna-li/"),
+    ]
+    assert len(list(one(form, "l-fields").iter("label"))) == 4
+
+
+def test_where_there_is_little_there_is_no_sifting() -> None:
+    page = tree(with_dates("2025", "2024")["timeline/"])
+    assert not classed(page, "l-sift")
+
+
+def test_an_event_with_a_page_leads_there_and_still_to_its_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Site, "event_url", lambda site, event: f"events/{event.id}/")
+    page = tree(by_url(pages(sample(), config()))["timeline/2025/"])
+    several, single = by_id(page, "event-nachalo-mosta"), by_id(page, "event-otdyh")
+    assert list(links(several)) == [("../../events/nachalo-mosta/", "Начало моста")]
+    assert [found.get("class") for found in several.iter("a")] == ["is-page"]
+    (title, sentence) = links(single)
+    assert title == ("../../events/otdyh/", "Отдых строителей")
+    assert sentence[0].startswith("../../articles/2025/2025-11-07-pismo/#s-3:~:text=")
+    assert sentence[1] == "Вестник"
+
+
+def test_a_row_whose_sentence_is_disputed_leads_to_the_disagreement() -> None:
+    told = [article(f"2025-11-0{day}-a", "Мост открыли 6 ноября.", dates=DAY) for day in (7, 8)]
+    claims = tuple(Claim(one.article.id, "s-0", Span(5, 12)) for one in told)
+    differ = Disagreement("d1", DisagreementKind.CLAIMS, claims, None, None, 0, title="Открыли ли", curated=True)
+    opening = event("most", "2025-11-06", "Мост", (told[0], "6 ноября"))
+    made = replace(archive(told, [], [opening]), disagreements=(differ,))
+    row = by_id(tree(by_url(pages(made, config()))["timeline/"]), "event-most")
+    assert list(links(row))[-1] == ("../disagreements/#disagreement-d1", "расходятся")
+    assert row.get("data-kinds") == "disputed"
+
+
+def test_months_of_a_long_year_have_pages_that_lead_to_each_other() -> None:
+    days = [f"2025-{month:02}-{day:02}" for month in (1, 7, 12) for day in range(1, 29)] * 4
+    site = with_dates(*days, "2025", "2025-22")
+    year = tree(site["timeline/2025/"])
+    assert rows(year) == ["2025 год2025внёс человек"]
+    assert [
+        (href, words) for href, words in links(year) if href and words in ("декабрь", "лето", "июль", "январь")
+    ] == [
+        ("12/", "декабрь"),
+        ("08/", "лето"),
+        ("07/", "июль"),
+        ("01/", "январь"),
+    ]
+    july = tree(site["timeline/2025/07/"])
+    assert site["timeline/2025/07/"].title == "Хроника: июль 2025"
+    assert len(rows(july)) == 28 * 4
+    found = {link.get("rel"): link.get("href") for link in one(july, "l-el").iter("a")}
+    assert found == {"prev": "../01/", "next": "../08/"}
