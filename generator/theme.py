@@ -25,8 +25,8 @@ from generator.tool import run_tool
 
 OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
 
-UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
-"""Folders of Material's own search, which is off: MkDocs copies them all the same, and no page loads them."""
+UNUSED = ("assets/javascripts",)
+"""Folders of Material's own scripts: MkDocs copies them all the same, and no page loads them."""
 
 # White space that HTML shows as it stands.
 _PREFORMATTED = re.compile(r"<(pre|textarea)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
@@ -158,6 +158,7 @@ def interface(language: str) -> dict[str, dict[str, str]]:
             "placeholder": _("Name, place, words"),
             "submit": _("Find"),
             "nearby": _("Close by"),
+            "newest": _("The latest articles, events and disagreements."),
         },
         "search": {
             "placeholder": _("Name, place, words"),

@@ -202,10 +202,35 @@ def test_the_policy_stands_before_anything_that_loads(drawn: Path) -> None:
     assert html.index("Content-Security-Policy") < min(html.index("<script"), html.index('rel="stylesheet"'))
 
 
-def test_the_search_of_material_is_not_published(drawn: Path) -> None:
+def test_nothing_of_a_documentation_theme_is_published_that_no_page_uses(drawn: Path) -> None:
+    """Its scripts, its search, its name, its order of pages, its words."""
     files = [path.relative_to(drawn).as_posix() for path in drawn.rglob("*") if path.is_file()]
-    assert any(file.startswith("assets/javascripts/bundle.") for file in files)
-    assert not [file for file in files if "lunr" in file or "workers" in file]
+    assert not [file for file in files if file.startswith("assets/javascripts/")]
+    for url in ("", "plain/", "about/"):
+        html = (drawn / url / "index.html").read_text(encoding="utf-8")
+        for gone in (
+            'name="generator"',
+            'rel="prev"',
+            'rel="next"',
+            'id="__config"',
+            "md-sidebar",
+            "md-typeset>",
+            "md-top",
+        ):
+            assert gone not in html, f"{url}: {gone}"
+
+
+def test_a_section_shows_its_first_page_in_the_header_and_all_in_the_menu(config: Config, tmp_path: Path) -> None:
+    made = [page(url, f"<h1>{name}</h1>", name) for url, name in (("people/", "Люди"), ("places/", "Места"), ("", "Л"))]
+    html = (draw(made, config, tmp_path, EPOCH) / "places/index.html").read_text(encoding="utf-8")
+    header, menu = re.search(
+        r'<ul class="l-nav">(.*?)</ul>.*<ul class="l-sheet"[^>]*>(.*?)</ul>', html, re.DOTALL
+    ).groups()  # type: ignore[union-attr]
+    assert re.findall(r'<a href="([^"]*)"( aria-current="\w+")?>(.*?)</a>', header) == [
+        ("../people/", ' aria-current="true"', "Люди и места")
+    ]
+    assert re.findall(r">([^<>]+)</a>", menu)[1:] == ["Люди", "Места"]
+    assert "l-foot" in html
 
 
 def test_pages_the_archive_lacks_are_in_no_menu(drawn: Path) -> None:

@@ -1,8 +1,8 @@
 /*
- * Before anything is drawn: the four functions that Material's bundle expects to find, and the colour scheme.
+ * Before anything is drawn: the colour scheme, and how settings are kept.
  *
- * Material has both as inline scripts, which our Content-Security-Policy forbids. Loaded without `defer`, in <head>. The scheme is
- * set as soon as there is a <body>, so that a page opened at night is never white for a moment.
+ * Loaded without `defer`, in <head>. The scheme is set as soon as there is a <body>, so that a page opened at night is never white
+ * for a moment.
  */
 "use strict";
 (() => {
@@ -14,8 +14,6 @@
   /* Settings are kept for each site apart, as several sites may share one host. */
   const key = (name, of = scope) => `${of.pathname}.${name}`;
 
-  globalThis.__md_scope = scope;
-  globalThis.__md_hash = (text) => Array.from(text).reduce((hash, sign) => (hash << 5) - hash + sign.charCodeAt(0), 0);
   globalThis.__md_get = (name, storage = localStorage, of = scope) => JSON.parse(storage.getItem(key(name, of)));
   globalThis.__md_set = (name, value, storage = localStorage, of = scope) => {
     try {
