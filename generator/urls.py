@@ -64,6 +64,11 @@ def articles_url(year: str) -> str:
     return f"{ARTICLES}{year}/"
 
 
+def articles_month_url(year: str, month: str) -> str:
+    """Of a year that has too many articles for one page."""
+    return f"{articles_url(year)}{month}/"
+
+
 def article_url(article: Article) -> str:
     return f"{articles_url(article.published[:4])}{article.id}/"
 

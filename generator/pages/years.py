@@ -1,4 +1,4 @@
-"""Articles by year of publication: all of them, and a page a year."""
+"""Articles by year of publication: all of them, a page a year, and one a month of the years that are too long."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.lists import article_rows, neighbour, weighted
 from generator.pages.views import ArticleRow, IndexRow, Neighbour
-from generator.urls import ARTICLES, articles_url, relative
+from generator.urls import ARTICLES, articles_month_url, articles_url, relative
 
 WHOLE_LIMIT = 300
-"""So many articles stand on one page; of more, the common page shows the newest year."""
+"""So many articles stand on one page; of more, the common page shows the newest year; of more in one year, its months have pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Month:
     title: str
     count: int
     rows: tuple[ArticleRow, ...]
+    href: str = ""
+    """To the month's own page, which has the rows; "" where they stand here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,30 @@ def pages(site: Site) -> Iterator[Page]:
         )
         description = site.words.gettext("All articles of %(year)s, the newest first.") % {"year": year}
         yield Page(url, "years", title, description, render(site.language, "years.html", view=view), indexed=False)
+    yield from _pages_of_months(site, by_year)
+
+
+def _pages_of_months(site: Site, by_year: dict[str, list[Article]]) -> Iterator[Page]:
+    """Each with the month before and after it among them."""
+    found = [
+        (date_words(key, site.language), articles_month_url(key[:4], key[5:]), list(group))
+        for articles in by_year.values()
+        if len(articles) > WHOLE_LIMIT
+        for key, group in groupby(articles, key=lambda article: article.published[:7])
+    ]
+    addresses = [(name, url) for name, url, _ in found]
+    for number, (name, url, articles) in enumerate(found):
+        view = YearView(
+            site.words.gettext("Articles, %(month)s") % {"month": name},
+            site.articles_counted(len(articles)) + ".",
+            (_month(site, articles, url, headed=True),),
+            _index(by_year, url),
+            earlier=neighbour(addresses, number + 1, url),
+            later=neighbour(addresses, number - 1, url),
+        )
+        description = site.words.gettext("All articles, %(month)s, the newest first.") % {"month": name}
+        body = render(site.language, "years.html", view=view)
+        yield Page(url, "years", view.title, description, body, indexed=False)
 
 
 def _months(site: Site, articles: Sequence[Article], base: str, *, headed: bool) -> tuple[Month, ...]:
@@ -65,11 +91,20 @@ def _months(site: Site, articles: Sequence[Article], base: str, *, headed: bool)
     months = []
     for key, group in groupby(articles, key=lambda article: article.published[:7]):
         found = list(group)
-        year = int(key[:4])
-        heading = date_words(key, site.language, year if headed else None)
-        rows = article_rows(site, (article.id for article in found), base, year=year)
-        months.append(Month(heading, len(found), rows))
+        if len(articles) <= WHOLE_LIMIT:
+            months.append(_month(site, found, base, headed=headed))
+        else:
+            title = date_words(key, site.language, int(key[:4]) if headed else None)
+            href = relative(articles_month_url(key[:4], key[5:]), base)
+            months.append(Month(title, len(found), (), href))
     return tuple(months)
+
+
+def _month(site: Site, articles: Sequence[Article], base: str, *, headed: bool) -> Month:
+    key = articles[0].published[:7]
+    year = int(key[:4])
+    title = date_words(key, site.language, year if headed else None)
+    return Month(title, len(articles), article_rows(site, (article.id for article in articles), base, year=year))
 
 
 def _index(by_year: dict[str, list[Article]], base: str) -> tuple[IndexRow, ...]:

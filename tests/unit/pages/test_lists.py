@@ -33,6 +33,22 @@ def test_of_many_articles_the_common_page_has_the_newest_year() -> None:
     assert len(classed(tree(site["articles/2024/"]), "l-row")) == len(days) // 2
 
 
+def test_months_of_a_year_with_too_many_articles_have_pages() -> None:
+    days = [f"2025-{month:02}-{day:02}" for month in (3, 11) for day in range(1, 29)]
+    told = [article(f"{day}-{number}", "А.") for day in days for number in range(6)]
+    assert len(told) > years.WHOLE_LIMIT
+    site = by_url(pages(archive([*told, article("2024-01-01-a", "А.")]), config()))
+    for url in ("articles/", "articles/2025/"):
+        page = tree(site[url])
+        assert not classed(page, "l-row")
+        assert "168 материалов" in [words for _, words in links(page)]
+    march = tree(site["articles/2025/03/"])
+    assert site["articles/2025/03/"].title == "Материалы: март 2025"
+    assert len(classed(march, "l-row")) == 28 * 6
+    assert {link.get("rel"): link.get("href") for link in one(march, "l-el").iter("a")} == {"next": "../11/"}
+    assert len(classed(tree(site["articles/2024/"]), "l-row")) == 1
+
+
 def test_sources_are_counted_apart_as_published_and_as_passed_on(site: dict[str, Page]) -> None:
     page = tree(site["sources/"])
     assert [[text(row) for row in found.iter("li")] for found in classed(page, "l-w")] == [
