@@ -279,3 +279,13 @@ def test_months_of_a_long_year_have_pages_that_lead_to_each_other() -> None:
     assert len(rows(july)) == 28 * 4
     found = {link.get("rel"): link.get("href") for link in one(july, "l-el").iter("a")}
     assert found == {"prev": "../01/", "next": "../08/"}
+
+
+def test_hostile_names_are_choices_and_nothing_more() -> None:
+    evil = "\"><script>alert(1)</script></option></select>'"
+    events = [Event(f"e{number}", "2025-11-06", evil, (), ("li", "vei")[number % 2 :]) for number in range(4)]
+    site = by_url(pages(archive([], [entity("li", evil), entity("vei", evil)], events), config()))
+    form = one(tree(site["timeline/"]), "l-sift")
+    assert not list(form.iter("script"))
+    assert [option.get("value") for option in form.iter("option")][:3] == ["", "vei", "li"]
+    assert evil in text(form)
