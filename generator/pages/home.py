@@ -227,7 +227,7 @@ def _told_in(thread: QuoteThread) -> set[str]:
 
 
 def _holdings(site: Site) -> Markup:
-    """«35 материалов 3 изданий. В них 37 событий, 112 цитат и только 5 независимых источников.»; "" for an empty archive."""
+    """«35 материалов 3 изданий. Здесь 37 событий, 112 цитат и только 5 независимых источников.»; "" for an empty archive."""
     archive, words = site.archive, site.words
     if not archive.articles:
         return Markup("")
@@ -258,7 +258,7 @@ def _holdings(site: Site) -> Markup:
         listed = (
             words.gettext("%(things)s and %(last)s") % {"things": ", ".join(first), "last": last} if first else last
         )
-        text += " " + words.gettext("In them: %(things)s.") % {"things": listed}
+        text += " " + words.gettext("Here are %(things)s.") % {"things": listed}
     marked = str(escape(glue(text))).replace("\x02", "<b>").replace("\x03 ", "</b>\u00a0").replace("\x03", "</b>")
     return Markup(marked)  # noqa: S704 - it is escaped
 

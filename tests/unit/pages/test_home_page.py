@@ -22,7 +22,7 @@ def site() -> dict[str, Page]:
 
 def test_home_says_what_the_archive_holds(site: dict[str, Page]) -> None:
     words = text(one(tree(site[""]), "l-hold"))
-    assert words == "В архиве с ноября 2025: 4 материала 2 изданий. В них 5 событий и 1 цитата."
+    assert words == "В архиве с ноября 2025: 4 материала 2 изданий. Здесь 5 событий и 1 цитата."
 
 
 def test_home_lists_the_newest_with_its_day_once(site: dict[str, Page]) -> None:
@@ -96,7 +96,7 @@ def test_the_leaf_says_when_the_newest_article_was_published() -> None:
 
 def test_retellings_are_not_counted_as_sources() -> None:
     told = [article(f"2025-11-0{day}-a", "Т.", source=Source(f"И{day}", cites=("Вестник",))) for day in (7, 8, 9)]
-    assert "3 материала 3 изданий. В них только 1 независимый источник." in home(with_origins(archive(told)))
+    assert "3 материала 3 изданий. Здесь только 1 независимый источник." in home(with_origins(archive(told)))
 
 
 def test_an_archive_of_one_article_says_so_without_zeros() -> None:
