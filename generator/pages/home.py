@@ -242,11 +242,10 @@ def _holdings(site: Site) -> Markup:
         }
     since = month_and_year(site.published(archive.articles[-1].article), site.language)
     text = words.gettext("In the archive since %(month)s: %(articles)s.") % {"month": since, "articles": held}
+    events = _events(site)
     quotes = sum(isinstance(one.value, Quote) for item in archive.articles for one in item.annotations)
     things = [
-        _counted(words.ngettext("%(num)s event", "%(num)s events", len(archive.events)), len(archive.events))
-        if archive.events
-        else "",
+        _counted(words.ngettext("%(num)s event", "%(num)s events", events), events) if events else "",
         _counted(words.ngettext("%(num)s quote", "%(num)s quotes", quotes), quotes) if quotes else "",
     ]
     independent = len(set(archive.origins.values()))
@@ -294,10 +293,14 @@ def _event_line(site: Site, event: Event) -> EventLine:
     return EventLine(glue(shorten(event.title, TITLE_LIMIT)), relative(site.event_url(event), HOME), note)
 
 
+def _events(site: Site) -> int:
+    """Those that have pages; all of the timeline where none has."""
+    return sum(has_page(site, event) for event in site.archive.events) or len(site.archive.events)
+
+
 def _all_events(site: Site) -> Link:
-    """To the list of those that have pages; to the timeline where none has."""
-    paged = sum(has_page(site, event) for event in site.archive.events)
-    return Link(str(paged or len(site.archive.events)), relative(EVENTS if paged else TIMELINE, HOME))
+    paged = any(has_page(site, event) for event in site.archive.events)
+    return Link(str(_events(site)), relative(EVENTS if paged else TIMELINE, HOME))
 
 
 def _busiest(site: Site, kind: EntityKind) -> Index | None:
