@@ -70,6 +70,11 @@ def disputes(archive: Archive) -> dict[str, Disagreement]:
     return found
 
 
+def concerned(event: Event) -> tuple[str, ...]:
+    """Ids of whom and what it is about: the sentences name them, or the passage around a sentence that names nobody."""
+    return tuple(dict.fromkeys((*event.entities, *event.around)))
+
+
 def kinds(event: Event, disputed: bool) -> tuple[str, ...]:
     """What a reader may sift events by: `several` articles tell it, others tell it otherwise, a person entered it."""
     several = len({telling.article for telling in event.tellings}) > 1

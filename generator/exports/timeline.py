@@ -5,7 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from generator.archive.timeline import WHOLE_LIMIT, disputes, event_year, kinds, listed, months, place_in_year
+from generator.archive.timeline import (
+    WHOLE_LIMIT,
+    concerned,
+    disputes,
+    event_year,
+    kinds,
+    listed,
+    months,
+    place_in_year,
+)
 from generator.config import Config
 from generator.model import Archive, Output, Page
 from generator.urls import TIMELINE, TIMELINE_INDEX, relative
@@ -22,7 +31,9 @@ def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator
     page_of, disputed = listed(archive.events), disputes(archive)
     events = sorted(archive.events, key=lambda event: (-event_year(event), -place_in_year(event), event.id))
     numbers = {page: number for number, page in enumerate(dict.fromkeys(page_of[event.id] for event in events))}
-    entities = {id: number for number, id in enumerate(dict.fromkeys(id for event in events for id in event.entities))}
+    entities = {
+        id: number for number, id in enumerate(dict.fromkeys(id for event in events for id in concerned(event)))
+    }
     index = {
         "pages": [relative(page, TIMELINE) for page in numbers],
         "entities": list(entities),
@@ -31,7 +42,7 @@ def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator
                 numbers[page_of[event.id]],
                 months(event),
                 " ".join(kinds(event, event.id in disputed)),
-                [entities[id] for id in event.entities],
+                [entities[id] for id in concerned(event)],
             ]
             for event in events
         ],

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.archive.origins import independent
-from generator.archive.timeline import kinds, months
+from generator.archive.timeline import concerned, kinds, months
 from generator.chronology import bounds, known_end
 from generator.i18n import weekday
 from generator.model import Article, Entity, EntityKind, Event, Evidence, Outlet, Telling
@@ -98,7 +98,7 @@ def event_rows(
                 page=page,
                 source_href=sentence if page and not several else "",
                 disputed=relative(site.disagreement_url(disputes), base) if disputes else "",
-                entities=" ".join(event.entities) if anchors else "",
+                entities=" ".join(concerned(event)) if anchors else "",
                 kinds=" ".join(kinds(event, disputes is not None)) if anchors else "",
                 months=months(event) if anchors else "",
             )

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.archive.timeline import event_year, kinds
+from generator.archive.timeline import concerned, event_year, kinds
 from generator.model import EntityKind, Event
 from generator.pages.context import Site, most_first
 from generator.pages.typography import glue
@@ -56,7 +56,7 @@ def sift(site: Site, events: Sequence[Event], base: str, *, index: str = "", who
     """For the page at `base`, whose rows (or whose index) are these events; None where there is nothing to sift."""
     if len(events) <= LEAST:
         return None
-    counts = Counter(id for event in events for id in event.entities)
+    counts = Counter(id for event in events for id in concerned(event))
     found = most_first((site.archive.entities[id], count) for id, count in counts.items())[:OFFERED]
     choices = {
         entity.id: Choice(entity.id, glue(entity.name), count, relative(entity_url(entity), base))

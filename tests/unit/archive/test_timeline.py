@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.archive.timeline import WHOLE_LIMIT, disputes, kinds, listed, months
+from generator.archive.timeline import WHOLE_LIMIT, concerned, disputes, kinds, listed, months
 from generator.exports import outputs
 from generator.model import Archive, Claim, Compatibility, Disagreement, DisagreementKind, Event
 from generator.pages import pages
@@ -65,6 +65,11 @@ def test_kinds_of_an_event() -> None:
     opening, length = sorted(disputed_archive().events, key=lambda one: one.id, reverse=True)
     assert kinds(opening, False) == ("several",)
     assert kinds(replace(length, curated=True), True) == ("disputed", "curated")
+
+
+def test_whoever_the_passage_names_is_concerned() -> None:
+    (passing,) = dated("2025")
+    assert concerned(replace(passing, around=("anna", "li"))) == ("li", "anna")
 
 
 def test_the_index_of_a_long_timeline_agrees_with_its_pages() -> None:
