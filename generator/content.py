@@ -29,7 +29,7 @@ from generator.model import (
     Source,
 )
 from generator.rawtext import read_text
-from generator.references import check_limits, check_targets, nearest, place_of, same_ids
+from generator.references import check_former, check_limits, check_targets, nearest, place_of, same_ids
 from generator.urls import ARTICLES, DISAGREEMENTS, SEARCH, SOURCES, TIMELINE
 
 # Windows refuses files of these names, so a checkout there would fail.
@@ -89,6 +89,11 @@ def read(folder: Path, language: str = "ru") -> Reading:
     same_ids([(item.id, item.path) for item in differ], "disagreement", problems)
     same_ids([(old, item.path) for item in events for old in (item.id, *item.same_as)], "event", problems)
     same_ids([(old, item.path) for item in entities for old in (item.id, *item.same_as)], "entity", problems)
+    addresses = [
+        (address, item.path) for item in articles for address in (f"{item.published[:4]}/{item.id}", *item.was)
+    ]
+    check_former(addresses, "article", matters, problems)
+    check_former([(id, item.path) for item in prose for id in (item.id, *item.was)], "page", matters, problems)
     # Targets are ids that stand in a file's name, though that file may itself have a problem: one mistake, one message.
     known = {file.stem for file in files["entities"]} | {old for entity in entities for old in entity.same_as}
     check_targets(articles, events, known, matters, problems)
@@ -259,7 +264,16 @@ def _article(file: _File, language: str, matters: Matters, problems: list[Proble
         title_from=fields.title_from,
         date_evidence=fields.date_evidence,
         provenance=Provenance(imported.file, imported.sha256) if imported else None,
+        was=tuple(dict.fromkeys(_former(name, year) for name in fields.was)),
     )
+
+
+def _former(name: str, year: str) -> str:
+    """`year/id` of a former name: the year that it says; else the one that it begins with, as names do; else the article's own."""
+    if "/" in name:
+        return name
+    begins = name[:4]
+    return f"{begins if begins.isdigit() and name[4:5] == '-' else year}/{name}"
 
 
 def _entity(file: _File, matters: Matters, problems: list[Problem]) -> EntityRecord | None:
@@ -330,11 +344,13 @@ def _prose(file: _File, matters: Matters, problems: list[Problem]) -> Prose | No
     if understood is None:
         return None
     fields, matter, _ = understood
-    if file.stem in _RESERVED:
-        found = f"the address /{file.stem}/ belongs to the site itself"
-        problems.append(Problem(file.path, 0, 0, found, "Give the page another file name"))
+    reserved = next((id for id in (file.stem, *fields.was) if id in _RESERVED), None)
+    if reserved:
+        line, column = matter.at(("was",)) if reserved != file.stem else (0, 0)
+        found = f"the address /{reserved}/ belongs to the site itself"
+        problems.append(Problem(file.path, line, column, found, "Give the page another file name"))
         return None
-    return Prose(file.stem, fields.title, fields.description, matter.body, file.path)
+    return Prose(file.stem, fields.title, fields.description, matter.body, file.path, tuple(dict.fromkeys(fields.was)))
 
 
 _RESERVED = {url.rstrip("/") for url in (ARTICLES, TIMELINE, DISAGREEMENTS, SOURCES, SEARCH)}

@@ -20,6 +20,32 @@ def same_ids(ids: list[tuple[str, str]], what: str, problems: list[Problem]) -> 
             problems.append(Problem(path, 0, 0, found, "Give one of the two another name"))
 
 
+def check_former(
+    addresses: list[tuple[str, str]], what: str, matters: Mapping[str, frontmatter.FrontMatter], problems: list[Problem]
+) -> None:
+    """(address, path): of every file its own address, and then those it had, which may be nobody else's.
+
+    Of two files of one id `same_ids` speaks.
+    """
+    own: dict[str, str] = {}
+    former: list[tuple[str, str]] = []
+    seen: set[str] = set()
+    for address, path in addresses:
+        if path in seen:
+            former.append((address, path))
+        else:
+            own[address] = path
+        seen.add(path)
+    taken = dict(own)
+    for address, path in former:
+        if taken.setdefault(address, path) != path or address in own:
+            line, column = matters[path].at(("was",))
+            found = f"was: the {what} «{address}» is {taken[address]}"
+            problems.append(
+                Problem(path, line, column, found, "Name only what no file is called any more, and only once")
+            )
+
+
 def check_targets(
     articles: list[Article],
     events: list[EventRecord],

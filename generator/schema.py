@@ -19,6 +19,7 @@ LINE_LIMIT = 300
 NOTE_LIMIT = 1000
 URL_LIMIT = 2000
 _URL = re.compile(r"https?://[^\s/?#<>\"']+[^\s<>\"']*")
+_YEAR = re.compile(r"[0-9]{4}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 
@@ -62,6 +63,16 @@ def _id(value: str) -> str:
     return value
 
 
+def _former(value: str) -> str:
+    year, slash, id = value.rpartition("/")
+    if not ID.fullmatch(id) or (slash and not _YEAR.fullmatch(year)):
+        raise ValueError(
+            f"«{value[:60]}» is no former name; write the file's name of then without .md, and in front of it the year of its folder "
+            "where that was another: 2024/2024-12-31-sammit"
+        )
+    return value
+
+
 def _language(value: str) -> str:
     if not _LANGUAGE.fullmatch(value):
         raise ValueError(f"«{value[:60]}» is no language code; write two small letters, such as kk or en")
@@ -92,6 +103,8 @@ WikidataId = Annotated[str, AfterValidator(_wikidata)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
 Notes = Annotated[tuple[Note, ...], BeforeValidator(_listed)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
+Former = Annotated[str, AfterValidator(_former), Field(max_length=ID_LIMIT + 5)]
+FormerNames = Annotated[tuple[Former, ...], BeforeValidator(_listed)]
 
 
 class _Strict(BaseModel):
@@ -127,6 +140,9 @@ class ArticleFields(_Strict):
         default="source", pattern="^(source|lead)$", description="lead: the importer made the headline"
     )
     date_evidence: Notes = Field(default=(), description="the sentences that bound the date, the lower bound's first")
+    was: FormerNames = Field(
+        default=(), description="former names of the file, whose addresses lead here: 2025-11-07-sammit"
+    )
     imported: ImportedFields | None = Field(default=None, description="written by «letopis import»")
 
 
@@ -175,3 +191,4 @@ class DisagreementFields(_Strict):
 class ProseFields(_Strict):
     title: Line = Field(description="the page's title")
     description: Note = Field(default="", description="one sentence, for search engines")
+    was: Ids = Field(default=(), description="former names of the file, whose addresses lead here")

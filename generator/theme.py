@@ -148,6 +148,7 @@ def interface(language: str) -> dict[str, dict[str, str | dict[str, str]]]:
             "menu": _("Menu"),
             "sections": _("Sections of the archive"),
             "newest": _("New"),
+            "names": _("People and places"),
             "about": _("About the archive"),
             "code": _("Source and corrections"),
             "feed": _("News feed"),
@@ -164,6 +165,7 @@ def interface(language: str) -> dict[str, dict[str, str | dict[str, str]]]:
             "placeholder": _("Name, place, words"),
             "submit": _("Find"),
             "nearby": _("Close by"),
+            "newest": _("The latest articles, events and disagreements."),
         },
         "search": {
             "placeholder": _("Name, place, words"),

@@ -49,6 +49,8 @@ def slug(text: str, limit: int = SLUG_LIMIT) -> str:
 HOME = ""
 ARTICLES = "articles/"
 TIMELINE = "timeline/"
+TIMELINE_INDEX = "timeline/index.json"
+"""What each page of a long timeline holds, for sifting."""
 DISAGREEMENTS = "disagreements/"
 EVENTS = "events/"
 QUOTES = "quotes/"
@@ -62,12 +64,22 @@ def articles_url(year: str) -> str:
     return f"{ARTICLES}{year}/"
 
 
+def articles_month_url(year: str, month: str) -> str:
+    """Of a year that has too many articles for one page."""
+    return f"{articles_url(year)}{month}/"
+
+
 def article_url(article: Article) -> str:
     return f"{articles_url(article.published[:4])}{article.id}/"
 
 
 def timeline_url(year: int) -> str:
     return f"{TIMELINE}{year:04}/"
+
+
+def timeline_month_url(year: int, month: int) -> str:
+    """Of a year that has too many events for one page."""
+    return f"{timeline_url(year)}{month:02}/"
 
 
 def event_url(id: str) -> str:

@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.config import Config
-from generator.exports import bibtex, calendar, copies, csl, data, feeds, llms, names, opensearch, ris, robots, sitemap
+from generator.exports import (
+    bibtex,
+    calendar,
+    copies,
+    csl,
+    data,
+    feeds,
+    llms,
+    names,
+    opensearch,
+    ris,
+    robots,
+    sitemap,
+    timeline,
+)
 from generator.model import Archive, Output, Page
 
 EXPORTS: tuple[Callable[[Archive, Sequence[Page], Config], Iterator[Output]], ...] = (
@@ -25,6 +39,8 @@ EXPORTS: tuple[Callable[[Archive, Sequence[Page], Config], Iterator[Output]], ..
     data.outputs,
     # For the search, where it has found nothing.
     names.outputs,
+    # For the sifting of a timeline of many pages.
+    timeline.outputs,
 )
 
 

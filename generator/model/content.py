@@ -88,6 +88,8 @@ class Article:
     date_evidence: tuple[str, ...] = ()
     """The sentences from which the bounds of an undated article were read, lower bound first."""
     provenance: Provenance | None = None
+    was: tuple[str, ...] = ()
+    """Former addresses, `year/id` below articles/: each leaves a redirect."""
 
     @property
     def undated(self) -> bool:
@@ -168,6 +170,8 @@ class Prose:
     description: str
     markdown: str
     path: str
+    was: tuple[str, ...] = ()
+    """Former ids: each leaves a redirect."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ from generator.pages import (
     events,
     home,
     moved,
-    moved_quotes,
     prose,
     quote,
     quotes,
@@ -53,7 +52,6 @@ PAGE_KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     prose.pages,
     search.pages,
     moved.pages,
-    moved_quotes.pages,
 )
 
 

@@ -11,7 +11,8 @@ from typing import TypeVar
 from generator import urls
 from generator.archive.identity import key_of
 from generator.archive.outlets import by_name
-from generator.chronology import EARLIEST, Precision, bounds, precision
+from generator.archive.timeline import disputes, event_year, listed
+from generator.chronology import Precision, bounds, precision
 from generator.config import Config
 from generator.i18n import catalogue, date_words
 from generator.model import (
@@ -30,6 +31,7 @@ from generator.model import (
     Span,
     Telling,
 )
+from generator.pages.fragment import text_directive
 from generator.pages.typography import glue
 from generator.pages.views import When
 
@@ -102,6 +104,10 @@ class Site:
         self.disputed_in: dict[str, tuple[Disagreement, ...]] = {id: tuple(found) for id, found in disputed.items()}
         """By article id: where another tells it differently."""
         self.outlets: dict[str, Outlet] = {outlet.id: outlet for outlet in archive.outlets}
+        self.disputed_events: dict[str, Disagreement] = disputes(archive)
+        """By event id: where a sentence that tells of it is told otherwise."""
+        self.listed: dict[str, str] = listed(archive.events)
+        """By event id: the page of the timeline that has its row."""
         self._outlets = by_name(archive.outlets, archive.entities)
 
     # ------------------------------------------------------------------------------------------------ addresses
@@ -123,12 +129,16 @@ class Site:
         return tuple(old for old in event.was if self._former.get(old) == event.id)
 
     def row_url(self, event: Event) -> str:
-        """The event's row on its year's page of the timeline."""
-        return f"{urls.timeline_url(event_year(event))}#{event_anchor(event.id)}"
+        """The event's row on the page of the timeline that lists it."""
+        return f"{self.listed[event.id]}#{event_anchor(event.id)}"
+
+    def sentence_url(self, article: str, anchor: str, span: Span) -> str:
+        """To a sentence, named by its anchor and by its words, so that a browser marks it."""
+        return f"{self.article_url(article)}#{anchor}{text_directive(self.articles[article].article, span)}"
 
     def telling_url(self, telling: Telling) -> str:
         """To the sentence."""
-        return self.article_url(telling.article, telling.sentence)
+        return self.sentence_url(telling.article, telling.sentence, telling.span)
 
     def outlet(self, name: str) -> Outlet | None:
         """By any spelling of its name («NYT»)."""
@@ -253,12 +263,6 @@ def _quotes(archive: Archive) -> dict[str, tuple[tuple[str, Annotation], ...]]:
             if isinstance(annotation.value, Quote) and annotation.value.speaker in archive.entities:
                 found[annotation.value.speaker].append((annotated.article.id, annotation))
     return {id: tuple(quotes) for id, quotes in found.items()}
-
-
-def event_year(event: Event) -> int:
-    """The year an event is listed under: the one it begins in; a winter's is that of its January, an open beginning's its end's."""
-    low, high = bounds(event.when)
-    return high.year if low == EARLIEST or precision(event.when) is Precision.SEASON else low.year
 
 
 def event_anchor(id: str) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from generator.archive.timeline import event_year
 from generator.model import Entity, Event, Mention, Page
-from generator.pages.context import Site, event_year
+from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.entity_articles import InArticle, in_articles
 from generator.pages.entity_quotes import Said, Utterance, rows

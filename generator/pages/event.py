@@ -11,10 +11,11 @@ from markupsafe import Markup
 
 from generator import markdown
 from generator.archive.origins import independent
+from generator.archive.timeline import event_year
 from generator.chronology import bounds, known_end
 from generator.i18n import date_words, month_and_year, weekday
 from generator.model import Entity, EntityKind, Event, Page
-from generator.pages.context import Site, event_year, most_first, searched_bounds
+from generator.pages.context import Site, most_first, searched_bounds
 from generator.pages.disagreements import Brief, brief
 from generator.pages.engine import render
 from generator.pages.event_disputes import disputed_sentences, disputes

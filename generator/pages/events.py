@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.archive.origins import independent
+from generator.archive.timeline import event_year
 from generator.model import Event, Page
-from generator.pages.context import Site, event_year
+from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.event import describe, in_order, title_lang
 from generator.pages.lists import TITLE_LIMIT, event_order, neighbour, weighted

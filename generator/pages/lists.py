@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.archive.origins import independent
+from generator.archive.timeline import concerned, kinds, months
 from generator.chronology import bounds, known_end
 from generator.i18n import weekday
 from generator.model import Article, Entity, EntityKind, Event, Evidence, Outlet, Telling
 from generator.pages.context import Site, event_anchor, most_first
 from generator.pages.typography import glue, shorten
 from generator.pages.views import ArticleRow, EventRow, Index, IndexRow, Neighbour, TellingGroup, When, weight
-from generator.urls import entity_url, outlet_url, relative
+from generator.urls import disagreement_url, entity_url, outlet_url, relative
 
 ROWS_LIMIT = 8
 """Rows of an index section; what is less frequent follows as running text."""
@@ -79,16 +80,28 @@ def event_rows(
     before = ""
     for event in events:
         tellings = _tellings(site, event, base)
+        several = sum(len(group.hrefs) for group in tellings) > 1
+        sentence = relative(site.telling_url(first_telling(event)), base) if event.tellings else ""
+        own = site.event_url(event)
+        page = site.has_page(event)
+        disputes = site.disputed_events.get(event.id)
         rows.append(
             EventRow(
                 id=event_anchor(event.id) if anchors else "",
                 when=None if event.when == before and not repeat else site.when(event.when, year),
                 title=glue(shorten(event.title, TITLE_LIMIT)),
-                href=_where(site, event, base),
+                href=relative(own, base) if page else sentence,
                 source=_source(site, event, tellings),
-                tellings=tellings if sum(len(group.hrefs) for group in tellings) > 1 else (),
+                # The event's own page has them all.
+                tellings=tellings if several and not page else (),
                 around=_around(site, event),
                 was=tuple(event_anchor(id) for id in site.former_ids(event)) if anchors else (),
+                page=page,
+                source_href=sentence if page and not several else "",
+                disputed=relative(disagreement_url(disputes.id), base) if disputes else "",
+                entities=" ".join(concerned(event)) if anchors else "",
+                kinds=" ".join(kinds(event, disputes is not None)) if anchors else "",
+                months=months(event) if anchors else "",
             )
         )
         before = event.when
@@ -104,13 +117,6 @@ def _around(site: Site, event: Event) -> str:
         return ""
     names = ", ".join(entity.name for entity in entities[:AROUND_LIMIT])
     return glue(site.words.gettext("in this passage: %(names)s") % {"names": names})
-
-
-def _where(site: Site, event: Event, base: str) -> str:
-    """Where all of it is told: on its page, or in the one sentence."""
-    if site.has_page(event):
-        return relative(site.event_url(event), base)
-    return relative(site.telling_url(first_telling(event)), base) if event.tellings else ""
 
 
 def first_telling(event: Event) -> Telling:
@@ -132,6 +138,17 @@ def _source(site: Site, event: Event, tellings: Sequence[TellingGroup]) -> str:
         return words
     also = site.words.ngettext("%(num)s independent", "%(num)s independent", number) % {"num": number}
     return f"{words}, {glue(also)}"
+
+
+def told_by(site: Site, event: Event) -> str:
+    """«14 материалов, 3 независимых источника»; only the articles where each has a source of its own."""
+    articles = {telling.article for telling in event.tellings}
+    number = len(independent(event, site.archive))
+    words = site.articles_counted(len(articles))
+    if number >= len(articles):
+        return words
+    sources = site.words.ngettext("%(num)s independent source", "%(num)s independent sources", number)
+    return f"{words}, {glue(sources % {'num': number})}"
 
 
 def _tellings(site: Site, event: Event, base: str) -> tuple[TellingGroup, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -18,15 +18,27 @@ class Month:
     title: str
     count: int
     rows: tuple[ArticleRow, ...]
+    href: str = ""
+    """To the month's own page, which has the rows; "" where they stand here."""
+
+
+def by_month(articles: Sequence[Article]) -> Iterator[tuple[str, list[Article]]]:
+    """`2025-11` and its articles, in the order given."""
+    for key, group in groupby(articles, key=lambda article: article.published[:7]):
+        yield key, list(group)
 
 
 def months(site: Site, articles: Sequence[Article], base: str, *, headed: bool) -> tuple[Month, ...]:
     """Of articles newest first. `headed`: the page's own title says the year, so its rows do not."""
-    made = []
-    for key, group in groupby(articles, key=lambda article: article.published[:7]):
-        found = list(group)
-        year = int(key[:4])
-        heading = date_words(key, site.language, year if headed else None)
-        rows = article_rows(site, (article.id for article in found), base, year=year)
-        made.append(Month(heading, len(found), rows))
-    return tuple(made)
+    return tuple(month(site, found, base, headed=headed) for _, found in by_month(articles))
+
+
+def month(site: Site, articles: Sequence[Article], base: str, *, headed: bool) -> Month:
+    """Of articles of one month."""
+    key = articles[0].published[:7]
+    rows = article_rows(site, (article.id for article in articles), base, year=int(key[:4]))
+    return Month(month_title(site, key, headed=headed), len(articles), rows)
+
+
+def month_title(site: Site, key: str, *, headed: bool) -> str:
+    return date_words(key, site.language, int(key[:4]) if headed else None)

@@ -6,17 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.chronology import Precision, bounds, precision
-from generator.i18n import month_name, season_name
+from generator.archive.timeline import WHOLE_LIMIT, WHOLE_YEAR, place_in_year
+from generator.chronology import bounds
+from generator.i18n import date_words, month_name, season_name
 from generator.model import Event, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.lists import event_order, event_rows, neighbour, weighted
+from generator.pages.sift import Sift, sift
 from generator.pages.views import EventRow, IndexRow, Neighbour
-from generator.urls import TIMELINE, relative, timeline_url
-
-WHOLE_LIMIT = 300
-"""So many events stand on one page; of more, the common page shows the newest year that has any."""
+from generator.urls import TIMELINE, TIMELINE_INDEX, relative, timeline_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,10 @@ class Stretch:
 
     title: str
     rows: tuple[EventRow, ...]
+    href: str = ""
+    """To the month's own page, which has the rows; "" where they stand here."""
+    count: int = 0
+    """Of the rows of that page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Year:
 class TimelineView:
     leaf: str
     title: str
+    sift: Sift | None
     years: tuple[Year, ...]
     index: tuple[IndexRow, ...]
     earlier: Neighbour | None = None
@@ -48,37 +52,79 @@ class TimelineView:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    title = site.words.gettext("Timeline")
-    description = site.words.gettext(
-        "Everything the articles of the archive say about time, as exactly as they say it."
-    )
+    """The common page, a page a year, and one a month of the years that are too long."""
+    events = site.archive.events
     years = list(site.years)
-    whole = len(site.archive.events) <= WHOLE_LIMIT
+    whole = len(events) <= WHOLE_LIMIT
     view = TimelineView(
         leaf=_span(years),
-        title=title,
+        title=site.words.gettext("Timeline"),
+        sift=sift(site, events, TIMELINE, index="" if whole else relative(TIMELINE_INDEX, TIMELINE)),
         years=tuple(_year(site, year, TIMELINE) for year in (years if whole else years[:1])),
         index=_index(site, TIMELINE, whole=whole),
     )
-    yield Page(TIMELINE, "timeline", title, description, _draw(site, view), indexed=False)
+    description = site.words.gettext(
+        "Everything the articles of the archive say about time, as exactly as they say it."
+    )
+    yield _page(site, TIMELINE, view, description)
     pages_of_years = [(str(year), timeline_url(year)) for year in years]
     for number, year in enumerate(years):
         url = timeline_url(year)
-        title = site.words.gettext("Timeline of %(year)s") % {"year": year}
+        description = site.words.gettext("What the articles of the archive say about %(year)s.") % {"year": year}
         view = TimelineView(
             leaf="",
-            title=title,
+            title=site.words.gettext("Timeline of %(year)s") % {"year": year},
+            sift=None if _divided(site, year) else _sift_of_page(site, site.years[year], url),
             years=(_year(site, year, url),),
             index=_index(site, url, whole=False),
             earlier=neighbour(pages_of_years, number + 1, url),
             later=neighbour(pages_of_years, number - 1, url),
         )
-        description = site.words.gettext("What the articles of the archive say about %(year)s.") % {"year": year}
-        yield Page(url, "timeline", title, description, _draw(site, view), indexed=False)
+        yield _page(site, url, view, description)
+    yield from _months(site)
 
 
-def _draw(site: Site, view: TimelineView) -> str:
-    return render(site.language, "timeline.html", view=view)
+def _months(site: Site) -> Iterator[Page]:
+    """Months of the years that have too many events for a page, each with the month before and after among them."""
+    groups = [
+        (site.listed[group[0].id], year, group)
+        for year in site.years
+        if _divided(site, year)
+        for group in _stretches(site, year)
+        if place_in_year(group[0]) < WHOLE_YEAR
+    ]
+    found = [(url, year, [event for *_, group in same for event in group]) for (url, year), same in _by_page(groups)]
+    names = [(date_words(_month_of(events), site.language), url) for url, _, events in found]
+    for number, (url, year, events) in enumerate(found):
+        name, _ = names[number]
+        view = TimelineView(
+            leaf="",
+            title=site.words.gettext("Timeline, %(month)s") % {"month": name},
+            sift=_sift_of_page(site, events, url),
+            years=(
+                Year(
+                    f"y{year}",
+                    str(year),
+                    len(events),
+                    relative(timeline_url(year), url),
+                    _rows(site, year, events, url),
+                ),
+            ),
+            index=_index(site, url, whole=False),
+            earlier=neighbour(names, number + 1, url),
+            later=neighbour(names, number - 1, url),
+        )
+        description = site.words.gettext("What the articles of the archive say, %(month)s.") % {"month": name}
+        yield _page(site, url, view, description)
+
+
+def _page(site: Site, url: str, view: TimelineView, description: str) -> Page:
+    body = render(site.language, "timeline.html", view=view)
+    return Page(url, "timeline", view.title, description, body, indexed=False)
+
+
+def _sift_of_page(site: Site, events: Sequence[Event], url: str) -> Sift | None:
+    return sift(site, events, url, whole=relative(TIMELINE, url))
 
 
 def _span(years: Sequence[int]) -> str:
@@ -86,27 +132,53 @@ def _span(years: Sequence[int]) -> str:
     return f"{years[-1]}–{years[0]}" if len(years) > 1 else "".join(map(str, years))
 
 
+def _divided(site: Site, year: int) -> bool:
+    return len(site.years[year]) > WHOLE_LIMIT
+
+
+def _by_page(
+    groups: list[tuple[str, int, list[Event]]],
+) -> Iterator[tuple[tuple[str, int], list[tuple[str, int, list[Event]]]]]:
+    """A season stands on the page of its last month, before or after it: together."""
+    for key, same in groupby(groups, key=lambda group: group[:2]):
+        yield key, list(same)
+
+
+def _month_of(events: Sequence[Event]) -> str:
+    """The month of a page, EDTF."""
+    return f"{bounds(events[0].when)[1]:%Y-%m}".rjust(7, "0")
+
+
+def _stretches(site: Site, year: int) -> list[list[Event]]:
+    """Events of a year by month, season, and the year as a whole: the newest first, what is vague after what is exact."""
+    events = sorted(site.years[year], key=lambda event: (-place_in_year(event), *event_order(event)))
+    return [list(group) for _, group in groupby(events, key=place_in_year)]
+
+
 def _year(site: Site, year: int, base: str) -> Year:
     own = timeline_url(year)
-    events = sorted(site.years[year], key=lambda event: (-_place(event), *event_order(event)))
-    stretches = []
-    for _, group in groupby(events, key=_place):
-        found = list(group)
-        stretches.append(Stretch(_heading(site, found[0]), event_rows(site, found, base, year=year, anchors=True)))
-    return Year(f"y{year}", str(year), len(events), "" if base == own else relative(own, base), tuple(stretches))
+    stretches: list[Stretch] = []
+    for group in _stretches(site, year):
+        page = site.listed[group[0].id]
+        if page == own:
+            stretches.extend(_rows(site, year, group, base))
+        else:
+            stretches.append(Stretch(_heading(site, group[0]), (), relative(page, base), len(group)))
+    return Year(
+        f"y{year}", str(year), len(site.years[year]), "" if base == own else relative(own, base), tuple(stretches)
+    )
 
 
-def _place(event: Event) -> float:
-    """Where in its year: the month's number, a season just after its last month, a longer time after all."""
-    low, high = bounds(event.when)
-    if precision(event.when) is Precision.SEASON:
-        return high.month + 0.5
-    return float(low.month) if (low.year, low.month) == (high.year, high.month) else 13.0
+def _rows(site: Site, year: int, events: Sequence[Event], base: str) -> tuple[Stretch, ...]:
+    return tuple(
+        Stretch(_heading(site, found[0]), event_rows(site, found, base, year=year, anchors=True))
+        for found in (list(group) for _, group in groupby(events, key=place_in_year))
+    )
 
 
 def _heading(site: Site, event: Event) -> str:
-    place = _place(event)
-    if place > 12.5:
+    place = place_in_year(event)
+    if place == WHOLE_YEAR:
         return ""
     if place % 1:
         return season_name(event.when, site.language)

@@ -138,6 +138,16 @@ class EventRow:
     """«в этом отрывке: …», where the sentence itself names nobody; else ""."""
     was: tuple[str, ...] = ()
     """Anchors that the row had before; none on another page than its own."""
+    page: bool = False
+    """Whether `href` is the event's own page."""
+    source_href: str = ""
+    """To the only sentence that tells of it, where the title leads to the event's page."""
+    disputed: str = ""
+    """To the disagreement on it, or ""."""
+    entities: str = ""
+    """Ids, parted by spaces: with `kinds` and `months` what the timeline is sifted by; "" where it is not (as `id`)."""
+    kinds: str = ""
+    months: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,22 @@
-"""Articles by year of publication: all of them, and a page a year."""
+"""Articles by year of publication: all of them, a page a year, and one a month of the years that are too long."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.i18n import date_words
 from generator.model import Article, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.lists import neighbour, weighted
-from generator.pages.months import Month, months
+from generator.pages.months import Month, by_month, month, month_title, months
 from generator.pages.views import IndexRow, Neighbour
-from generator.urls import ARTICLES, articles_url, relative
+from generator.urls import ARTICLES, articles_month_url, articles_url, relative
 
 WHOLE_LIMIT = 300
-"""So many articles stand on one page; of more, the common page shows the newest year."""
+"""So many articles stand on one page; of more, the common page shows the newest year; of more in one year, its months have pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def pages(site: Site) -> Iterator[Page]:
     title = site.words.gettext("Articles")
     shown = articles if len(articles) <= WHOLE_LIMIT else by_year[articles[0].published[:4]]
     dek = site.articles_counted(len(articles)) + "." if articles else site.words.gettext("The archive is empty so far.")
-    view = YearView(title, dek, months(site, shown, ARTICLES, headed=False), _index(by_year, ARTICLES))
+    view = YearView(title, dek, _months(site, shown, ARTICLES, headed=False), _index(by_year, ARTICLES))
     description = site.words.gettext("All articles of the archive, the newest first.")
     yield Page(ARTICLES, "years", title, description, render(site.language, "years.html", view=view), indexed=False)
     pages_of_years = [(year, articles_url(year)) for year in by_year]
@@ -44,13 +45,52 @@ def pages(site: Site) -> Iterator[Page]:
         view = YearView(
             title,
             site.articles_counted(len(found)) + ".",
-            months(site, found, url, headed=True),
+            _months(site, found, url, headed=True),
             _index(by_year, url),
             earlier=neighbour(pages_of_years, number + 1, url),
             later=neighbour(pages_of_years, number - 1, url),
         )
         description = site.words.gettext("All articles of %(year)s, the newest first.") % {"year": year}
         yield Page(url, "years", title, description, render(site.language, "years.html", view=view), indexed=False)
+    yield from _pages_of_months(site, by_year)
+
+
+def _pages_of_months(site: Site, by_year: dict[str, list[Article]]) -> Iterator[Page]:
+    """Each with the month before and after it among them."""
+    found = [
+        (date_words(key, site.language), articles_month_url(key[:4], key[5:]), group)
+        for articles in by_year.values()
+        if len(articles) > WHOLE_LIMIT
+        for key, group in by_month(articles)
+    ]
+    addresses = [(name, url) for name, url, _ in found]
+    for number, (name, url, articles) in enumerate(found):
+        view = YearView(
+            site.words.gettext("Articles, %(month)s") % {"month": name},
+            site.articles_counted(len(articles)) + ".",
+            (month(site, articles, url, headed=True),),
+            _index(by_year, url),
+            earlier=neighbour(addresses, number + 1, url),
+            later=neighbour(addresses, number - 1, url),
+        )
+        description = site.words.gettext("All articles, %(month)s, the newest first.") % {"month": name}
+        body = render(site.language, "years.html", view=view)
+        yield Page(url, "years", view.title, description, body, indexed=False)
+
+
+def _months(site: Site, articles: Sequence[Article], base: str, *, headed: bool) -> tuple[Month, ...]:
+    """`headed`: the page's own title says the year, so its rows do not."""
+    if len(articles) <= WHOLE_LIMIT:
+        return months(site, articles, base, headed=headed)
+    return tuple(
+        Month(
+            month_title(site, key, headed=headed),
+            len(found),
+            (),
+            relative(articles_month_url(key[:4], key[5:]), base),
+        )
+        for key, found in by_month(articles)
+    )
 
 
 def _index(by_year: dict[str, list[Article]], base: str) -> tuple[IndexRow, ...]:

@@ -83,6 +83,13 @@ def test_dark_follows_the_system_and_then_the_reader(visit: Visit) -> None:
     expect(page.locator("body")).to_have_css("background-color", LIGHT)
 
 
+def test_without_a_script_the_night_is_dark_and_nothing_is_offered_that_needs_one(visit: Visit) -> None:
+    page = visit(color_scheme="dark", java_script_enabled=False)
+    expect(page.locator("body")).to_have_css("background-color", DARK)
+    expect(page.locator("h1")).to_have_css("color", "rgb(217, 217, 209)")
+    expect(page.locator("[data-scheme]").first).to_be_hidden()
+
+
 def test_the_first_night_visit_is_not_white(visit: Visit) -> None:
     """boot.js alone sets the scheme: the other scripts are not let through."""
     page = visit(color_scheme="dark")

@@ -69,6 +69,16 @@ def test_a_sound_folder_is_read_whole(tmp_path: Path) -> None:
     assert reading.content.prose[0].title == "О проекте"
 
 
+def test_former_names_are_of_the_year_they_say_or_begin_with(tmp_path: Path) -> None:
+    names = "[2024-12-31-sammit, sammit, 2023/2025-01-01-sammit, 2024/2024-12-31-sammit]"
+    files = {ARTICLE: GOOD.replace("date:", f"was: {names}\ndate:").replace("[Фокус](entity:fokus)", "Фокус")}
+    files["pages/about.md"] = "---\ntitle: О проекте\nwas: o-proekte\n---\nЛетопись.\n"
+    reading = read(tmp_path, files)
+    assert reading.problems == ()
+    assert reading.content.articles[0].was == ("2024/2024-12-31-sammit", "2025/sammit", "2023/2025-01-01-sammit")
+    assert reading.content.prose[0].was == ("o-proekte",)
+
+
 MORE = "articles/2025/2025-11-08-itogi.md"
 DIFFER = """---
 title: Сколько было лидеров
@@ -373,6 +383,47 @@ UNSOUND: list[tuple[str, dict[str, str | bytes], str, str, str]] = [
         "entities/places/a.md",
         "«a» is taken by entities/people/a.md",
         "another name",
+    ),
+    (
+        "a former name that cannot be one",
+        {ARTICLE: article("title: С\ndate: 2025-11-07\nwas: [25/sammit]")},
+        f"{ARTICLE}:4:7",
+        "«25/sammit» is no former name",
+        "2024/2024-12-31-sammit",
+    ),
+    (
+        "a former name that another article has",
+        {
+            ARTICLE: article("title: С\ndate: 2025-11-07\nwas: 2025-11-08-itogi"),
+            MORE: article("title: И\ndate: 2025-11-08"),
+        },
+        f"{ARTICLE}:4:1",
+        f"was: the article «2025/2025-11-08-itogi» is {MORE}",
+        "Name only what no file is called any more",
+    ),
+    (
+        "a former name of two",
+        {
+            ARTICLE: article("title: С\ndate: 2025-11-07\nwas: 2024/staroe"),
+            MORE: article("title: И\ndate: 2025-11-08\nwas: [novoe, 2024/staroe]"),
+        },
+        f"{MORE}:4:1",
+        f"was: the article «2024/staroe» is {ARTICLE}",
+        "only once",
+    ),
+    (
+        "a former name that is the present one",
+        {"pages/about.md": "---\ntitle: О\nwas: about\n---\nО.\n"},
+        "pages/about.md:3:1",
+        "was: the page «about» is pages/about.md",
+        "no file is called any more",
+    ),
+    (
+        "a former address that is the site's own",
+        {"pages/about.md": "---\ntitle: О\nwas: timeline\n---\nО.\n"},
+        "pages/about.md:3:1",
+        "/timeline/ belongs to the site itself",
+        "another file name",
     ),
     (
         "the site's own address",

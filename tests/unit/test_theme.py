@@ -222,6 +222,18 @@ def test_what_no_page_loads_is_not_published(drawn: Path) -> None:
     assert not re.findall(r"assets/(?:javascripts|stylesheets)[^\"']*", html)
 
 
+def test_a_section_shows_its_first_page_in_the_header_and_all_in_the_menu(config: Config, tmp_path: Path) -> None:
+    made = [page(url, f"<h1>{name}</h1>", name) for url, name in (("people/", "Люди"), ("places/", "Места"), ("", "Л"))]
+    html = (draw(made, config, tmp_path, EPOCH) / "places/index.html").read_text(encoding="utf-8")
+    found = re.search(r'<ul class="l-nav">(.*?)</ul>.*<ul class="l-sheet"[^>]*>(.*?)</ul>', html, re.DOTALL)
+    assert found
+    assert re.findall(r'<a href="([^"]*)"( aria-current="\w+")?>(.*?)</a>', found[1]) == [
+        ("../people/", ' aria-current="true"', "Люди и места")
+    ]
+    assert re.findall(r">([^<>]+)</a>", found[2])[1:] == ["Люди", "Места"]
+    assert "l-foot" in html
+
+
 def test_pages_the_archive_lacks_are_in_no_menu(drawn: Path) -> None:
     html = (drawn / "plain/index.html").read_text(encoding="utf-8")
     assert "../about/" in html

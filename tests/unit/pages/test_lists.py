@@ -1,4 +1,4 @@
-"""Home, years, sources: what is listed, in which order, and counted how."""
+"""Years, sources, plain pages: what is listed, in which order, and counted how."""
 
 from __future__ import annotations
 
@@ -6,55 +6,14 @@ import pytest
 
 from generator.model import EntityKind, Page, Source
 from generator.pages import pages, years
-from generator.pages.home import PER_DATE
 from tests.factories import archive, article, config, entity
-from tests.unit.pages.html import by_id, by_url, classed, links, one, text, tree
+from tests.unit.pages.html import by_url, classed, links, one, text, tree
 from tests.unit.pages.sample import sample
 
 
 @pytest.fixture(scope="module")
 def site() -> dict[str, Page]:
-    return by_url(pages(sample(), config(search_examples=("мост & река",), home_events=2)))
-
-
-def test_home_says_what_the_archive_holds(site: dict[str, Page]) -> None:
-    words = text(one(tree(site[""]), "l-hold"))
-    assert words == "В архиве с ноября 2025: 4 материала, 2 издания, 4 человека, организации и места, 5 событий."
-
-
-def test_home_lists_the_newest_with_its_day_once(site: dict[str, Page]) -> None:
-    rows = [text(row) for row in classed(tree(site[""]), "l-row")]
-    assert rows == [
-        "16–31 декабря 2025без даты Разговор Голос степи",
-        "1 декабря 2025понедельник Көпір туралы хабар издание не указано",
-        "8 ноября 2025суббота Ответ издание не указано",
-        "7 ноября 2025пятница Письмо о мосте и о реке Вестник ← Голос степи ← Дальние новости",
-    ]
-    assert "is-lead" in (classed(tree(site[""]), "l-row")[0].get("class") or "")
-
-
-def test_a_busy_day_does_not_hide_the_day_before_on_the_home_page() -> None:
-    busy = [article(f"2025-11-08-{letter}", "Текст.", title=letter) for letter in "абвгдежз"]
-    page = tree(by_url(pages(archive([*busy, article("2025-11-07-a", "А.", title="Вчера")]), config()))[""])
-    rows = [text(row) for row in classed(page, "l-row")]
-    assert len(rows) == PER_DATE + 2
-    assert rows[PER_DATE] == "ещё 3 материала"
-    assert "Вчера" in rows[-1]
-    assert ("articles/2025/", "ещё 3 материала") in [(href, words.replace("\xa0", " ")) for href, words in links(page)]
-
-
-def test_home_offers_searches(site: dict[str, Page]) -> None:
-    page = tree(site[""])
-    assert list(links(one(page, "l-try"))) == [
-        ("search/?q=%D0%BC%D0%BE%D1%81%D1%82+%26+%D1%80%D0%B5%D0%BA%D0%B0", "мост & река")
-    ]
-    form = one(page, "l-q0")
-    assert (form.get("action"), by_id(form, "q").get("name")) == ("search/", "q")
-
-
-def test_home_shows_what_happened_last_and_not_what_is_planned(site: dict[str, Page]) -> None:
-    events = [text(row) for row in one(tree(site[""]), "l-ev").iter("li")]
-    assert events == ["Начало моста6 ноября 2025, 2 источника", "Отъезд Анны Ли6 ноября 2025, издание не указано"]
+    return by_url(pages(sample(), config()))
 
 
 def test_articles_of_one_day_share_its_date() -> None:
@@ -72,6 +31,22 @@ def test_of_many_articles_the_common_page_has_the_newest_year() -> None:
     assert len(classed(page, "l-row")) == len(days) // 2
     assert list(links(one(page, "l-w"))) == [("2025/", "2025"), ("2024/", "2024")]
     assert len(classed(tree(site["articles/2024/"]), "l-row")) == len(days) // 2
+
+
+def test_months_of_a_year_with_too_many_articles_have_pages() -> None:
+    days = [f"2025-{month:02}-{day:02}" for month in (3, 11) for day in range(1, 29)]
+    told = [article(f"{day}-{number}", "А.") for day in days for number in range(6)]
+    assert len(told) > years.WHOLE_LIMIT
+    site = by_url(pages(archive([*told, article("2024-01-01-a", "А.")]), config()))
+    for url in ("articles/", "articles/2025/"):
+        page = tree(site[url])
+        assert not classed(page, "l-row")
+        assert "168 материалов" in [words for _, words in links(page)]
+    march = tree(site["articles/2025/03/"])
+    assert site["articles/2025/03/"].title == "Материалы: март 2025"
+    assert len(classed(march, "l-row")) == 28 * 6
+    assert {link.get("rel"): link.get("href") for link in one(march, "l-el").iter("a")} == {"next": "../11/"}
+    assert len(classed(tree(site["articles/2024/"]), "l-row")) == 1
 
 
 def test_sources_are_counted_apart_as_published_and_as_passed_on(site: dict[str, Page]) -> None:

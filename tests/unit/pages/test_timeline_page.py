@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import pytest
 
-from generator.model import AnnotatedArticle, Event, Evidence, Page, Source, Telling
-from generator.pages import pages, timeline
+from generator.archive.timeline import WHOLE_LIMIT
+from generator.model import (
+    AnnotatedArticle,
+    Claim,
+    Disagreement,
+    DisagreementKind,
+    Event,
+    Evidence,
+    Page,
+    Source,
+    Span,
+    Telling,
+)
+from generator.pages import pages
+from generator.pages.context import Site
 from tests.factories import archive, article, config, entity, event, with_origins
 from tests.unit.pages.html import by_id, by_url, classed, links, one, text, tree
 from tests.unit.pages.sample import sample
@@ -30,6 +44,15 @@ def rows(page: Element) -> list[str]:
     return [text(row) for found in classed(page, "l-tl") for row in found.iter("li")]
 
 
+def anchored(element: Element) -> Iterator[tuple[str, str]]:
+    """(href, words) of links to sentences, without the words that each href names too."""
+    for href, words in links(element):
+        anchor, directive, named = href.partition(":~:text=")
+        assert directive
+        assert named
+        yield anchor, words
+
+
 def with_dates(*dates: str) -> dict[str, Page]:
     return by_url(
         pages(archive([], [], [Event(f"e{n}", when, when, (), ()) for n, when in enumerate(dates)]), config())
@@ -49,7 +72,7 @@ def test_years_run_back_in_time(whole: Element) -> None:
 def test_two_articles_about_one_day_are_one_row_with_two_sources(whole: Element) -> None:
     row = by_id(whole, "event-nachalo-mosta")
     assert text(row).endswith("2 источника")
-    assert list(links(row)) == [
+    assert list(anchored(row)) == [
         ("../events/nachalo-mosta/", "Начало моста"),
         ("../articles/2025/2025-11-07-pismo/#s-0", "Вестник"),
         ("../articles/2025/2025-11-08-otvet/#s-0", "издание не указано"),
@@ -91,7 +114,7 @@ def test_a_title_leads_to_the_page_of_what_several_tell() -> None:
     undated = Telling("2025-11-06-a", "s-0", early.sentences[0].span, None, Evidence((), ("Мост",)))
     opening = replace(opening, tellings=(undated, *opening.tellings))
     row = by_id(tree(by_url(pages(archive([early, dated], [], [opening]), config()))["timeline/2025/"]), "event-most")
-    assert [href for href, _ in links(row)] == [
+    assert [href for href, _ in anchored(row)] == [
         "../../events/most/",
         "../../articles/2025/2025-11-06-a/#s-0",
         "../../articles/2025/2025-11-07-b/#s-0",
@@ -102,7 +125,7 @@ def test_a_title_leads_to_the_page_of_what_several_tell() -> None:
 def test_a_row_of_one_telling_names_its_outlet(whole: Element) -> None:
     row = by_id(whole, "event-otdyh")
     assert text(row) == "летоОтдых строителейВестник"
-    assert list(links(row)) == [("../articles/2025/2025-11-07-pismo/#s-3", "Отдых строителей")]
+    assert list(anchored(row)) == [("../articles/2025/2025-11-07-pismo/#s-3", "Отдых строителей")]
 
 
 def test_two_articles_of_one_outlet_are_not_two_sources() -> None:
@@ -179,7 +202,7 @@ def test_years_lead_to_each_other(site: dict[str, Page]) -> None:
 
 def test_of_many_events_the_common_page_has_the_newest_year() -> None:
     days = [f"{year}-{month:02}-{day:02}" for year in (2024, 2025) for month in range(1, 13) for day in range(1, 14)]
-    assert len(days) > timeline.WHOLE_LIMIT
+    assert len(days) > WHOLE_LIMIT
     page = tree(with_dates(*days)["timeline/"])
     assert len(rows(page)) == len(days) // 2
     assert list(links(one(page, "l-w"))) == [("2025/", "2025"), ("2024/", "2024")]
@@ -192,3 +215,77 @@ def test_a_long_sentence_is_cut_at_a_word() -> None:
     title = text(next(found for found in one(tree(site["timeline/"]), "l-tl").iter("a")))
     assert len(title) <= 161
     assert title.endswith(" длинный…")
+
+
+def test_rows_say_what_they_may_be_sifted_by(whole: Element) -> None:
+    row = by_id(whole, "event-nachalo-mosta")
+    assert [row.get(f"data-{name}") for name in ("of", "kinds", "months")] == ["anna-li", "several", "2025-11"]
+    form = one(whole, "l-sift")
+    assert [text(option) for option in form.iter("option") if option.get("value")][:3] == [
+        "Анна Ли · 3",
+        "Степногорск · 1",
+        "Мост · 1",
+    ]
+    assert [(chip.get("data-entity"), chip.get("href")) for chip in one(form, "l-chips").iter("a")] == [
+        ("", "./"),
+        ("anna-li", "../people/anna-li/"),
+    ]
+    assert len(list(one(form, "l-fields").iter("label"))) == 4
+
+
+def test_where_there_is_little_there_is_no_sifting() -> None:
+    page = tree(with_dates("2025", "2024")["timeline/"])
+    assert not classed(page, "l-sift")
+
+
+def test_an_event_with_a_page_leads_there_and_still_to_its_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Site, "event_url", lambda site, event: f"events/{event.id}/")
+    page = tree(by_url(pages(sample(), config()))["timeline/2025/"])
+    several, single = by_id(page, "event-nachalo-mosta"), by_id(page, "event-otdyh")
+    assert list(links(several)) == [("../../events/nachalo-mosta/", "Начало моста")]
+    assert [found.get("class") for found in several.iter("a")] == ["is-page"]
+    (title, sentence) = links(single)
+    assert title == ("../../events/otdyh/", "Отдых строителей")
+    assert sentence[0].startswith("../../articles/2025/2025-11-07-pismo/#s-3:~:text=")
+    assert sentence[1] == "Вестник"
+
+
+def test_a_row_whose_sentence_is_disputed_leads_to_the_disagreement() -> None:
+    told = [article(f"2025-11-0{day}-a", "Мост открыли 6 ноября.", dates=DAY) for day in (7, 8)]
+    claims = tuple(Claim(one.article.id, "s-0", Span(5, 12)) for one in told)
+    differ = Disagreement("d1", DisagreementKind.CLAIMS, claims, None, None, 0, title="Открыли ли", curated=True)
+    opening = event("most", "2025-11-06", "Мост", (told[0], "6 ноября"))
+    made = replace(archive(told, [], [opening]), disagreements=(differ,))
+    row = by_id(tree(by_url(pages(made, config()))["timeline/"]), "event-most")
+    assert list(links(row))[-1] == ("../disagreements/#disagreement-d1", "расходятся")
+    assert row.get("data-kinds") == "disputed"
+
+
+def test_months_of_a_long_year_have_pages_that_lead_to_each_other() -> None:
+    days = [f"2025-{month:02}-{day:02}" for month in (1, 7, 12) for day in range(1, 29)] * 4
+    site = with_dates(*days, "2025", "2025-22")
+    year = tree(site["timeline/2025/"])
+    assert rows(year) == ["2025 год2025внёс человек"]
+    assert [
+        (href, words) for href, words in links(year) if href and words in ("декабрь", "лето", "июль", "январь")
+    ] == [
+        ("12/", "декабрь"),
+        ("08/", "лето"),
+        ("07/", "июль"),
+        ("01/", "январь"),
+    ]
+    july = tree(site["timeline/2025/07/"])
+    assert site["timeline/2025/07/"].title == "Хроника: июль 2025"
+    assert len(rows(july)) == 28 * 4
+    found = {link.get("rel"): link.get("href") for link in one(july, "l-el").iter("a")}
+    assert found == {"prev": "../01/", "next": "../08/"}
+
+
+def test_hostile_names_are_choices_and_nothing_more() -> None:
+    evil = "\"><script>alert(1)</script></option></select>'"
+    events = [Event(f"e{number}", "2025-11-06", evil, (), ("li", "vei")[number % 2 :]) for number in range(4)]
+    site = by_url(pages(archive([], [entity("li", evil), entity("vei", evil)], events), config()))
+    form = one(tree(site["timeline/"]), "l-sift")
+    assert not list(form.iter("script"))
+    assert [option.get("value") for option in form.iter("option")][:3] == ["", "vei", "li"]
+    assert evil in text(form)

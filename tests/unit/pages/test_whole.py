@@ -69,6 +69,7 @@ def test_every_internal_link_and_anchor_resolves(site: dict[str, Page]) -> None:
                 path, fragment = urlsplit(target).path.removeprefix("/repo/"), urlsplit(target).fragment
                 if path in files:
                     continue
+                fragment, _, _ = fragment.partition(":~:")
                 assert path in site, f"{url} links to {path}, which is no page and no file"
                 assert not fragment or fragment in anchors[path], (
                     f"{url} links to {path}#{fragment}, which is no anchor"

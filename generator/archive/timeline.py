@@ -1,0 +1,82 @@
+"""Where an event stands on the timeline: its year, its place in the year, the page that lists it, and what disputes it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from generator.chronology import EARLIEST, Precision, bounds, known_end, precision
+from generator.model import Archive, Disagreement, Event
+from generator.urls import timeline_month_url, timeline_url
+
+WHOLE_LIMIT = 300
+"""So many events stand on one page. Of more, the common page shows the newest year; of more in one year, its months have pages."""
+
+WHOLE_YEAR = 13.0
+"""The place in the year of what is longer than a season: after all its months."""
+
+
+def event_year(event: Event) -> int:
+    """The year an event is listed under: the one it begins in; a winter's is that of its January, an open beginning's its end's."""
+    low, high = bounds(event.when)
+    return high.year if low == EARLIEST or precision(event.when) is Precision.SEASON else low.year
+
+
+def place_in_year(event: Event) -> float:
+    """The month's number, a season just after its last month, a longer time after all."""
+    low, high = bounds(event.when)
+    if precision(event.when) is Precision.SEASON:
+        return high.month + 0.5
+    return float(low.month) if (low.year, low.month) == (high.year, high.month) else WHOLE_YEAR
+
+
+def months(event: Event) -> str:
+    """The first and the last month of its time, `2025-11` where they are one, else `2025-06/2025-08`: what a period is compared with.
+
+    Of an open interval the end that is known: what will be «до 2029 года» is none of 1994's.
+    """
+    low, high = (f"{day:%Y-%m}".rjust(7, "0") for day in bounds(known_end(event.when)))
+    return low if low == high else f"{low}/{high}"
+
+
+def listed(events: Iterable[Event]) -> dict[str, str]:
+    """By event id, the address of the page that has its row."""
+    years: defaultdict[int, list[Event]] = defaultdict(list)
+    for event in events:
+        years[event_year(event)].append(event)
+    pages: dict[str, str] = {}
+    for year, found in years.items():
+        divided = len(found) > WHOLE_LIMIT
+        for event in found:
+            place = place_in_year(event)
+            pages[event.id] = (
+                timeline_month_url(year, int(place)) if divided and place < WHOLE_YEAR else timeline_url(year)
+            )
+    return pages
+
+
+def disputes(archive: Archive) -> dict[str, Disagreement]:
+    """By event id: the first disagreement that has its words in a sentence that tells of the event."""
+    claims: defaultdict[str, list[tuple[Disagreement, int]]] = defaultdict(list)
+    for disagreement in archive.disagreements:
+        for number, claim in enumerate(disagreement.claims):
+            claims[claim.article].append((disagreement, number))
+    found: dict[str, Disagreement] = {}
+    for event in archive.events:
+        for telling in event.tellings:
+            for disagreement, number in claims.get(telling.article, ()):
+                if disagreement.claims[number].span.overlaps(telling.span):
+                    found.setdefault(event.id, disagreement)
+    return found
+
+
+def concerned(event: Event) -> tuple[str, ...]:
+    """Ids of whom and what it is about: the sentences name them, or the passage around a sentence that names nobody."""
+    return tuple(dict.fromkeys((*event.entities, *event.around)))
+
+
+def kinds(event: Event, disputed: bool) -> tuple[str, ...]:
+    """What a reader may sift events by: `several` articles tell it, others tell it otherwise, a person entered it."""
+    several = len({telling.article for telling in event.tellings}) > 1
+    flags = (("several", several), ("disputed", disputed), ("curated", event.curated))
+    return tuple(name for name, is_so in flags if is_so)

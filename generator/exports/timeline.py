@@ -1,0 +1,50 @@
+"""What the pages of a long timeline hold, as JSON: the browser asks it where the events are that a reader sifts for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from generator.archive.timeline import (
+    WHOLE_LIMIT,
+    concerned,
+    disputes,
+    event_year,
+    kinds,
+    listed,
+    months,
+    place_in_year,
+)
+from generator.config import Config
+from generator.model import Archive, Output, Page
+from generator.urls import TIMELINE, TIMELINE_INDEX, relative
+
+
+def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
+    """None where the timeline is one page, whose rows say it themselves.
+
+    `pages` are the addresses of the timeline's pages, relative to it, the newest first; `entities` ids; `events` rows of
+    [number of the page, months, kinds, numbers of entities].
+    """
+    if len(archive.events) <= WHOLE_LIMIT:
+        return
+    page_of, disputed = listed(archive.events), disputes(archive)
+    events = sorted(archive.events, key=lambda event: (-event_year(event), -place_in_year(event), event.id))
+    numbers = {page: number for number, page in enumerate(dict.fromkeys(page_of[event.id] for event in events))}
+    entities = {
+        id: number for number, id in enumerate(dict.fromkeys(id for event in events for id in concerned(event)))
+    }
+    index = {
+        "pages": [relative(page, TIMELINE) for page in numbers],
+        "entities": list(entities),
+        "events": [
+            [
+                numbers[page_of[event.id]],
+                months(event),
+                " ".join(kinds(event, event.id in disputed)),
+                [entities[id] for id in concerned(event)],
+            ]
+            for event in events
+        ],
+    }
+    yield Output(TIMELINE_INDEX, json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n")

@@ -1,0 +1,51 @@
+"""Text fragments: the part of a link that names a sentence by its first and last words, which a browser then shows and marks.
+
+https://wicg.github.io/scroll-to-text-fragment/: `#s-abc:~:text=first%20words,last%20words`. A browser that knows none of it goes to
+the anchor before the `:~:`. It takes a no-break space of the page for a space of the fragment, and small letters for capitals.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from generator.model import Article, Span
+
+FEW = 3
+"""Words at either end that name a sentence, unless the page has them in front of it too. A sentence of twice as many is named whole."""
+
+
+def text_directive(article: Article, span: Span) -> str:
+    """`:~:text=…` for a stretch of the article's text, to be put behind its anchor; "" for a stretch without words.
+
+    The first place of the page where the words fit is the one that is shown: so many are taken that it is this one.
+    """
+    words = span.of(article.text).split()
+    if not words:
+        return ""
+    # The headline and the line under it stand on the page before the text.
+    before = _folded(f"{article.title} {article.description} {article.text[: span.start]}")
+    page = f"{before} {_folded(article.text[span.start :])}"
+    start = len(before) + 1
+    first, last = FEW, FEW
+    while first < len(words) and page.find(_folded(" ".join(words[:first]))) < start:
+        first += 1
+    opening = start + len(_folded(" ".join(words[:first])))
+    stop = start + len(_folded(" ".join(words)))
+    while last < len(words):
+        closing = _folded(" ".join(words[-last:]))
+        if page.find(closing, opening) == stop - len(closing):
+            break
+        last += 1
+    if first + last >= len(words):
+        return f":~:text={_encoded(words)}"
+    return f":~:text={_encoded(words[:first])},{_encoded(words[-last:])}"
+
+
+def _folded(text: str) -> str:
+    """As a browser compares: capitals are small letters, ё is е, every run of white space one space."""
+    return " ".join(text.split()).casefold().replace("ё", "е")
+
+
+def _encoded(words: list[str]) -> str:
+    """A hyphen, a comma and an ampersand part the pieces of a directive, so they are encoded as well."""
+    return quote(" ".join(words), safe="").replace("-", "%2D")
