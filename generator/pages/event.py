@@ -14,7 +14,7 @@ from generator.archive.origins import independent
 from generator.archive.timeline import event_year
 from generator.chronology import bounds, known_end
 from generator.i18n import date_words, month_and_year, weekday
-from generator.model import Entity, EntityKind, Event, Page
+from generator.model import Entity, EntityKind, Event, Page, Telling
 from generator.pages.context import Site, most_first, searched_bounds
 from generator.pages.disagreements import Brief, brief
 from generator.pages.engine import render
@@ -94,9 +94,15 @@ def describe(site: Site, event: Event) -> str:
     """In a sentence or two, plain: what somebody wrote of it, or the first who told it."""
     plain = markdown.plain(event.markdown) if event.markdown.strip() else ""
     if not plain and event.tellings:
-        first = first_telling(event)
+        first = _lead(site, event)
         plain = line(first.span.of(site.articles[first.article].article.text))
     return shorten(plain, DESCRIPTION_LIMIT) or f"{event.title}: {date_words(event.when, site.language)}."
+
+
+def _lead(site: Site, event: Event) -> Telling:
+    """The sentence that says what happened: the one whose words are the title; under a title of a person's, of the first articles the
+    one that names most, as «он» and «ему» say nothing there."""
+    return passages(site, event)[0].tellings[0] if event.curated else first_telling(event)
 
 
 def _view(site: Site, event: Event, publishing: Publishing, earlier: Event | None, later: Event | None) -> EventView:
@@ -154,7 +160,7 @@ def _sentence(site: Site, event: Event, begun: int, url: str) -> tuple[Link | No
     """Behind the code points of it that the title has; and who says so."""
     if not event.tellings:
         return None, ""
-    first = first_telling(event)
+    first = _lead(site, event)
     article = site.articles[first.article].article
     whole = line(first.span.of(article.text))
     words = glue(f"…{whole[begun:].lstrip(' ,;:—–-')}" if begun else whole)

@@ -169,6 +169,13 @@ def test_without_it_the_first_sentence_does(told: Element) -> None:
     assert text(one(told, "l-dek")) == "Мост через Ишим открыла Анна Ли 6 ноября."
 
 
+def test_of_one_day_the_sentence_that_names_most_does() -> None:
+    vague = article("2025-11-07-0", "6 ноября он его открыл.", source=Source("Даль"), dates=DAY)
+    made = site(whole(vague, FIRST))
+    assert text(one(tree(made[URL]), "l-dek")) == "Мост через Ишим открыла Анна Ли 6 ноября."
+    assert made[URL].description == "Мост через Ишим открыла Анна Ли 6 ноября."
+
+
 def test_a_title_that_is_a_sentence_goes_on_under_the_heading() -> None:
     words = "Мост через Ишим, который " + "долго " * 20 + "строили, открыли 6 ноября."
     first = article("2025-11-07-a", words, dates=DAY, language="kk")
