@@ -2,6 +2,7 @@
  * «Только подтверждённое»: hides what no person has confirmed, on every article, until switched off. Whole elements go by the style
  * sheet; a word of the text stays, and stops being a link.
  */
+import { keep, recall } from "./settings.js";
 
 const SETTING = "confirmed";
 
@@ -17,20 +18,12 @@ function apply() {
   }
 }
 
-function remembered() {
-  try {
-    return __md_get(SETTING) === true;
-  } catch {
-    return false; /* Forbidden storage or a damaged value. */
-  }
-}
-
 if (box) {
-  box.checked = remembered();
+  box.checked = recall(SETTING) === true;
   apply();
   box.addEventListener("change", () => {
     const said = document.getElementById("said");
-    __md_set(SETTING, box.checked);
+    keep(SETTING, box.checked);
     apply();
     said.textContent = box.checked ? said.dataset.sure : said.dataset.all;
   });
