@@ -26,6 +26,7 @@ from generator.pages.views import ArticleFacts, ArticleRow, ChainLink, Index, Le
 from generator.urls import outlet_url, relative
 
 DESCRIPTION_LIMIT = 200
+FIGURES_LIMIT = 8
 SHARED_NAMED = 3
 """How many shared entities the reason under a related article names."""
 
@@ -72,6 +73,8 @@ class ArticleView:
     jumps: tuple[Link, ...]
     dates: tuple[DateRow, ...]
     figures: tuple[FigureRow, ...]
+    figures_shown: int
+    """So many stand in the index at once; the others unfold."""
     cards: tuple[Card, ...]
     related: tuple[ArticleRow, ...]
     earlier: Neighbour | None
@@ -127,6 +130,7 @@ def _view(site: Site, annotated: AnnotatedArticle, url: str) -> ArticleView:
         jumps=_jumps(site, indexes, told),
         dates=told,
         figures=figure_rows(site.words, figures),
+        figures_shown=len(figures) if len(figures) <= FIGURES_LIMIT + 1 else FIGURES_LIMIT,
         cards=cards(
             site, annotated, laid, figures, quotes, [note for beside in notes.values() for note in beside], url
         ),

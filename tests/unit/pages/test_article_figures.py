@@ -56,3 +56,13 @@ def test_a_figure_that_is_all_name_is_none() -> None:
     page = page_of(told(words, MILES, mentions={words: "dorogi"}), entities=[entity("dorogi", "Пять Дорог")])
     assert not classed(page, "m-f")
     assert [found for found in classed(page, "l-card") if found.get("id") == "c-f_1"] == []
+
+
+def test_of_many_figures_the_index_shows_some_and_unfolds_the_others() -> None:
+    words = [f"{number} миль" for number in range(20, 32)]
+    made = article("2025-11-07-a", ", ".join(words), figures=dict.fromkeys(words, MILES))
+    page = page_of(made)
+    [unfolds] = page.iter("details")
+    assert text(next(unfolds.iter("summary"))) == "все 12"
+    assert [found.get("id") for found in unfolds.iter("li")] == ["f_9", "f_10", "f_11", "f_12"]
+    assert len(classed(page, "m-f")) == 12
