@@ -51,7 +51,7 @@ function bar(found) {
   const count = make("span", { role: "status" });
   const button = (sign, name) => make("button", { type: "button", "aria-label": name, title: name }, sign);
   const [previous, next, close] = [button("↑", words.previous), button("↓", words.next), button("×", words.unmark)];
-  const element = make("div", { class: "l-marked", role: "group", "aria-label": words.unmark }, count, previous, next, close);
+  const element = make("div", { class: "l-marked", role: "region", "aria-label": say(words.marked, found.length) }, count, previous, next, close);
 
   /* From the sentence that the address names, or from the top. */
   const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;

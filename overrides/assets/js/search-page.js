@@ -64,7 +64,7 @@ function read() {
 async function answered(question, answer) {
   /* Into the address, without a new entry in the history for every letter. */
   history.replaceState(history.state, "", hrefOf(question.query, question));
-  page.classList.toggle("is-lost", Boolean(answer && !answer.results.length));
+  page.classList.toggle("is-lost", !answer?.results.length);
   if (answer?.failed) return;
   const facets = answer ? answer.facets : (await search({ counted: true })).facets;
   narrow.show(facets);

@@ -27,8 +27,8 @@ function build(page) {
     "dialog",
     { class: "l-dialog", "aria-label": words.search },
     make("form", { role: "search" }, input, make("button", { type: "button", class: "l-close" }, words.close)),
-    make("div", { class: "l-body lt" }, status, hints, list),
-    make("footer", {}, all, make("span", { class: "l-keys", "aria-hidden": "true" }, key("↑ ↓", words.choose), key("↵", words.open), key("esc", words.close_key))),
+    make("div", { class: "l-body lt", tabindex: "0", role: "region", "aria-label": words.results }, status, hints, list),
+    make("div", { class: "l-below" }, all, make("span", { class: "l-keys", "aria-hidden": "true" }, key("↑ ↓", words.choose), key("↵", words.open), key("esc", words.close_key))),
   );
 
   const hrefOf = (query) => {
