@@ -36,7 +36,8 @@ function startsOf(words, anchors) {
   const end = known[0]?.location ?? words.length;
   const starts = [];
   for (let index = 0; index < end; index += 1) {
-    if (!index || (/[.!?…][»")\]]*$/.test(words[index - 1]) && /^[«"(—–]?[\p{Lu}\p{N}—–]/u.test(words[index]))) starts.push({ location: index, id: "" });
+    const begins = !index || (/[.!?…][»")\]]*$/.test(words[index - 1]) && /^[«"(—–]?[\p{Lu}\p{N}—–]/u.test(words[index]));
+    if (begins) starts.push({ location: index, id: "" });
   }
   return [...starts, ...known];
 }
