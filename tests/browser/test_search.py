@@ -224,6 +224,7 @@ def test_a_facet_by_the_keyboard_keeps_the_focus(visit: Visit) -> None:
 
 def days(page: Page) -> list[str]:
     """Of publication: what the articles' addresses begin with."""
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
     while page.locator("[data-place=more]").is_visible():
         page.click("[data-place=more]")
         expect(page.locator("[aria-busy=true]")).to_have_count(0)

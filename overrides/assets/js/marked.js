@@ -9,8 +9,12 @@ import { make, say, words } from "./search/words.js";
 const MOST_WORDS = 12;
 const LONGEST = 60;
 
+/* A word does not go from one to the next. */
+const BLOCKS = "p, li, h1, h2, h3, blockquote, div, section, td, th, dt, dd, footer, header";
+
 const text = document.querySelector("article.lt");
-const wanted = [...new Set(new URL(location.href).searchParams.getAll("mark").map((word) => word.trim()))].filter((word) => word && word.length <= LONGEST).slice(0, MOST_WORDS);
+const asked = new Set(new URL(location.href).searchParams.getAll("mark").map((word) => word.trim()));
+const wanted = [...asked].filter((word) => word && word.length <= LONGEST).slice(0, MOST_WORDS);
 
 /** A pattern for whole words; any white space will do for a space. */
 function pattern() {
@@ -33,7 +37,7 @@ function ranges() {
       nodes.push(node);
       starts.push(whole.length);
       whole += node.data;
-    } else if (node.matches("p, li, h1, h2, h3, blockquote, div, section, td, th, dt, dd, footer, header")) whole += "\n";
+    } else if (node.matches(BLOCKS)) whole += "\n";
   }
   const at = (offset, isEnd) => {
     const place = starts.findLastIndex((start) => (isEnd ? start < offset : start <= offset));
@@ -51,7 +55,7 @@ function bar(found) {
   const count = make("span", { role: "status" });
   const button = (sign, name) => make("button", { type: "button", "aria-label": name, title: name }, sign);
   const [previous, next, close] = [button("↑", words.previous), button("↓", words.next), button("×", words.unmark)];
-  const element = make("div", { class: "l-marked", role: "group", "aria-label": words.unmark }, count, previous, next, close);
+  const element = make("div", { class: "l-marked", role: "region", "aria-label": say(words.marked, found.length) }, count, previous, next, close);
 
   /* From the sentence that the address names, or from the top. */
   const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;

@@ -27,7 +27,9 @@ const isNarrowed = ({ chosen, from, to }) => Boolean(from || to || Object.values
 
 function sortBy(direction) {
   order = direction === "asc" || direction === "desc" ? direction : "";
-  for (const button of page.querySelectorAll("[data-sort]")) button.setAttribute("aria-pressed", String(button.dataset.sort === order));
+  for (const button of page.querySelectorAll("[data-sort]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.sort === order));
+  }
 }
 
 /** The range as it is meant: whoever writes the later day first means the days between them all the same. */
@@ -48,7 +50,8 @@ function hrefOf(query, question = {}) {
   const url = new URL(location.pathname, location.href);
   if (query) url.searchParams.set("q", query);
   for (const facet of Object.keys(FACETS)) for (const value of question.chosen?.[facet] ?? []) url.searchParams.append(facet, value);
-  for (const [name, value] of Object.entries({ from: question.from, to: question.to, sort: question.order })) if (value) url.searchParams.set(name, value);
+  const rest = { from: question.from, to: question.to, sort: question.order };
+  for (const [name, value] of Object.entries(rest)) if (value) url.searchParams.set(name, value);
   return url.href;
 }
 
@@ -64,7 +67,7 @@ function read() {
 async function answered(question, answer) {
   /* Into the address, without a new entry in the history for every letter. */
   history.replaceState(history.state, "", hrefOf(question.query, question));
-  page.classList.toggle("is-lost", Boolean(answer && !answer.results.length));
+  page.classList.toggle("is-lost", !answer?.results.length);
   if (answer?.failed) return;
   const facets = answer ? answer.facets : (await search({ counted: true })).facets;
   narrow.show(facets);

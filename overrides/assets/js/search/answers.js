@@ -15,7 +15,9 @@ const AT_ONCE = 4; // texts that are fetched side by side: the first is not to w
  * whether there is one; `answered(question, answer)` is told, with null where nothing was asked, and `drawn` when rows
  * have been; `hrefOf(query)` is the search page's.
  */
-export function answers({ input, status, list, hints, draw, most, chosen = () => ({}), isAsking = ({ query }) => query, answered = () => {}, drawn = () => {}, hrefOf }) {
+export function answers({ input, status, list, hints, draw, most, hrefOf, ...given }) {
+  const nothing = () => {};
+  const { chosen = () => ({}), isAsking = ({ query }) => query, answered = nothing, drawn = nothing } = given;
   let [newest, timer, results, asked] = [0, 0, [], ""];
 
   /** Rows for results, as they come, in their order. Resolves to the first of them. */
@@ -118,7 +120,11 @@ export function answers({ input, status, list, hints, draw, most, chosen = () =>
     ask,
     /** How many are not shown yet. */
     left: () => Math.max(0, results.length - list.children.length),
-    /** Shows as many again; resolves to the first of them. */
-    more: () => add(results.slice(list.children.length, list.children.length + most), newest, false),
+    /** Shows as many again; resolves to the first of them, or to null where some are on their way already. */
+    async more() {
+      if (list.hasAttribute("aria-busy")) return null;
+      const shown = list.children.length;
+      return add(results.slice(shown, shown + most), newest, false);
+    },
   };
 }

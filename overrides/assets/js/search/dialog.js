@@ -15,20 +15,25 @@ await style;
 
 function build(page) {
   const input = make("input", {
-    type: "text", inputmode: "search", role: "combobox", placeholder: words.placeholder, "aria-label": words.search, "aria-controls": "l-found", "aria-expanded": "false",
-    "aria-autocomplete": "list", "aria-haspopup": "listbox", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
+    type: "text",
+    placeholder: words.placeholder,
+    ...{ role: "combobox", "aria-label": words.search, "aria-controls": "l-found", "aria-expanded": "false" },
+    ...{ "aria-autocomplete": "list", "aria-haspopup": "listbox" },
+    ...{ autocomplete: "off", autocapitalize: "off", spellcheck: "false", inputmode: "search", enterkeyhint: "search" },
   });
   const list = make("div", { id: "l-found", role: "listbox", "aria-label": words.results });
   const status = make("p", { class: "l-status", role: "status" });
   const hints = make("div", { class: "l-hints", role: "status" });
   const all = make("a", { class: "l-all", href: page }, words.all);
   const key = (sign, does) => make("span", {}, make("kbd", {}, sign), ` ${does}`);
+  const signs = [key("↑ ↓", words.choose), key("↵", words.open), key("esc", words.close_key)];
+  const keys = make("span", { class: "l-keys", "aria-hidden": "true" }, ...signs);
   const dialog = make(
     "dialog",
     { class: "l-dialog", "aria-label": words.search },
     make("form", { role: "search" }, input, make("button", { type: "button", class: "l-close" }, words.close)),
-    make("div", { class: "l-body lt" }, status, hints, list),
-    make("footer", {}, all, make("span", { class: "l-keys", "aria-hidden": "true" }, key("↑ ↓", words.choose), key("↵", words.open), key("esc", words.close_key))),
+    make("div", { class: "l-body lt", tabindex: "0", role: "region", "aria-label": words.results }, status, hints, list),
+    make("div", { class: "l-below" }, all, keys),
   );
 
   const hrefOf = (query) => {

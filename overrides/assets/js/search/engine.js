@@ -60,7 +60,8 @@ export const start = () => void current();
 const EVERYTHING = "zzzpage";
 
 /** Fetches filters, and what the words need: Pagefind counts the values of those that it has. */
-const fetchFilters = (instance, asked, names) => instance.preload(asked, { filters: Object.fromEntries(names.map((name) => [name, []])) });
+const fetchFilters = (instance, asked, names) =>
+  instance.preload(asked, { filters: Object.fromEntries(names.map((name) => [name, []])) });
 
 /** What `job` gives; if a file was lost, `otherwise`, and the next search begins with a new instance. */
 async function sound(job, otherwise) {
@@ -109,7 +110,12 @@ async function find({ query, chosen, from, to, order, counted }) {
     if (!all[DAYS].length) return { ...NOTHING, missing };
   }
   const found = await instance.search(asked, { filters: filters(all), ...(order ? { sort: { date: order } } : {}) });
-  return { results: await exactFirst(found.results.map(named), order || !query ? null : asked), facets: counted ? await counts(instance, asked, all, found.filters) : {}, missing, failed: false };
+  return {
+    results: await exactFirst(found.results.map(named), order || !query ? null : asked),
+    facets: counted ? await counts(instance, asked, all, found.filters) : {},
+    missing,
+    failed: false,
+  };
 }
 
 /* Pages of one name that are compared with the query. */
@@ -131,8 +137,9 @@ const stems = (text) => text.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u).filter(
 async function counts(instance, asked, chosen, found) {
   const facets = {};
   for (const [name, meaning] of Object.entries(FACETS)) {
-    const others = meaning === "any" && chosen[name]?.length ? (await instance.search(asked, { filters: filters(chosen, name) })).filters : found;
-    facets[name] = others[name] ?? {};
+    const isOpen = meaning === "any" && chosen[name]?.length;
+    const counted = isOpen ? (await instance.search(asked, { filters: filters(chosen, name) })).filters : found;
+    facets[name] = counted[name] ?? {};
   }
   return facets;
 }
@@ -142,9 +149,11 @@ const named = (result) => ({ data: result.data, named: result.matchedMetaFields?
 
 /**
  * `query` "" for none; `chosen`: values by facet; `from`, `to`: ISO days or ""; `order`: "asc" or "desc" by date, which only pages
- * with a date take part in, or "" for relevance; `counted`: whether the facets are wanted. Resolves to {results, facets, missing: words that the search went without, failed}.
+ * with a date take part in, or "" for relevance; `counted`: whether the facets are wanted. Resolves to {results, facets, missing:
+ * words that the search went without, failed}.
  */
-export const search = (question) => sound(() => find({ chosen: {}, from: "", to: "", order: "", counted: false, ...question }), { ...NOTHING, failed: true });
+export const search = (question) =>
+  sound(() => find({ chosen: {}, from: "", to: "", order: "", counted: false, ...question }), { ...NOTHING, failed: true });
 
 /** The text of a result. Rejects where it could not be fetched. */
 export async function textOf(result) {

@@ -31,7 +31,8 @@ function group(name, changed) {
   const list = make("ul", { class: "l-w" });
   const more = make("button", { type: "button", class: "l-rest-of", "aria-expanded": "false" });
   const title = make("summary", {}, words[name]);
-  const element = make("details", { open: "", class: "l-facet", "data-facet": name, role: "group", "aria-label": words[name] }, title, list, more);
+  const about = { open: "", class: "l-facet", "data-facet": name, role: "group", "aria-label": words[name] };
+  const element = make("details", about, title, list, more);
   const items = new Map();
   let [counts, whole] = [{}, false];
 

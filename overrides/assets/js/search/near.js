@@ -19,7 +19,7 @@ let loading = null;
 function names() {
   loading ??= fetch(list)
     .then((response) => (response.ok ? response.json() : Promise.reject(new Error(`${list}: ${response.status}`))))
-    .then((rows) => rows.map((spellings) => ({ name: spellings[0], words: [...new Set(spellings.flatMap((one) => one.split(/[\s-]+/)))].filter(Boolean) })));
+    .then((rows) => rows.map((spellings) => ({ name: spellings[0], words: spellings.join(" ").split(/[\s-]+/).filter(Boolean) })));
   loading.catch(() => (loading = null)); // another attempt may succeed
   return loading;
 }
@@ -58,7 +58,8 @@ async function* candidates(query, missing) {
   const known = query.split(/\s+/).filter((word) => !missing.includes(word));
   const [first, ...others] = near;
   for (const { name, word } of first) {
-    if (others.every((found) => found.some((one) => one.name === name))) yield known.length ? [...known, others.length ? name : word].join(" ") : name;
+    if (!others.every((found) => found.some((one) => one.name === name))) continue;
+    yield known.length ? [...known, others.length ? name : word].join(" ") : name;
   }
   if (others.length && near.every((found) => found.length)) {
     let next = 0;

@@ -21,7 +21,8 @@ function text(pieces) {
 
 /** A name or headline, with the words in it that the text was found by. */
 function headline(title, marks) {
-  return text(title.split(/[ \u00a0]/).map((word) => [word, marks.some((mark) => alike(mark, word))]));
+  const found = marks.flatMap((mark) => mark.split(" "));
+  return text(title.split(/[ \u00a0]/).map((word) => [word, found.some((one) => alike(one, word))]));
 }
 
 const spans = (...texts) => texts.filter(Boolean).map((one) => make("span", {}, one));

@@ -10,6 +10,7 @@ const BEFORE = 10;
 
 /* What a link carries for the page reached. */
 const MOST_MARKS = 12;
+const MOST_SIDE_BY_SIDE = 5;
 
 const FORMS_OF_NEXT = "|";
 
@@ -36,7 +37,8 @@ function startsOf(words, anchors) {
   const end = known[0]?.location ?? words.length;
   const starts = [];
   for (let index = 0; index < end; index += 1) {
-    if (!index || (/[.!?…][»")\]]*$/.test(words[index - 1]) && /^[«"(—–]?[\p{Lu}\p{N}—–]/u.test(words[index]))) starts.push({ location: index, id: "" });
+    const begins = !index || (/[.!?…][»")\]]*$/.test(words[index - 1]) && /^[«"(—–]?[\p{Lu}\p{N}—–]/u.test(words[index]));
+    if (begins) starts.push({ location: index, id: "" });
   }
   return [...starts, ...known];
 }
@@ -91,8 +93,21 @@ export function sentenceOf(text, query) {
   for (let place = start; place < end; place += 1) pieces.push([words[place], found.has(place)]);
   if (end < to) pieces.push(["…", false]);
 
-  const marks = [...new Set([...found].sort((one, other) => one - other).map((place) => bare(words[place]).toLowerCase()))];
-  return { pieces, id: starts[best]?.id ?? "", more: Math.max(0, holding - 1), marks: marks.filter(Boolean).slice(0, MOST_MARKS) };
+  return { pieces, id: starts[best]?.id ?? "", more: Math.max(0, holding - 1), marks: marksOf(words, found) };
+}
+
+/** The words that were found, those that stand side by side as one: «The New York Times», and not every «the» of the page. */
+function marksOf(words, found) {
+  const marks = [];
+  let last = -2;
+  for (const place of [...found].sort((one, other) => one - other)) {
+    const goesOn = place === last + 1 && /[\p{L}\p{N}]$/u.test(words[last]) && marks.at(-1).length < MOST_SIDE_BY_SIDE;
+    if (goesOn) marks.at(-1).push(words[place]);
+    else marks.push([words[place]]);
+    last = place;
+  }
+  const written = marks.map((mark) => mark.map(bare).join(" ").toLowerCase());
+  return [...new Set(written)].filter(Boolean).slice(0, MOST_MARKS);
 }
 
 /** The address of a result: its sentence, and what to mark there (marked.js). */
