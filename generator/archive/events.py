@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from generator.archive.curated_events import CuratedEvents, Scene
+from generator.archive.distinct import distinct
 from generator.archive.identity import short_hash
 from generator.archive.nested import nested
 from generator.archive.rarity import Rarity
@@ -71,9 +72,11 @@ def grouped(
 
 def events(groups: Iterable[Group]) -> tuple[Event, ...]:
     """Newest first: by the upper bound of the date (of an open one, of the end that is known), then by id."""
-    return tuple(
-        sorted(map(_event, groups), key=lambda event: (-bounds(known_end(event.when))[1].toordinal(), event.id))
+    made = sorted(
+        map(_event, groups),
+        key=lambda event: (-bounds(known_end(event.when))[1].toordinal(), event.id, event.title, event.entities),
     )
+    return tuple(distinct(made))
 
 
 def _together(when: str, free: Iterable[Told], claimed: Iterable[Group], rarity: Rarity) -> list[Group]:

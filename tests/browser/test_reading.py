@@ -16,6 +16,8 @@ STOP = """async () => {
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const element = document.activeElement;
   if (!element || element === document.body) return null;
+  /* The card of the word before goes when that of this one comes, a moment later. */
+  if (element.matches(".m")) await new Promise((done) => setTimeout(done, 400));
   /* A switch may be drawn by a label alone, the theme's by the one behind it, whosever it is; a link may be parted by a line's end. */
   const own = element.getBoundingClientRect();
   const label = element.nextElementSibling?.matches("label") ? element.nextElementSibling : element.labels?.[0];
