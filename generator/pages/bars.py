@@ -191,8 +191,8 @@ def bars(site: Site, articles: Iterable[Article]) -> Bars | None:
 def _drawn(
     site: Site, unit: _Unit, counts: Counter[int], about: Counter[int], start: int, places: int
 ) -> tuple[Bar, ...]:
-    slot = 100 / places
-    width = min(slot * FILLED, WIDEST)
+    width = _width(places)
+    pitch = _pitch(places)
     most = max(counts.values())
     highest = [number for number, count in counts.items() if count == most]
     made = []
@@ -207,7 +207,7 @@ def _drawn(
                 datetime=html_datetime(edtf),
                 count=count,
                 about=about[number],
-                x=_percent((number - start) * slot + (slot - width) / 2),
+                x=_percent((number - start) * pitch),
                 width=_percent(width),
                 y=TOP + HEIGHT - sure,
                 height=sure,
@@ -217,6 +217,16 @@ def _drawn(
             )
         )
     return tuple(made)
+
+
+def _width(places: int) -> float:
+    """Of a bar, per cent."""
+    return min(100 / places * FILLED, WIDEST)
+
+
+def _pitch(places: int) -> float:
+    """From bar to bar: the first one begins, and the last one ends, with the axis, over the words that stand there."""
+    return (100 - _width(places)) / (places - 1)
 
 
 def _percent(value: float) -> str:
@@ -231,7 +241,7 @@ def _ticks(site: Site, unit: _Unit, start: int, places: int) -> tuple[Tick, ...]
         words = unit.mark(bounds(unit.edtf(start + place))[0], site.language)
         if not words:
             continue
-        x = 100 * place / places
+        x = place * _pitch(places)
         said = free <= x <= LABEL_TO
         if said:
             free = x + LABEL_GAP

@@ -129,6 +129,8 @@ def test_everything_lies_within_the_drawing() -> None:
     for days in (2, 10, LIMIT - 1, 300, 2000, 30000):
         made = drawn(spread(date(1990, 1, 1), days))
         assert made is not None
+        assert float(made.bars[0].x[:-1]) == 0
+        assert abs(float(made.bars[-1].x[:-1]) + float(made.bars[-1].width[:-1]) - 100) < 0.02
         for bar in made.bars:
             assert 0 <= float(bar.x[:-1]) <= float(bar.x[:-1]) + float(bar.width[:-1]) <= 100.01
             assert min(bar.y, bar.about_y) >= TOP
