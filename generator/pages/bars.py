@@ -194,7 +194,10 @@ def _drawn(
     width = _width(places)
     pitch = _pitch(places)
     most = max(counts.values())
-    highest = [number for number, count in counts.items() if count == most]
+    # What may be of a later day makes no day the busiest.
+    sure_counts = {number: count - about[number] for number, count in counts.items()}
+    surest = max(sure_counts.values())
+    highest = [number for number, count in sure_counts.items() if count == surest > 0]
     made = []
     for number, count in sorted(counts.items()):
         whole = max(SHORTEST, round(HEIGHT * count / most))
@@ -213,7 +216,7 @@ def _drawn(
                 height=sure,
                 about_y=TOP + HEIGHT - whole,
                 about_height=whole - sure,
-                peak=len(highest) == 1 and count == most,
+                peak=highest == [number],
             )
         )
     return tuple(made)
@@ -261,19 +264,20 @@ def _ends(site: Site, unit: _Unit, first: date, last: date) -> tuple[str, str]:
 def _peak(site: Site, bar: Bar) -> Peak:
     left = float(bar.x.rstrip("%"))
     right = left + float(bar.width.rstrip("%"))
-    words = site.words.gettext("%(when)s: %(num)s") % {"when": bar.words, "num": bar.count}
+    words = site.words.gettext("%(when)s: %(num)s") % {"when": bar.words, "num": bar.count - bar.about}
     if left <= 50:
         return Peak(_percent(left), "start", glue(words))
     return Peak(_percent(right), "end", glue(words))
 
 
 def _title(site: Site, made: Sequence[Bar], total: int, ends: tuple[str, str]) -> str:
-    most = max(made, key=lambda bar: bar.count)
+    stretch = {"articles": site.articles_counted(total), "first": ends[0], "last": ends[1]}
+    most = max(made, key=lambda bar: bar.count - bar.about)
+    if most.count == most.about:
+        return site.words.gettext("%(articles)s, %(first)s — %(last)s.") % stretch
     return site.words.gettext("%(articles)s, %(first)s — %(last)s; at most %(num)s, %(when)s.") % {
-        "articles": site.articles_counted(total),
-        "first": ends[0],
-        "last": ends[1],
-        "num": most.count,
+        **stretch,
+        "num": most.count - most.about,
         "when": most.words,
     }
 
