@@ -16,6 +16,8 @@ ROW = 28
 WIDTH = 100
 FARTHEST = 96
 """How far to the side the longest arc reaches."""
+FLATTEST = 12
+"""Rows: where no arc spans so many, none reaches as far."""
 THICKNESS = 5
 """Classes of an arc, `s1` to `s5`."""
 
@@ -74,12 +76,13 @@ def height(rows: int) -> int:
 
 
 def _strength(count: int, most: int) -> int:
-    return max(1, round(THICKNESS * count / most))
+    """Once together is the thinnest, whatever the greatest count."""
+    return 1 + round((THICKNESS - 1) * (count - 1) / (most - 1)) if most > 1 else 1
 
 
 def _path(upper: int, lower: int, longest: int) -> str:
     first, last = (round((number - 0.5) * ROW) for number in (upper, lower))
-    reach = FARTHEST * (lower - upper) / longest
+    reach = FARTHEST * (lower - upper) / max(longest, FLATTEST)
     return f"M0 {first}A{reach:.1f} {(last - first) / 2:g} 0 0 1 0 {last}"
 
 

@@ -191,10 +191,13 @@ def bars(site: Site, articles: Iterable[Article]) -> Bars | None:
 def _drawn(
     site: Site, unit: _Unit, counts: Counter[int], about: Counter[int], start: int, places: int
 ) -> tuple[Bar, ...]:
-    slot = 100 / places
-    width = min(slot * FILLED, WIDEST)
+    width = _width(places)
+    pitch = _pitch(places)
     most = max(counts.values())
-    highest = [number for number, count in counts.items() if count == most]
+    # What may be of a later day makes no day the busiest.
+    sure_counts = {number: count - about[number] for number, count in counts.items()}
+    surest = max(sure_counts.values())
+    highest = [number for number, count in sure_counts.items() if count == surest > 0]
     made = []
     for number, count in sorted(counts.items()):
         whole = max(SHORTEST, round(HEIGHT * count / most))
@@ -207,16 +210,26 @@ def _drawn(
                 datetime=html_datetime(edtf),
                 count=count,
                 about=about[number],
-                x=_percent((number - start) * slot + (slot - width) / 2),
+                x=_percent((number - start) * pitch),
                 width=_percent(width),
                 y=TOP + HEIGHT - sure,
                 height=sure,
                 about_y=TOP + HEIGHT - whole,
                 about_height=whole - sure,
-                peak=len(highest) == 1 and count == most,
+                peak=highest == [number],
             )
         )
     return tuple(made)
+
+
+def _width(places: int) -> float:
+    """Of a bar, per cent."""
+    return min(100 / places * FILLED, WIDEST)
+
+
+def _pitch(places: int) -> float:
+    """From bar to bar: the first one begins, and the last one ends, with the axis, over the words that stand there."""
+    return (100 - _width(places)) / (places - 1)
 
 
 def _percent(value: float) -> str:
@@ -231,7 +244,7 @@ def _ticks(site: Site, unit: _Unit, start: int, places: int) -> tuple[Tick, ...]
         words = unit.mark(bounds(unit.edtf(start + place))[0], site.language)
         if not words:
             continue
-        x = 100 * place / places
+        x = place * _pitch(places)
         said = free <= x <= LABEL_TO
         if said:
             free = x + LABEL_GAP
@@ -251,19 +264,20 @@ def _ends(site: Site, unit: _Unit, first: date, last: date) -> tuple[str, str]:
 def _peak(site: Site, bar: Bar) -> Peak:
     left = float(bar.x.rstrip("%"))
     right = left + float(bar.width.rstrip("%"))
-    words = site.words.gettext("%(when)s: %(num)s") % {"when": bar.words, "num": bar.count}
+    words = site.words.gettext("%(when)s: %(num)s") % {"when": bar.words, "num": bar.count - bar.about}
     if left <= 50:
         return Peak(_percent(left), "start", glue(words))
     return Peak(_percent(right), "end", glue(words))
 
 
 def _title(site: Site, made: Sequence[Bar], total: int, ends: tuple[str, str]) -> str:
-    most = max(made, key=lambda bar: bar.count)
+    stretch = {"articles": site.articles_counted(total), "first": ends[0], "last": ends[1]}
+    most = max(made, key=lambda bar: bar.count - bar.about)
+    if most.count == most.about:
+        return site.words.gettext("%(articles)s, %(first)s — %(last)s.") % stretch
     return site.words.gettext("%(articles)s, %(first)s — %(last)s; at most %(num)s, %(when)s.") % {
-        "articles": site.articles_counted(total),
-        "first": ends[0],
-        "last": ends[1],
-        "num": most.count,
+        **stretch,
+        "num": most.count - most.about,
         "when": most.words,
     }
 

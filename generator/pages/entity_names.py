@@ -32,9 +32,9 @@ class Names:
     """In other languages (`lang`); no links."""
     aliases: str
     shown: tuple[Form, ...]
-    """Other forms than the page's own title, the commonest first."""
+    """Other forms than the page's title and the aliases, the commonest first."""
     forms: tuple[Form, ...]
-    """All of them with the title, where there are more than are shown; else empty."""
+    """All there are, where there are more than are shown; else empty."""
 
 
 def names_of(site: Site, entity: Entity) -> Names:
@@ -42,7 +42,8 @@ def names_of(site: Site, entity: Entity) -> Names:
     parts = set(entity.name.split())
     aliases = [alias for alias in entity.aliases if not parts.issuperset(alias.split())]
     forms = _forms(site, entity)
-    others = [form for form in forms if not _same(form.words, entity.name)]
+    said = {glue(name) for name in (entity.name, *aliases)}
+    others = [form for form in forms if form.words not in said]
     return Names(
         others=tuple(Link(name, "", language) for language, name in sorted(entity.names.items())),
         aliases=", ".join(f"«{glue(alias)}»" for alias in aliases),
@@ -62,7 +63,3 @@ def _forms(site: Site, entity: Entity) -> Sequence[Form]:
         languages.setdefault(words, article.language)
     ordered = sorted(counts, key=lambda words: (-counts[words], words))[:FORMS_LISTED]
     return [Form(glue(words), counts[words], site.lang(languages[words])) for words in ordered]
-
-
-def _same(one: str, other: str) -> bool:
-    return glue(one) == glue(other)

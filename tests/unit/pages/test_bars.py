@@ -118,6 +118,17 @@ def test_a_date_known_well_enough_for_its_bar_is_no_guess() -> None:
     assert [(bar.count, bar.about) for bar in made.bars] == [(1, 0), (1, 0), (2, 1)]
 
 
+def test_a_day_that_is_only_a_bound_is_not_the_busiest() -> None:
+    made = drawn(["2025-11-07", "2025-11-08", "2025-11-08", *["2025-12-16/2025-12-31"] * 5])
+    assert made is not None
+    assert [(bar.words.replace("\xa0", " "), bar.count) for bar in made.bars if bar.peak] == [("8 ноября 2025", 2)]
+    assert "больше всего — 2 за 8" in made.title.replace("\xa0", " ")
+    made = drawn(["2025-11-01/2025-11-30", "2025-12-16/2025-12-31", "2025-12-16/2025-12-31"])
+    assert made is not None
+    assert made.peak is None
+    assert made.title.replace("\xa0", " ") == "3 материала, 1 ноября — 16 декабря 2025."
+
+
 def test_equal_bars_have_no_highest() -> None:
     made = drawn(["2025-11-07", "2025-11-08", "2025-11-09"])
     assert made is not None
@@ -129,6 +140,8 @@ def test_everything_lies_within_the_drawing() -> None:
     for days in (2, 10, LIMIT - 1, 300, 2000, 30000):
         made = drawn(spread(date(1990, 1, 1), days))
         assert made is not None
+        assert float(made.bars[0].x[:-1]) == 0
+        assert abs(float(made.bars[-1].x[:-1]) + float(made.bars[-1].width[:-1]) - 100) < 0.02
         for bar in made.bars:
             assert 0 <= float(bar.x[:-1]) <= float(bar.x[:-1]) + float(bar.width[:-1]) <= 100.01
             assert min(bar.y, bar.about_y) >= TOP

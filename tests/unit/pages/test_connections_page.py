@@ -142,6 +142,12 @@ def test_arcs_stay_within_the_drawing() -> None:
     assert arcs([], []) == ()
 
 
+def test_an_arc_is_as_thick_as_its_count() -> None:
+    made = arcs(["a", "b", "c"], [("a", "b", 1, ""), ("b", "c", 9, ""), ("a", "c", 5, "")])
+    assert [(arc.upper, arc.lower, arc.strength) for arc in made] == [(1, 2, 1), (1, 3, 3), (2, 3, 5)]
+    assert [arc.strength for arc in arcs(["a", "b"], [("a", "b", 1, "")])] == [1]
+
+
 def test_however_many_are_named_the_page_stays_as_long() -> None:
     crowd = everybody(300)
     articles = [
