@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from markupsafe import Markup
 
@@ -247,7 +248,7 @@ def _amount(site: Site, claim: Claim, reckoning: Reckoning, compatible: Compatib
         return ""
     low, high = claim.interval
     if reckoning.unit == DATE:
-        return date_words(_edtf(date.fromordinal(int(low)), date.fromordinal(int(high))), site.language)
+        return date_words(_edtf(low, high), site.language)
     figure = _figure(site, claim)
     if figure is None or (low == high and in_base(1, figure.unit) == (1, figure.unit)):
         return ""
@@ -269,10 +270,14 @@ def _amount(site: Site, claim: Claim, reckoning: Reckoning, compatible: Compatib
     return range_words(low, high, reckoning.unit, site.language)
 
 
-def _edtf(low: date, high: date) -> str:
-    """The day, month or year that these days fill, or the stretch."""
-    day = low.isoformat()
-    return next((short for short in (day, day[:7], day[:4]) if bounds(short) == (low, high)), f"{day}/{high}")
+def _edtf(low: float, high: float) -> str:
+    """The day, month or year that the days of these ordinals fill, or the stretch; open where an end is."""
+    if low <= 0 or high == inf:
+        first = ".." if low <= 0 else date.fromordinal(int(low)).isoformat()
+        return f"{first}/{'..' if high == inf else date.fromordinal(int(high)).isoformat()}"
+    first, last = date.fromordinal(int(low)), date.fromordinal(int(high))
+    day = first.isoformat()
+    return next((short for short in (day, day[:7], day[:4]) if bounds(short) == (first, last)), f"{day}/{last}")
 
 
 def reckoning(site: Site, one: Disagreement) -> str:

@@ -13,7 +13,7 @@ from generator.i18n import weekday
 from generator.model import Article, Entity, EntityKind, Event, Evidence, Outlet, Telling
 from generator.pages.context import Site, event_anchor, most_first
 from generator.pages.typography import glue, shorten
-from generator.pages.views import ArticleRow, EventRow, Index, IndexRow, Neighbour, TellingGroup, When, weight
+from generator.pages.views import ArticleRow, EventRow, Index, IndexRow, Neighbour, When, weight
 from generator.urls import disagreement_url, entity_url, outlet_url, relative
 
 ROWS_LIMIT = 8
@@ -79,8 +79,6 @@ def event_rows(
     rows: list[EventRow] = []
     before = ""
     for event in events:
-        tellings = _tellings(site, event, base)
-        several = sum(len(group.hrefs) for group in tellings) > 1
         sentence = relative(site.telling_url(first_telling(event)), base) if event.tellings else ""
         own = site.event_url(event)
         page = site.has_page(event)
@@ -91,13 +89,11 @@ def event_rows(
                 when=None if event.when == before and not repeat else site.when(event.when, year),
                 title=glue(shorten(event.title, TITLE_LIMIT)),
                 href=relative(own, base) if page else sentence,
-                source=_source(site, event, tellings),
-                # The event's own page has them all.
-                tellings=tellings if several and not page else (),
+                source=_source(site, event),
                 around=_around(site, event),
                 was=tuple(event_anchor(id) for id in site.former_ids(event)) if anchors else (),
                 page=page,
-                source_href=sentence if page and not several else "",
+                source_href=sentence if page and len(told_in(event)) == 1 else "",
                 disputed=relative(disagreement_url(disputes.id), base) if disputes else "",
                 entities=" ".join(concerned(event)) if anchors else "",
                 kinds=" ".join(kinds(event, disputes is not None)) if anchors else "",
@@ -124,17 +120,25 @@ def first_telling(event: Event) -> Telling:
     return next((telling for telling in event.tellings if telling.date is not None), event.tellings[0])
 
 
-def _source(site: Site, event: Event, tellings: Sequence[TellingGroup]) -> str:
+def told_in(event: Event) -> tuple[str, ...]:
+    """Ids of the articles that tell of it, the earliest first."""
+    return tuple(dict.fromkeys(telling.article for telling in event.tellings))
+
+
+def _source(site: Site, event: Event) -> str:
     """Who tells of it: one outlet's name, or how many there are, and of how many independent ones they have it; of one outlet's
-    several articles, their number, as its name stands with the links. Articles that name no outlet count one by one."""
-    if not tellings:
+    several articles, its name and their number. Articles that name no outlet count one by one."""
+    articles = told_in(event)
+    if not articles:
         return site.words.gettext("entered by hand")
-    if len(tellings) == 1:
-        [only] = tellings
-        return only.outlet if len(only.hrefs) == 1 else site.articles_counted(len(only.hrefs))
-    words = glue(site.words.ngettext("%(num)s source", "%(num)s sources", len(tellings)) % {"num": len(tellings)})
+    outlets = {(name, "") if (name := site.articles[id].article.source.name) else ("", id) for id in articles}
+    if len(outlets) == 1:
+        [(name, _)] = outlets
+        only = name or site.words.gettext("outlet not named")
+        return only if len(articles) == 1 else f"{only}, {site.articles_counted(len(articles))}"
+    words = glue(site.words.ngettext("%(num)s source", "%(num)s sources", len(outlets)) % {"num": len(outlets)})
     number = len(independent(event, site.archive))
-    if number >= len(tellings):
+    if number >= len(outlets):
         return words
     also = site.words.ngettext("%(num)s independent", "%(num)s independent", number) % {"num": number}
     return f"{words}, {glue(also)}"
@@ -142,29 +146,13 @@ def _source(site: Site, event: Event, tellings: Sequence[TellingGroup]) -> str:
 
 def told_by(site: Site, event: Event) -> str:
     """«14 материалов, 3 независимых источника»; only the articles where each has a source of its own."""
-    articles = {telling.article for telling in event.tellings}
+    articles = told_in(event)
     number = len(independent(event, site.archive))
     words = site.articles_counted(len(articles))
     if number >= len(articles):
         return words
     sources = site.words.ngettext("%(num)s independent source", "%(num)s independent sources", number)
     return f"{words}, {glue(sources % {'num': number})}"
-
-
-def _tellings(site: Site, event: Event, base: str) -> tuple[TellingGroup, ...]:
-    """By outlet, the earliest first; one link for each article."""
-    first: dict[str, Telling] = {}
-    for telling in event.tellings:
-        first.setdefault(telling.article, telling)
-    groups: dict[tuple[str, str], list[Telling]] = {}
-    for id, telling in first.items():
-        name = site.articles[id].article.source.name
-        key = (name, "") if name else (site.words.gettext("outlet not named"), id)
-        groups.setdefault(key, []).append(telling)
-    return tuple(
-        TellingGroup(name, tuple(relative(site.telling_url(one), base) for one in told), *joined_on(site, told[0]))
-        for (name, _), told in groups.items()
-    )
 
 
 def joined_on(site: Site, telling: Telling) -> tuple[str, str]:

@@ -107,19 +107,6 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
-class TellingGroup:
-    """The articles of one outlet that tell of an event."""
-
-    outlet: str
-    hrefs: tuple[str, ...]
-    """To the sentences."""
-    note: str = ""
-    """How the first of them gives the date where it does not give that of the event: «летом», без даты; else ""."""
-    why: str = ""
-    """What such a sentence has in common with the others: «общие: Ратуша, «причал»»; else ""."""
-
-
-@dataclass(frozen=True, slots=True)
 class EventRow:
     """A line of a timeline."""
 
@@ -131,9 +118,7 @@ class EventRow:
     href: str
     """To the event's page; where it has none, to the sentence that tells it, if any does."""
     source: str
-    """«Lada.kz», «2 материала» (of one outlet), «2 источника», «3 источника, 1 независимый»."""
-    tellings: tuple[TellingGroup, ...]
-    """Every telling, where there are several."""
+    """«Lada.kz», «Lada.kz, 2 материала», «2 источника», «3 источника, 1 независимый»."""
     around: str
     """«в этом отрывке: …», where the sentence itself names nobody; else ""."""
     was: tuple[str, ...] = ()

@@ -68,7 +68,7 @@ def test_the_margin_says_with_whom_and_how_far(page: Element) -> None:
     assert "Не сходятся" in text(note)
     assert list(links(note)) == [
         ("../2025-11-07-b/#s-0", "Голос степи, 7 ноября 2025"),
-        ("../../../disagreements/#disagreement-d-1", "Все версии"),
+        ("../../../disagreements/d-1/", "Все версии"),
     ]
 
 

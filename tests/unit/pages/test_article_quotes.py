@@ -76,7 +76,7 @@ def test_when_it_was_said_and_who_brings_it() -> None:
     made = told()
     quote = replace(made.annotations[0], value=Quote("anna-li", "Дальние новости", said="2025-11-06"))
     page = page_of(replace(made, annotations=(quote,)), entities=[ANNA])
-    assert "сказано: 6 ноября 2025, приводит Дальние новости" in text(by_id(page, f"c-{anchor_of(made)}"))
+    assert "сказано 6 ноября 2025, приводит Дальние новости" in text(by_id(page, f"c-{anchor_of(made)}"))
 
 
 def test_a_speaker_that_the_text_does_not_name() -> None:
