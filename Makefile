@@ -43,7 +43,7 @@ check: $(SITE_STAMP) ## say everything that is wrong in content/; FORMAT=github 
 	$(BIN)/letopis check --content $(CONTENT) --format $(FORMAT)
 
 .PHONY: test
-test: lint types chromium pytest ## run everything that must pass: lint, types, and every test
+test: lint types chromium checker pytest ## run everything that must pass: lint, types, and every test
 
 .PHONY: lint
 lint: $(TEST_STAMP) ## ruff, and its formatter
@@ -58,8 +58,12 @@ types: $(TEST_STAMP) ## mypy, strictly
 chromium: $(TEST_STAMP) ## find a Chromium for the browser tests, or install one
 	$(BIN)/python -m tests.chromium
 
+.PHONY: checker
+checker: $(TEST_STAMP) ## find the HTML checker of the tests, or get it
+	$(BIN)/python -m tests.checker
+
 .PHONY: pytest
-pytest: $(TEST_STAMP) chromium ## the tests alone; ARGS="-k timeline" chooses some
+pytest: $(TEST_STAMP) chromium checker ## the tests alone; ARGS="-k timeline" chooses some
 	$(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile $(ARGS)
 
 .PHONY: bench

@@ -27,8 +27,8 @@ from generator.tool import run_tool
 
 OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
 
-UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
-"""Folders of Material's own search, which is off: MkDocs copies them all the same, and no page loads them."""
+UNUSED = ("assets/javascripts", "assets/stylesheets")
+"""Folders of Material's own scripts and style sheets: MkDocs copies them all the same, and no page loads them (main.html)."""
 
 # White space that HTML shows as it stands.
 _PREFORMATTED = re.compile(r"<(pre|textarea)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
@@ -146,6 +146,7 @@ def interface(language: str) -> dict[str, dict[str, str | dict[str, str]]]:
             "home": _("%(site)s: to the home page"),
             "find": _("Search the archive"),
             "menu": _("Menu"),
+            "sections": _("Sections of the archive"),
             "newest": _("New"),
             "about": _("About the archive"),
             "code": _("Source and corrections"),

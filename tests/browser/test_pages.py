@@ -77,16 +77,16 @@ def test_the_menu_of_a_phone(visit: Visit) -> None:
 def test_dark_follows_the_system_and_then_the_reader(visit: Visit) -> None:
     page = visit(color_scheme="dark")
     expect(page.locator("body")).to_have_css("background-color", DARK)
-    page.locator("label[for^=__palette]:visible").click()
+    page.locator("[data-scheme]:visible").click()
     expect(page.locator("body")).to_have_css("background-color", LIGHT)
     page.reload()
     expect(page.locator("body")).to_have_css("background-color", LIGHT)
 
 
 def test_the_first_night_visit_is_not_white(visit: Visit) -> None:
-    """boot.js alone sets the scheme: Material's bundle is not let through."""
+    """boot.js alone sets the scheme: the other scripts are not let through."""
     page = visit(color_scheme="dark")
-    page.route("**/bundle.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.route("**/letopis.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.reload()
     expect(page.locator("body")).to_have_css("background-color", DARK)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -182,30 +181,3 @@ def test_a_message_left_in_english_is_found(language: str) -> None:
         if message.id and "pattern" not in (message.context or ""):
             words = re.sub(r"%\(\w+\)s|\[\w+\]|Wikidata|JavaScript", "", "".join(_strings(message)))
             assert not re.search("[A-Za-z]", words), message.id
-
-
-# ------------------------------------------------------------------------------------------------- Material's own words
-
-MATERIAL = Path(str(files("material"))) / "templates" / "partials" / "languages"
-
-
-def words_of_material(language: str, folder: Path) -> dict[str, str]:
-    return dict(re.findall(r'^  "([^"]+)": "([^"]*)",?$', (folder / f"{language}.html").read_text("utf-8"), re.M))
-
-
-def test_material_speaks_kazakh_as_fully_as_russian(root: Path) -> None:
-    russian = words_of_material("ru", MATERIAL)
-    kazakh = words_of_material("kk", root / "overrides" / "partials" / "languages")
-    assert len(russian) > 40
-    assert kazakh.keys() == russian.keys()
-    for key, words in kazakh.items():
-        assert words.count("#") == russian[key].count("#"), key
-        if key not in ("language", "search.config.lang"):
-            assert not re.search("[A-Za-z]", words.replace("RSS", "")), key
-
-
-@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
-def test_every_interface_language_has_words_for_the_theme(language: str, root: Path) -> None:
-    assert any(
-        (folder / f"{language}.html").exists() for folder in (MATERIAL, root / "overrides" / "partials" / "languages")
-    )

@@ -17,7 +17,7 @@ from generator.config import Config, load
 from generator.errors import ToolError
 from generator.model import Page
 from generator.search import index
-from generator.theme import as_raw_html, draw
+from generator.theme import as_raw_html, draw, interface
 from tests.archives import project
 
 # What Python-Markdown, MkDocs and Material would each make something of.
@@ -62,7 +62,7 @@ def page(
 def article_of(site: Path, url: str) -> str:
     """What stands inside <article>."""
     html = (site / url / "index.html").read_text(encoding="utf-8")
-    found = re.search(r'<article class="md-content__inner[^>]*>(.*)</article>', html, re.DOTALL)
+    found = re.search(r'<article class="lt [^>]*>(.*)</article>', html, re.DOTALL)
     assert found
     return found[1].strip()
 
@@ -167,7 +167,7 @@ def test_a_title_is_a_title_everywhere(drawn: Path) -> None:
     assert found.titles == [f"{TITLE} — Летопись"]
     assert found.meta["description"] == TITLE
     assert found.topics[0] == TITLE
-    assert 'class="md-content__inner lt lt-prose"' in (drawn / "plain/index.html").read_text(encoding="utf-8")
+    assert 'class="lt lt-prose"' in (drawn / "plain/index.html").read_text(encoding="utf-8")
 
 
 def test_what_programs_read_stands_in_the_head(drawn: Path) -> None:
@@ -202,10 +202,24 @@ def test_the_policy_stands_before_anything_that_loads(drawn: Path) -> None:
     assert html.index("Content-Security-Policy") < min(html.index("<script"), html.index('rel="stylesheet"'))
 
 
-def test_the_search_of_material_is_not_published(drawn: Path) -> None:
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
+def test_a_page_says_in_which_language_its_words_are(language: str, tmp_path: Path) -> None:
+    """Also in Kazakh, of which Material has no words: none of its words are on a page."""
+    fork = project(tmp_path / "fork", {})
+    fork.write_text(fork.read_text(encoding="utf-8").replace("language: ru", f"language: {language}"), encoding="utf-8")
+    site = draw([page("", "<p>1</p>")], load(fork), tmp_path / "build", EPOCH)
+    html = (site / "index.html").read_text(encoding="utf-8")
+    assert f'<html lang="{language}"' in html
+    assert interface(language)["chrome"]["skip"] in html
+
+
+def test_what_no_page_loads_is_not_published(drawn: Path) -> None:
+    """Of Material, the frame alone is left: no sheet, no script, no library for its search."""
     files = [path.relative_to(drawn).as_posix() for path in drawn.rglob("*") if path.is_file()]
-    assert any(file.startswith("assets/javascripts/bundle.") for file in files)
-    assert not [file for file in files if "lunr" in file or "workers" in file]
+    assert "assets/css/base.css" in files
+    assert not [file for file in files if "javascripts" in file or "stylesheets" in file or "lunr" in file]
+    html = (drawn / "plain/index.html").read_text(encoding="utf-8")
+    assert not re.findall(r"assets/(?:javascripts|stylesheets)[^\"']*", html)
 
 
 def test_pages_the_archive_lacks_are_in_no_menu(drawn: Path) -> None:

@@ -1,36 +1,22 @@
 /*
- * Before anything is drawn: the four functions that Material's bundle expects to find, and the colour scheme.
- *
- * Material has both as inline scripts, which our Content-Security-Policy forbids. Loaded without `defer`, in <head>. The scheme is
- * set as soon as there is a <body>, so that a page opened at night is never white for a moment.
+ * Before anything is drawn: the colour scheme that the reader chose, or the system's. Loaded without `defer`, in <head>: a page opened
+ * at night is never white for a moment.
  */
 "use strict";
 (() => {
-  const scope = new URL(document.currentScript.dataset.base, location);
+  /* Style sheets tell by it whether there is a script. */
+  document.documentElement.classList.replace("no-js", "js");
 
-  /* Settings are kept for each site apart, as several sites may share one host. */
-  const key = (name, of = scope) => `${of.pathname}.${name}`;
+  /* As settings.js keeps it: for each site apart, as several may share one host. */
+  const key = `${new URL("../../", document.currentScript.src).pathname}.scheme`;
 
-  globalThis.__md_scope = scope;
-  globalThis.__md_hash = (text) => Array.from(text).reduce((hash, sign) => (hash << 5) - hash + sign.charCodeAt(0), 0);
-  globalThis.__md_get = (name, storage = localStorage, of = scope) => JSON.parse(storage.getItem(key(name, of)));
-  globalThis.__md_set = (name, value, storage = localStorage, of = scope) => {
-    try {
-      storage.setItem(key(name, of), JSON.stringify(value));
-    } catch {
-      /* Storage is full or forbidden: the choice holds for this page alone. */
-    }
-  };
-
-  const system = "(prefers-color-scheme)";
   const scheme = () => {
-    let chosen = null;
     try {
-      chosen = __md_get("__palette")?.color;
+      const chosen = JSON.parse(localStorage.getItem(key));
+      if (chosen === "default" || chosen === "slate") return chosen;
     } catch {
       /* Forbidden storage or a damaged value: as the system has it. */
     }
-    if (chosen?.scheme && chosen.media !== system) return chosen.scheme;
     return matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default";
   };
 

@@ -1,4 +1,5 @@
 /* «Только подтверждённое»: hides what only a model says (text.css does the hiding), on every page, until switched off. */
+import { keep, recall } from "./settings.js";
 
 const SETTING = "confirmed";
 
@@ -10,19 +11,11 @@ function apply() {
   for (const word of document.querySelectorAll('.m[data-o="model"]')) word.tabIndex = box.checked ? -1 : 0;
 }
 
-function remembered() {
-  try {
-    return __md_get(SETTING) === true;
-  } catch {
-    return false; /* Forbidden storage or a damaged value. */
-  }
-}
-
 if (box) {
-  box.checked = remembered();
+  box.checked = recall(SETTING) === true;
   apply();
   box.addEventListener("change", () => {
-    __md_set(SETTING, box.checked);
+    keep(SETTING, box.checked);
     apply();
   });
 }

@@ -2,6 +2,7 @@
  * What pages can do beyond being read. Every module adds one thing and each is optional: without a script all links, lists,
  * timelines and the search page's own directions work.
  */
+import "./header.js";
 import "./light.js";
 import "./cards.js";
 import "./confirmed.js";
