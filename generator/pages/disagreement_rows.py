@@ -273,8 +273,8 @@ def _amount(site: Site, claim: Claim, reckoning: Reckoning, compatible: Compatib
 def _edtf(low: float, high: float) -> str:
     """The day, month or year that the days of these ordinals fill, or the stretch; open where an end is."""
     if low <= 0 or high == inf:
-        first = ".." if low <= 0 else date.fromordinal(int(low)).isoformat()
-        return f"{first}/{'..' if high == inf else date.fromordinal(int(high)).isoformat()}"
+        ends = (".." if end <= 0 or end == inf else date.fromordinal(int(end)).isoformat() for end in (low, high))
+        return "/".join(ends)
     first, last = date.fromordinal(int(low)), date.fromordinal(int(high))
     day = first.isoformat()
     return next((short for short in (day, day[:7], day[:4]) if bounds(short) == (first, last)), f"{day}/{last}")

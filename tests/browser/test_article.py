@@ -137,7 +137,7 @@ def test_the_margin_says_what_others_tell(visit: Visit) -> None:
     expect(note).to_have_class("l-note l-ne is-lit")
     note.get_by_text("Все версии").click()
     expect(page.locator("h1")).to_have_text("Разночтения")
-    assert unquote(page.url).endswith("#disagreement-doroga")
+    assert unquote(page.url).endswith("/disagreements/doroga/")
 
     page = visit(HERE, **PHONE)
     box, paragraph = page.locator(".l-ne").bounding_box(), page.locator(".l-np > p").first.bounding_box()

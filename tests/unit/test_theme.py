@@ -210,7 +210,7 @@ def test_a_page_says_in_which_language_its_words_are(language: str, tmp_path: Pa
     site = draw([page("", "<p>1</p>")], load(fork), tmp_path / "build", EPOCH)
     html = (site / "index.html").read_text(encoding="utf-8")
     assert f'<html lang="{language}"' in html
-    assert str(interface(language)["chrome"]["skip"]) in html
+    assert f">{interface(language)['chrome']['skip']}</a>" in html
 
 
 def test_what_no_page_loads_is_not_published(drawn: Path) -> None:

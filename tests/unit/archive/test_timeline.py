@@ -80,7 +80,7 @@ def test_the_index_of_a_long_timeline_agrees_with_its_pages() -> None:
     )
     site = by_url(pages(made, config()))
     (written,) = [one for one in outputs(made, (), config()) if one.path == "timeline/index.json"]
-    index = json.loads(written.content)
+    index = json.loads(str(written.content))
     assert index["entities"] == ["li"]
     assert len(index["events"]) == 620
     for number, page in enumerate(index["pages"]):

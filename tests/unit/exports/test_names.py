@@ -21,7 +21,7 @@ def made(whole: Archive) -> Output:
 
 
 def read(whole: Archive) -> list[list[str]]:
-    found: list[list[str]] = json.loads(made(whole).content)
+    found: list[list[str]] = json.loads(str(made(whole).content))
     return found
 
 

@@ -79,6 +79,15 @@ def by_id(element: Element, id: str) -> Element:
     return found[0]
 
 
+def anchored(element: Element) -> Iterator[tuple[str, str]]:
+    """(href, words) of links to sentences, without the words that each href names too."""
+    for href, words in links(element):
+        anchor, directive, named = href.partition(":~:text=")
+        assert directive
+        assert named
+        yield anchor, words
+
+
 def links(element: Element) -> Iterator[tuple[str, str]]:
     """(href, words)"""
     for found in element.iter("a"):

@@ -30,7 +30,7 @@ from generator.model import (
 )
 from generator.pages import event_told, events, pages
 from tests.factories import archive, article, config, entity, event, with_origins
-from tests.unit.pages.html import by_id, by_url, classed, links, one, text, tree
+from tests.unit.pages.html import anchored, by_id, by_url, classed, links, one, text, tree
 from tests.unit.pages.test_hostile import EVIL, KNOWN
 
 DAY = {"6 ноября": "2025-11-06"}
@@ -214,7 +214,7 @@ def test_what_became_known_when_and_from_whom(told: Element) -> None:
 
 def test_what_tells_is_a_link_to_its_sentence_and_the_rest_is_not(told: Element) -> None:
     first = next(iter(one(section(told, "Что известно"), "l-tl").iter("p")))
-    assert list(links(first)) == [
+    assert list(anchored(first)) == [
         ("../../articles/2025/2025-11-07-a/#s-1", "Мост через Ишим открыла Анна Ли 6 ноября.")
     ]
 
@@ -267,7 +267,7 @@ def test_sentences_stand_side_by_side_and_what_differs_is_marked(told: Element) 
     left, right = row.iter("figure")
     assert [text(mark) for mark in left.iter("mark")] == []
     assert [text(mark) for mark in right.iter("mark")] == ["пишет газета"]
-    assert list(links(left)) == [("../../articles/2025/2025-11-07-a/#s-1", "Вестник")]
+    assert list(anchored(left)) == [("../../articles/2025/2025-11-07-a/#s-1", "Вестник")]
     assert text(next(right.iter("figcaption"))) == "Степь, 8 ноября 2025 ← Вестник"
 
 
@@ -370,9 +370,9 @@ def test_a_disagreement_on_it_is_told_and_led_to() -> None:
         "cena", DisagreementKind.CLAIMS, claims, Compatibility.APART, None, 0, curated=True, title="Цена"
     )
     body = page(replace(whole(FIRST, RETOLD), disagreements=(differ,)))
-    assert ("../../disagreements/#disagreement-cena", "Цена") in links(section(body, "Разночтения"))
+    assert ("../../disagreements/cena/", "Цена") in links(section(body, "Разночтения"))
     (mark,) = classed(section(body, "Что известно"), "l-ne")
-    assert mark.get("href") == "../../disagreements/#disagreement-cena"
+    assert mark.get("href") == "../../disagreements/cena/"
 
 
 # ---------------------------------------------------------------------------------------------------------- who was first
@@ -383,7 +383,7 @@ def test_the_tree_of_who_retells_whom(told: Element) -> None:
     roots = [text(found) for found in tree_]
     assert roots == ["7 ноября 2025Вестник первым8 ноября 2025Степь", "20–30 ноября 2025Даль"]
     (below,) = tree_[0].iter("ul")
-    assert list(links(below)) == [("../../articles/2025/2025-11-08-b/#s-0", "Степь")]
+    assert list(anchored(below)) == [("../../articles/2025/2025-11-08-b/#s-0", "Степь")]
 
 
 def test_an_outlet_without_its_article_stands_in_the_tree_and_says_so() -> None:

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model import Archive, Event, Page, QuoteThread, Rights, Source, Variant, Wording
+from generator.model import Archive, Page, QuoteThread, Rights, Source, Variant, Wording
 from generator.pages import pages
-from generator.pages.context import Site
 from generator.pages.home import OF_SOURCE, PER_DATE
 from tests.factories import archive, article, config, entity, event, with_origins
 from tests.unit.pages.html import by_id, by_url, classed, links, one, text, tree
@@ -22,7 +21,7 @@ def site() -> dict[str, Page]:
 
 def test_home_says_what_the_archive_holds(site: dict[str, Page]) -> None:
     words = text(one(tree(site[""]), "l-hold"))
-    assert words == "В архиве с ноября 2025: 4 материала 2 изданий. Здесь 5 событий и 1 цитата."
+    assert words == "В архиве с ноября 2025: 4 материала 2 изданий. Здесь 1 событие и 1 цитата."
 
 
 def test_home_lists_the_newest_with_its_day_once(site: dict[str, Page]) -> None:
@@ -107,20 +106,10 @@ def test_an_archive_of_one_article_says_so_without_zeros() -> None:
     assert "Чаще всего" not in page
 
 
-def test_an_event_leads_to_its_page_or_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    def shown() -> list[tuple[str, str]]:
-        aside = next(tree(by_url(pages(sample(), config()))[""]).iter("aside"))
-        return [
-            link for link in links(aside) if link[1] == "Начало моста" or "timeline/" in link[0] or "events/" in link[0]
-        ]
-
-    assert shown() == [("timeline/", "все 5"), ("timeline/2025/#event-nachalo-mosta", "Начало моста")]
-
-    def event_url(site: Site, event: Event) -> str:
-        return f"events/{event.id}/" if event.id == "nachalo-mosta" else site.row_url(event)
-
-    monkeypatch.setattr(Site, "event_url", event_url)
-    assert shown() == [("events/", "все 1"), ("events/nachalo-mosta/", "Начало моста")]
+def test_an_event_leads_to_its_page(site: dict[str, Page]) -> None:
+    aside = next(tree(site[""]).iter("aside"))
+    shown = [link for link in links(aside) if "timeline/" in link[0] or "events/" in link[0]]
+    assert shown == [("events/", "все 1"), ("events/nachalo-mosta/", "Начало моста")]
 
 
 def test_what_one_article_says_in_passing_is_no_event_of_the_day() -> None:

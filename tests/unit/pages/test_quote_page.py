@@ -374,7 +374,7 @@ def test_the_search_reads_the_first_wording_alone() -> None:
     assert facts["kind[value]"] == "Цитаты"
     assert facts["year[value]"] == "2025"
     assert facts["date[value]"] == "2025-03-01"
-    assert facts["forms[value]"] == "Олег Ежов Олега Ежова"
+    assert facts["forms[value]"] == "Олег Ежов Ежова oleg ezhov yezhov"
 
 
 def _without_ignored(element: Element) -> Element:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
@@ -24,7 +23,7 @@ from generator.model import (
 from generator.pages import pages
 from generator.pages.context import Site
 from tests.factories import archive, article, config, entity, event, with_origins
-from tests.unit.pages.html import by_id, by_url, classed, links, one, text, tree
+from tests.unit.pages.html import anchored, by_id, by_url, classed, links, one, text, tree
 from tests.unit.pages.sample import sample
 
 DAY = {"6 ноября": "2025-11-06"}
@@ -42,15 +41,6 @@ def whole(site: dict[str, Page]) -> Element:
 
 def rows(page: Element) -> list[str]:
     return [text(row) for found in classed(page, "l-tl") for row in found.iter("li")]
-
-
-def anchored(element: Element) -> Iterator[tuple[str, str]]:
-    """(href, words) of links to sentences, without the words that each href names too."""
-    for href, words in links(element):
-        anchor, directive, named = href.partition(":~:text=")
-        assert directive
-        assert named
-        yield anchor, words
 
 
 def with_dates(*dates: str) -> dict[str, Page]:
@@ -72,9 +62,7 @@ def test_years_run_back_in_time(whole: Element) -> None:
 def test_two_articles_about_one_day_are_one_row_with_two_sources(whole: Element) -> None:
     row = by_id(whole, "event-nachalo-mosta")
     assert text(row).endswith("2 источника")
-    assert list(anchored(row)) == [
-        ("../events/nachalo-mosta/", "Начало моста"),
-    ]
+    assert list(links(row)) == [("../events/nachalo-mosta/", "Начало моста")]
 
 
 def test_a_row_says_how_many_of_its_sources_are_independent() -> None:
@@ -96,9 +84,7 @@ def test_a_title_leads_to_the_page_of_what_several_tell() -> None:
     undated = Telling("2025-11-06-a", "s-0", early.sentences[0].span, None, Evidence((), ("Мост",)))
     opening = replace(opening, tellings=(undated, *opening.tellings))
     row = by_id(tree(by_url(pages(archive([early, dated], [], [opening]), config()))["timeline/2025/"]), "event-most")
-    assert [href for href, _ in anchored(row)] == [
-        "../../events/most/",
-    ]
+    assert [href for href, _ in links(row)] == ["../../events/most/"]
     assert text(row).endswith("2 источника")
 
 
