@@ -30,7 +30,17 @@ from generator.model import (
 )
 from generator.rawtext import read_text
 from generator.references import check_former, check_limits, check_targets, nearest, place_of, same_ids
-from generator.urls import ARTICLES, DISAGREEMENTS, SEARCH, SOURCES, TIMELINE
+from generator.urls import (
+    ARTICLES,
+    CONNECTIONS,
+    DATA,
+    DISAGREEMENTS,
+    EVENTS,
+    QUOTES,
+    SEARCH,
+    SOURCES,
+    TIMELINE,
+)
 
 # Windows refuses files of these names, so a checkout there would fail.
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
@@ -353,5 +363,7 @@ def _prose(file: _File, matters: Matters, problems: list[Problem]) -> Prose | No
     return Prose(file.stem, fields.title, fields.description, matter.body, file.path, tuple(dict.fromkeys(fields.was)))
 
 
-_RESERVED = {url.rstrip("/") for url in (ARTICLES, TIMELINE, DISAGREEMENTS, SOURCES, SEARCH)}
-_RESERVED |= {"quotes", "events", "assets", "pagefind", *_KINDS}
+_RESERVED = {
+    url.rstrip("/") for url in (ARTICLES, TIMELINE, EVENTS, QUOTES, DISAGREEMENTS, CONNECTIONS, SOURCES, DATA, SEARCH)
+}
+_RESERVED |= {"assets", "pagefind", *_KINDS}

@@ -19,7 +19,7 @@ from generator.pages.marks import DATE, Laid, date_key, dates
 from generator.pages.origin import Standing, standing
 from generator.pages.typography import glue, shorten
 from generator.pages.views import Index, Link, When
-from generator.urls import entity_url, relative
+from generator.urls import EVENTS, entity_url, relative
 
 SECTION_IDS = {
     EntityKind.PERSON: "people",
@@ -200,7 +200,8 @@ def _entity_card(site: Site, id: str, here: int, url: str) -> Card:
 
 
 def _date_card(site: Site, laid: Laid, edtf: str) -> Card:
-    leads = () if laid.href.startswith("#") else (Link(site.words.gettext("On the timeline"), laid.href),)
+    words = site.words.gettext("The event") if EVENTS in laid.href else site.words.gettext("On the timeline")
+    leads = () if laid.href.startswith("#") else (Link(words, laid.href),)
     return Card(laid.key, site.when(edtf).words, _exactness(site, edtf), (), (), "", "", leads)
 
 

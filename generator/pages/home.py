@@ -24,12 +24,14 @@ from generator.urls import (
     DISAGREEMENTS,
     EVENTS,
     HOME,
+    QUOTES,
     SEARCH,
     TIMELINE,
     articles_url,
     entity_url,
     kind_url,
     relative,
+    thread_url,
 )
 
 SHOWN_KINDS = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE)
@@ -111,6 +113,7 @@ class HomeView:
     all_articles: str
     quote: QuoteView | None
     disagreements: tuple[Brief, ...]
+    all_quotes: Link
     all_disagreements: Link
     events: tuple[EventLine, ...]
     all_events: Link
@@ -130,6 +133,7 @@ def pages(site: Site) -> Iterator[Page]:
         all_articles=relative(ARTICLES, HOME),
         quote=_quote(site),
         disagreements=briefs(site, HOME, DIFFERING),
+        all_quotes=Link(str(len(archive.threads)), relative(QUOTES, HOME)),
         all_disagreements=Link(str(len(archive.disagreements)), relative(DISAGREEMENTS, HOME)),
         events=tuple(_event_line(site, event) for event in _latest(site)[: settings.home_events]),
         all_events=_all_events(site),
@@ -212,7 +216,7 @@ def _quote(site: Site) -> QuoteView | None:
     return QuoteView(
         words=glue(" ".join(variant.span.of(article.text).split())),
         lang=site.lang(article.language),
-        href=relative(site.sentence_url(article.id, variant.sentence, variant.span), HOME),
+        href=relative(thread_url(thread.id), HOME),
         speaker=Link(glue(speaker.name), relative(entity_url(speaker), HOME)),
         byline=site.byline(article),
         also=glue(also) if others else "",
