@@ -15,7 +15,7 @@ from generator.archive.timeline import event_year
 from generator.chronology import bounds, known_end
 from generator.i18n import date_words, month_and_year, weekday
 from generator.model import Entity, EntityKind, Event, Page, Telling
-from generator.pages.context import Site, most_first, searched_bounds
+from generator.pages.context import Site, most_first
 from generator.pages.disagreements import Brief, brief
 from generator.pages.engine import render
 from generator.pages.event_disputes import disputed_sentences, disputes
@@ -208,7 +208,6 @@ def _facts(site: Site, event: Event) -> EventFacts:
         year=str(event_year(event)),
         date=bounds(known_end(event.when))[0].isoformat(),
         when=date_words(event.when, site.language),
-        bounds=searched_bounds(event.when),
         forms=NEXT_NAME.join(dict.fromkeys(words_of(entity) for entity in entities)),
         persons=site.in_facet(entities, EntityKind.PERSON),
         places=site.in_facet(entities, EntityKind.PLACE),

@@ -11,7 +11,7 @@ from generator.chronology import bounds
 from generator.i18n import date_words
 from generator.model import Annotation, Article, EntityKind, Page, Quote, QuoteThread, Span, Variant, Wording
 from generator.pages import spellings
-from generator.pages.context import Site, searched_bounds
+from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.leaf import leaf_of
 from generator.pages.quote_collation import (
@@ -363,7 +363,7 @@ def _facts(site: Site, thread: QuoteThread, first: Article) -> ArticleFacts:
         when=date_words(first.published, site.language),
         byline=f"{entity.name}: {counts_words(site, thread)}",
         forms=spellings.words_of(entity),
-        bounds=searched_bounds(first.published),
+        bounds="",
         outlets=tuple(dict.fromkeys(name for name in names if name)),
         persons=site.in_facet([entity], EntityKind.PERSON),
         places=site.in_facet([entity], EntityKind.PLACE),

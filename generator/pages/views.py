@@ -160,7 +160,6 @@ class EventFacts:
     year: str
     date: str
     when: str
-    bounds: str
     forms: str
     persons: tuple[str, ...]
     places: tuple[str, ...]

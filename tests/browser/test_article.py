@@ -136,7 +136,7 @@ def test_the_margin_says_what_others_tell(visit: Visit) -> None:
     page.locator(".m-f").last.hover()
     expect(note).to_have_class("l-note l-ne is-lit")
     note.get_by_text("Все версии").click()
-    expect(page.locator("h1")).to_have_text("Разночтения")
+    expect(page.locator("h1")).to_have_text("Длина дороги")
     assert unquote(page.url).endswith("/disagreements/doroga/")
 
     page = visit(HERE, **PHONE)

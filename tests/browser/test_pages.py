@@ -117,7 +117,7 @@ def test_without_javascript_everything_can_be_read_and_followed(visit: Visit) ->
 
 def test_a_sentence_of_an_entity_page_stands_in_its_article(visit: Visit) -> None:
     page = visit(PERSON)
-    link = page.locator(".l-sent a").first
+    link = page.locator(".l-sent a:visible").first
     words = link.inner_text().replace("\u00a0", " ")[:30]
     link.click()
     anchor = page.evaluate("decodeURIComponent(location.hash.slice(1))")

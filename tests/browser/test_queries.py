@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-FOLDERS = {"a": "articles/2025", "o": "organizations", "p": "people", "l": "places", "t": "topics"}
+FOLDERS = {"a": "articles/2025", "o": "organizations", "p": "people", "l": "places", "t": "topics", "e": "events"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def test_enter_alone_goes_to_the_search_page(visit: Visit) -> None:
 def test_what_is_not_found_is_said_and_what_was_meant_is_offered(visit: Visit) -> None:
     page = opened(visit)
     page.keyboard.insert_text("Вашенгтон")
-    expect(page.get_by_role("status").first).to_contain_text("ничего не найдено")
+    expect(page.get_by_role("dialog").get_by_role("status").first).to_contain_text("ничего не найдено")
     expect(page.get_by_role("combobox")).to_have_attribute("aria-expanded", "false")
     page.get_by_role("dialog").get_by_role("link", name="Вашингтон").click()
     expect(page.get_by_role("option").first).to_contain_text("Вашингтон")

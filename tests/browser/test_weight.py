@@ -63,8 +63,8 @@ def test_the_search_is_light_until_its_first_result(browser: Browser, site: Path
         page.goto(address + FIRST, wait_until="networkidle")
         wire.take()
         page.keyboard.press("/")
-        expect(page.locator("dialog.pf-modal input")).to_be_focused()
+        expect(page.locator("dialog.l-dialog input")).to_be_focused()
         page.keyboard.type("вольфрам")
-        expect(page.locator("dialog.pf-modal h3").first).to_be_visible()
+        expect(page.locator("dialog.l-dialog [role=option]").first).to_be_visible()
         moved, what = wire.take()
         assert 0 < moved <= 150 * KIB, what

@@ -39,7 +39,10 @@ FAULTS = """() => {
   if (!document.querySelector("h1").textContent.trim()) faults.push("an empty h1");
   const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
   faults.push(...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `twice: #${id}`));
-  const content = "script, style, iframe, object, embed, img, svg, base, link, meta, form[action^=http]";
+  const drawn = "svg[role=img][aria-labelledby]";
+  const content = `script, style, iframe, object, embed, img, svg:not(${drawn}), base, link, meta, form[action^=http]`;
+  const shapes = `${drawn} :not(title, path, g, rect, line, text)`;
+  faults.push(...[...document.querySelectorAll(shapes)].map((one) => `in a drawing: ${one.outerHTML}`));
   faults.push(...[...document.querySelectorAll(content)].filter((one) => one.closest("article")).map((one) => one.outerHTML));
   for (const one of document.querySelectorAll("article, article *, footer *, title"))
     for (const { name } of one.attributes) if (name.startsWith("on") || name === "style") faults.push(`${name} on ${one.tagName}`);
@@ -125,12 +128,12 @@ def test_cards_of_hostile_names_only_say_them(visit: Visit) -> None:
 
 def test_the_search_finds_attacks_and_only_shows_them(visit: Visit) -> None:
     page = visit("search/", query="Кавычкин")
-    expect(page.locator(".pf-results .l-ent h3")).to_contain_text("<script>alert('name')</script>")
-    page.locator('[data-filter-name="outlet"] label', has_text="source").click()
-    expect(page.locator(".pf-results h3")).to_contain_text("<script>alert('title')</script>")
+    expect(page.locator(".l-hits .l-ent h3")).to_contain_text("<script>alert('name')</script>")
+    page.locator("[data-facet] label", has_text="source").click()
+    expect(page.locator(".l-hits h3").first).to_contain_text("<script>alert('title')</script>")
     assert page.evaluate(FAULTS) == []
     page.fill("main input[type=search]", "<img src=x onerror=alert(1)>щщщ")
-    expect(page.locator(".pf-summary")).to_contain_text("<img src=x onerror=alert(1)>щщщ")
+    expect(page.locator("[data-place=status]")).to_contain_text("<img src=x onerror=alert(1)>щщщ")
     assert page.evaluate(FAULTS) == []
 
 

@@ -5,12 +5,16 @@ import { counted, make, words } from "./words.js";
 /* A line must not end after a number or a word of one or two letters, nor before a dash; the index has made all white space plain. */
 const short = /^[«("]?(\d[\d,.]*|\p{L}{1,2})$/u;
 
+/* A sign that the page has in an element of its own, which the index has parted from its word: «⎵слова⎵». */
+const opening = /^[«„“"(]+$/u;
+const closing = /^[»”")\].,:;!?…]+$/u;
+
 /** Words and marks. A mark begins and ends with the word, not with its punctuation. */
 function text(pieces) {
   const children = [];
   pieces.forEach(([word, marked], index) => {
     const next = pieces[index + 1]?.[0];
-    const space = next === undefined ? "" : short.test(word) || /^[—–]$/.test(next) ? "\u00a0" : " ";
+    const space = next === undefined || opening.test(word) || closing.test(next) ? "" : short.test(word) || /^[—–]$/.test(next) ? "\u00a0" : " ";
     const [, before, inner, after] = marked ? /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(word) : [null, word, "", ""];
     children.push(before);
     if (inner) children.push(make("mark", {}, inner));
