@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -24,6 +24,10 @@ class LetopisSettings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    texts_language: Literal["ru", "uk", "kk", "en"] | None = Field(
+        None,
+        description="what articles are written in that do not say it; the interface's language where it is left out",
+    )
     content_dir: str = Field("content", description="the folder of articles, relative to mkdocs.yml")
     related: int = Field(5, ge=0, le=20, description="how many related articles a page lists at most")
     home_articles: int = Field(12, ge=1, le=100, description="how many of the newest articles the home page lists")
@@ -53,6 +57,11 @@ class Config:
     edit_uri: str
     """Path under `repo_url` at which a content file is edited: `edit/main/content/`."""
     letopis: LetopisSettings
+
+    @property
+    def texts_language(self) -> str:
+        """Of articles that do not say in which language they are."""
+        return self.letopis.texts_language or self.language
 
     @property
     def content(self) -> Path:

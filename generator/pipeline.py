@@ -41,7 +41,7 @@ class BuildReport:
 
 def check(config: Config, content: Path) -> Reading:
     """Everything that is wrong with a content folder; nothing heavy is loaded. Raises UsageError where there is none."""
-    return content_room.read(content, config.language)
+    return content_room.read(content, config.texts_language)
 
 
 def build(
@@ -133,7 +133,7 @@ def import_documents(config: Config, paths: Sequence[Path], content: Path) -> Im
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
         raise UsageError(f"no such file or folder: {', '.join(missing)}. Check the spelling.")
-    return ingest.import_paths(paths, content, config.language)
+    return ingest.import_paths(paths, content, config.texts_language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def annotate_documents(
     from generator.ingest.undated import bounds
 
     settings = load(config_path) if config_path.is_file() else None
-    language = settings.language if settings else "ru"
+    language = settings.texts_language if settings else "ru"
     if content and not content.is_dir():
         raise UsageError(
             f"{content}: there is no such folder. Give the folder of articles with --content, or leave it out."
