@@ -66,10 +66,15 @@ function place(number) {
   (gap?.nodeType === Node.TEXT_NODE && !gap.data.trim() ? gap : next).before(mark);
 }
 
-document.getElementById("anchors").addEventListener("change", (event) => {
-  for (const mark of text.querySelectorAll(".l-s")) mark.remove();
-  if (event.target.checked) for (const number of sentences.keys()) place(number);
-});
+const anchors = document.getElementById("anchors");
+
+function mark() {
+  for (const one of text.querySelectorAll(".l-s")) one.remove();
+  if (anchors.checked) for (const number of sentences.keys()) place(number);
+}
+
+anchors.addEventListener("change", mark);
+mark(); // it may have been switched on before this was loaded
 
 /* ------------------------------------------------------------------------------------------------------- selected words */
 
