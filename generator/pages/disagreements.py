@@ -94,16 +94,11 @@ def briefs(site: Site, base: str, limit: int) -> tuple[Brief, ...]:
 def brief(site: Site, one: Disagreement, base: str) -> Brief:
     return Brief(
         title=glue(title_of(site, one)),
-        href=relative(row_url(one), base),
+        href=relative(disagreement_url(one.id), base),
         sides=tuple(
             (glue(words_of(site, claim)), site.byline(site.articles[claim.article].article)) for claim, *_ in sides(one)
         ),
     )
-
-
-def row_url(one: Disagreement) -> str:
-    """Where a link to it leads: its own page, as in a large archive the page of all does not have it."""
-    return disagreement_url(one.id)
 
 
 def _page(site: Site, one: Disagreement, told: Told) -> Page:
