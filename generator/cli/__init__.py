@@ -1,0 +1,71 @@
+"""Commands, their words and exit codes; no logic.
+
+Exit 0: done. 1: the content, a document or a tool has problems, all of them printed. 2: the command's words are off.
+Nothing heavy is imported before a command needs it, so that `--help` and `check` stay quick.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+from generator import __version__
+from generator.cli import check, documents, site
+from generator.cli.options import complain
+from generator.cli.problems import ProblemFormat, print_problems
+from generator.errors import ContentError, LetopisError
+
+app = typer.Typer(
+    name="letopis",
+    help="Builds an annotated, searchable archive of news as a static site.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",  # a paragraph of a docstring is one, however its lines are broken
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+# In the order of `--help`.
+COMMANDS = (
+    ("import", documents.import_),
+    ("check", check.check),
+    ("annotate", documents.annotate),
+    ("explain", documents.explain_),
+    ("build", site.build),
+    ("serve", site.serve),
+)
+for name, command in COMMANDS:
+    app.command(name)(command)
+
+
+@app.callback(invoke_without_command=True)
+def _root(version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+def main() -> NoReturn:
+    """The entry point: errors of ours are one clear line each, without a traceback."""
+    try:
+        app(standalone_mode=True)
+    except ContentError as error:
+        print_problems(error.problems, ProblemFormat.HUMAN)
+        complain("Nothing was built; the last good site stands as it was.")
+        sys.exit(error.exit_code)
+    except LetopisError as error:
+        complain(str(error))
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # Whoever read us has what they wanted (`letopis annotate … | head`).
+        sys.stderr.close()
+        sys.exit(0)
+    except OSError as error:
+        # A full disk, a folder that may not be written: no fault of ours, and no news in a traceback.
+        complain(
+            f"{error.filename or 'a file'}: {error.strerror or error}. Make room or give permission, and run it again."
+        )
+        sys.exit(1)
+    sys.exit(0)

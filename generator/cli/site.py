@@ -1,0 +1,68 @@
+"""`letopis build` and `serve`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from generator.cli.options import (
+    DEFAULT_CONFIG,
+    ConfigOption,
+    ContentOption,
+    JobsOption,
+    SiteOption,
+    complain,
+    counted,
+    held,
+    settings_of,
+)
+
+
+def build(
+    content: ContentOption = None,
+    site: SiteOption = None,
+    config: ConfigOption = DEFAULT_CONFIG,
+    jobs: JobsOption = None,
+) -> None:
+    """Build the site.
+
+    Reads the content folder, the settings, overrides/. Writes the site, only when it was built whole and every link in it was
+    followed; a build that fails leaves the last good one. Works in build/ (in .NAME.build beside another site). Keeps
+    annotations in .cache/ beside the settings.
+
+    Returns 0 when the site was replaced, 1 when something is wrong with the content, a tool or a link, 2 for wrong usage.
+    """
+    from generator import pipeline
+    from generator.progress import Reporter
+
+    settings = settings_of(config)
+    target = site or settings.path.parent / "site"
+    report = pipeline.build(settings, content or settings.content, target, Reporter(), jobs)
+    for problem in report.warnings:
+        complain(str(problem))
+    typer.echo(
+        f"{target}: {held(report.articles, report.entities, report.events)} on {counted(report.pages, 'page')}; "
+        f"{counted(report.links, 'link')} followed, {counted(report.searchable, 'page')} searchable, "
+        f"{report.bytes / 1_048_576:.1f} MB"
+    )
+
+
+def serve(
+    content: ContentOption = None,
+    site: SiteOption = None,
+    config: ConfigOption = DEFAULT_CONFIG,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8000,
+) -> None:
+    """Build, show the site in a browser, and build again when a file changes.
+
+    Reads and writes what «build» does. Watches content/, overrides/, generator/ and mkdocs.yml; the browser reloads by itself.
+    Ends with Ctrl-C.
+
+    Returns 0, or 1 when the port is taken.
+    """
+    from generator.serve import serve as run
+
+    settings = settings_of(config)
+    run(config, content, site or settings.path.parent / "site", host, port)
