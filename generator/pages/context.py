@@ -150,6 +150,10 @@ class Site:
         """The day it sorts by: the lower bound."""
         return bounds(article.published)[0]
 
+    def year(self, article: str) -> int:
+        """In which the article of this id was published."""
+        return self.published(self.articles[article].article).year
+
     def when(self, edtf: str, year: int | None = None) -> When:
         """`year` is the one that the heading above has said."""
         low, high = bounds(edtf)
@@ -166,12 +170,6 @@ class Site:
     def articles_counted(self, number: int) -> str:
         """«5 материалов»."""
         return glue(self.words.ngettext("%(num)s article", "%(num)s articles", number) % {"num": number})
-
-    def year_title(self, name: str, year: int, part: int) -> str:
-        """Of the page that has one year of somebody; a year in several parts has pages of its own."""
-        if part == 1:
-            return self.words.gettext("%(name)s: %(year)s") % {"name": name, "year": year}
-        return self.words.gettext("%(name)s: %(year)s, page %(num)s") % {"name": name, "year": year, "num": part}
 
     def kind_title(self, kind: EntityKind) -> str:
         """The kind's plural, as a heading."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,10 +9,10 @@ from generator.model import Disagreement, DisagreementKind, Page
 from generator.pages.context import Site
 from generator.pages.disagreement_rows import DisagreementRow, Told, row, sides, title_of, told_by_sentence, words_of
 from generator.pages.engine import render
-from generator.pages.lists import weighted
+from generator.pages.paging import Part, by_year, year_rows
 from generator.pages.typography import glue, shorten
-from generator.pages.views import IndexRow, Neighbour
-from generator.pages.year_parts import by_year
+from generator.pages.views import IndexRow
+from generator.pages.year_pages import grouped
 from generator.urls import DISAGREEMENTS, disagreement_url, disagreements_url, relative
 
 WHOLE_LIMIT = 60
@@ -47,8 +46,8 @@ class DisagreementsView:
     dek: str
     sections: tuple[Section, ...]
     index: tuple[IndexRow, ...] = ()
-    earlier: Neighbour | None = None
-    later: Neighbour | None = None
+    part: Part | None = None
+    """Of a year; None on the page that is no year's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +64,7 @@ def pages(site: Site) -> Iterator[Page]:
     if not found:
         return
     told = told_by_sentence(site)
-    years: defaultdict[int, list[Disagreement]] = defaultdict(list)
-    for one in found:
-        years[_year(site, one)].append(one)
+    years = grouped(found, lambda one: _year(site, one))
     many = len(found) > WHOLE_LIMIT
     counts = {year: len(years[year]) for year in sorted(years, reverse=True)}
     title = site.words.gettext("Disagreements")
@@ -78,12 +75,14 @@ def pages(site: Site) -> Iterator[Page]:
         note = site.words.gettext("Of %(all)s, the %(num)s that are surest stand here; all are listed by year.")
         dek = f"{description} {note % {'all': len(found), 'num': len(shown)}}"
     sections = _by_origin(site, shown, told, DISAGREEMENTS)
-    view = DisagreementsView(title, glue(dek), sections, _index(counts, DISAGREEMENTS) if many else ())
+    view = DisagreementsView(
+        title, glue(dek), sections, year_rows(counts, disagreements_url, DISAGREEMENTS) if many else ()
+    )
     yield Page(DISAGREEMENTS, "disagreements", title, description, _draw(site, view), indexed=False)
     for one in found:
         yield _page(site, one, told)
     if many:
-        yield from _years(site, {year: years[year] for year in counts}, counts, told)
+        yield from _years(site, years, counts, told)
 
 
 def briefs(site: Site, base: str, limit: int) -> tuple[Brief, ...]:
@@ -111,27 +110,18 @@ def _page(site: Site, one: Disagreement, told: Told) -> Page:
 
 
 def _years(site: Site, years: dict[int, list[Disagreement]], counts: dict[int, int], told: Told) -> Iterator[Page]:
-    for part in by_year(
-        {year: sorted(found, key=_by_kind) for year, found in years.items()}, WHOLE_LIMIT, disagreements_url
-    ):
-        title = site.words.gettext("Disagreements of %(year)s") % {"year": part.year}
-        if part.of > 1:
-            title += f" ({part.number}/{part.of})"
-        view = DisagreementsView(
-            title,
-            "",
-            _by_kinds(site, part.items, told, part.url),
-            _index(counts, part.url),
-            part.before,
-            part.after,
-        )
-        description = site.words.gettext("Where the articles of the archive tell one thing differently.")
+    ordered = {year: sorted(found, key=_by_kind) for year, found in years.items()}
+    description = site.words.gettext("Where the articles of the archive tell one thing differently.")
+    for year, part in by_year(counts, WHOLE_LIMIT, disagreements_url):
+        title = part.titled(site, site.words.gettext("Disagreements of %(year)s") % {"year": year})
+        sections = _by_kinds(site, ordered[year][part.rows], told, part.url)
+        view = DisagreementsView(title, "", sections, year_rows(counts, disagreements_url, part.url), part)
         yield Page(part.url, "disagreements", title, description, _draw(site, view), indexed=False)
 
 
 def _year(site: Site, one: Disagreement) -> int:
     """In which the first of the articles was published."""
-    return min(site.published(site.articles[claim.article].article) for claim in one.claims).year
+    return min(site.year(claim.article) for claim in one.claims)
 
 
 def _by_kind(one: Disagreement) -> tuple[int, bool]:
@@ -166,10 +156,6 @@ def _by_kinds(site: Site, found: Sequence[Disagreement], told: Told, base: str) 
 
 def _rows(site: Site, found: Iterable[Disagreement], told: Told, base: str) -> tuple[DisagreementRow, ...]:
     return tuple(row(site, one, told, base) for one in found)
-
-
-def _index(counts: dict[int, int], base: str) -> tuple[IndexRow, ...]:
-    return weighted([("", str(year), relative(disagreements_url(year), base), count) for year, count in counts.items()])
 
 
 def _draw(site: Site, view: DisagreementsView) -> str:

@@ -11,7 +11,7 @@ from generator.model import Entity, EntityKind, Page
 from generator.pages.context import Site, most_first, sort_key
 from generator.pages.engine import render
 from generator.pages.lists import entity_rows
-from generator.pages.numbered import addresses, parts
+from generator.pages.paging import parts
 from generator.pages.views import IndexRow, Link
 from generator.urls import kind_url, letter_url, relative
 
@@ -113,11 +113,10 @@ def _common(
 def _of_letter(
     site: Site, kind: EntityKind, letter: str, found: Sequence[Counted], letters: Mapping[str, Sequence[Counted]]
 ) -> Iterator[Page]:
-    own = addresses(letter_url(kind, letter), len(found), WHOLE)
-    for number, url in enumerate(own):
-        title = site.words.gettext("%(title)s: %(letter)s") % {"title": site.kind_title(kind), "letter": letter}
-        if number:
-            title = site.words.gettext("%(title)s, page %(num)s") % {"title": title, "num": number + 1}
+    for part in parts(letter_url(kind, letter), len(found), WHOLE):
+        url = part.url
+        of_letter = site.words.gettext("%(title)s: %(letter)s") % {"title": site.kind_title(kind), "letter": letter}
+        title = part.titled(site, of_letter)
         view = EntityIndexView(
             title=title,
             dek="",
@@ -127,8 +126,8 @@ def _of_letter(
                 Chip(other, relative(letter_url(kind, other), url), len(rows), other == letter)
                 for other, rows in letters.items()
             ),
-            parts=parts(own, url),
-            groups=(Group("", "", "", entity_rows(found[number * WHOLE : (number + 1) * WHOLE], url)),),
+            parts=part.chips,
+            groups=(Group("", "", "", entity_rows(found[part.rows], url)),),
         )
         yield Page(url, "index", title, _description(site, kind), _draw(site, view), indexed=False)
 

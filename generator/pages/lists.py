@@ -13,7 +13,7 @@ from generator.i18n import weekday
 from generator.model import Article, Entity, EntityKind, Event, Evidence, Outlet, Telling
 from generator.pages.context import Site, event_anchor, most_first
 from generator.pages.typography import glue, shorten
-from generator.pages.views import ArticleRow, EventRow, Index, IndexRow, Neighbour, When, weight
+from generator.pages.views import ArticleRow, EventRow, Index, IndexRow, When, weight
 from generator.urls import disagreement_url, entity_url, outlet_url, relative
 
 ROWS_LIMIT = 8
@@ -183,14 +183,6 @@ def weighted(counts: Sequence[tuple[str, str, str, int]], most: int | None = Non
     """(key, name, href, count) → rows with a weight relative to `most`, or to the greatest count among them."""
     most = max((count for *_, count in counts), default=0) if most is None else most
     return tuple(IndexRow(key, glue(name), href, count, weight(count, most)) for key, name, href, count in counts)
-
-
-def neighbour(pages: Sequence[tuple[str, str]], place: int, base: str) -> Neighbour | None:
-    """The one at this place among pages (name, address) in order of time; None beyond either end."""
-    if not 0 <= place < len(pages):
-        return None
-    name, url = pages[place]
-    return Neighbour("", name, relative(url, base))
 
 
 def entity_rows(counts: Iterable[tuple[Entity, int]], base: str, most: int | None = None) -> tuple[IndexRow, ...]:
