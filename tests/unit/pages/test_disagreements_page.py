@@ -248,6 +248,8 @@ def test_of_very_many_the_surest_stand_on_the_common_page_and_all_by_year() -> N
     assert rows[0][:4] == ["disagreement-k-0", "disagreement-k-1", "disagreement-k-2", "disagreement-d-0"]
     assert len({*rows[1], *rows[2]}) == WHOLE_LIMIT + 8
     assert [text(heading) for heading in second.iter("h2")] == ["О числах 5", "О другом 3", "По годам"]
+    assert list(links(one(second, "l-chips"))) == [("../", "1"), ("./", "2")]
+    assert found["disagreements/2025/2/"].title == "Разночтения 2025 года, страница 2"
     assert "disagreements/2025/" not in by_url(pages(whole(LENGTH), config()))
 
 
