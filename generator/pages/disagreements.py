@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model import Disagreement, DisagreementKind, Page
 from generator.pages.context import Site
-from generator.pages.disagreement_rows import DisagreementRow, Told, row, sides, title_of, told_by_sentence, words_of
+from generator.pages.disagreement_rows import DisagreementRow, row, sides, title_of, words_of
 from generator.pages.engine import render
 from generator.pages.paging import Part, by_year, year_rows
 from generator.pages.typography import glue, shorten
@@ -63,7 +63,6 @@ def pages(site: Site) -> Iterator[Page]:
     found = site.archive.disagreements
     if not found:
         return
-    told = told_by_sentence(site)
     years = grouped(found, lambda one: _year(site, one))
     many = len(found) > WHOLE_LIMIT
     counts = {year: len(years[year]) for year in sorted(years, reverse=True)}
@@ -74,15 +73,15 @@ def pages(site: Site) -> Iterator[Page]:
     if many:
         note = site.words.gettext("Of %(all)s, the %(num)s that are surest stand here; all are listed by year.")
         dek = f"{description} {note % {'all': len(found), 'num': len(shown)}}"
-    sections = _by_origin(site, shown, told, DISAGREEMENTS)
+    sections = _by_origin(site, shown, DISAGREEMENTS)
     view = DisagreementsView(
         title, glue(dek), sections, year_rows(counts, disagreements_url, DISAGREEMENTS) if many else ()
     )
     yield Page(DISAGREEMENTS, "disagreements", title, description, _draw(site, view), indexed=False)
     for one in found:
-        yield _page(site, one, told)
+        yield _page(site, one)
     if many:
-        yield from _years(site, years, counts, told)
+        yield from _years(site, years, counts)
 
 
 def briefs(site: Site, base: str, limit: int) -> tuple[Brief, ...]:
@@ -100,21 +99,21 @@ def brief(site: Site, one: Disagreement, base: str) -> Brief:
     )
 
 
-def _page(site: Site, one: Disagreement, told: Told) -> Page:
+def _page(site: Site, one: Disagreement) -> Page:
     url = disagreement_url(one.id)
-    view = DisagreementView(row(site, one, told, url), relative(DISAGREEMENTS, url))
+    view = DisagreementView(row(site, one, url), relative(DISAGREEMENTS, url))
     said = "; ".join(f"«{words_of(site, claim)}»" for claim, *_ in sides(one))
     description = shorten(f"{said}. {view.row.verdict}".strip(), DESCRIPTION_LIMIT)
     body = render(site.language, "disagreement.html", view=view)
     return Page(url, "disagreement", title_of(site, one), description, body, indexed=False)
 
 
-def _years(site: Site, years: dict[int, list[Disagreement]], counts: dict[int, int], told: Told) -> Iterator[Page]:
+def _years(site: Site, years: dict[int, list[Disagreement]], counts: dict[int, int]) -> Iterator[Page]:
     ordered = {year: sorted(found, key=_by_kind) for year, found in years.items()}
     description = site.words.gettext("Where the articles of the archive tell one thing differently.")
     for year, part in by_year(counts, WHOLE_LIMIT, disagreements_url):
         title = part.titled(site, site.words.gettext("Disagreements of %(year)s") % {"year": year})
-        sections = _by_kinds(site, ordered[year][part.rows], told, part.url)
+        sections = _by_kinds(site, ordered[year][part.rows], part.url)
         view = DisagreementsView(title, "", sections, year_rows(counts, disagreements_url, part.url), part)
         yield Page(part.url, "disagreements", title, description, _draw(site, view), indexed=False)
 
@@ -129,33 +128,33 @@ def _by_kind(one: Disagreement) -> tuple[int, bool]:
     return list(DisagreementKind).index(one.kind), not one.curated
 
 
-def _by_origin(site: Site, found: Sequence[Disagreement], told: Told, base: str) -> tuple[Section, ...]:
+def _by_origin(site: Site, found: Sequence[Disagreement], base: str) -> tuple[Section, ...]:
     headings = (
         (True, site.words.gettext("Set side by side by people")),
         (False, site.words.gettext("Found by the machine")),
     )
     sections = (
-        Section(heading, _rows(site, (one for one in found if one.curated is curated), told, base))
+        Section(heading, _rows(site, (one for one in found if one.curated is curated), base))
         for curated, heading in headings
     )
     return tuple(section for section in sections if section.rows)
 
 
-def _by_kinds(site: Site, found: Sequence[Disagreement], told: Told, base: str) -> tuple[Section, ...]:
+def _by_kinds(site: Site, found: Sequence[Disagreement], base: str) -> tuple[Section, ...]:
     headings = {
         DisagreementKind.FIGURES: site.words.gettext("On figures"),
         DisagreementKind.DATES: site.words.gettext("On dates"),
         DisagreementKind.CLAIMS: site.words.gettext("On other things"),
     }
     sections = (
-        Section(heading, _rows(site, (one for one in found if one.kind is kind), told, base))
+        Section(heading, _rows(site, (one for one in found if one.kind is kind), base))
         for kind, heading in headings.items()
     )
     return tuple(section for section in sections if section.rows)
 
 
-def _rows(site: Site, found: Iterable[Disagreement], told: Told, base: str) -> tuple[DisagreementRow, ...]:
-    return tuple(row(site, one, told, base) for one in found)
+def _rows(site: Site, found: Iterable[Disagreement], base: str) -> tuple[DisagreementRow, ...]:
+    return tuple(row(site, one, base) for one in found)
 
 
 def _draw(site: Site, view: DisagreementsView) -> str:

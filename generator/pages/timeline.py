@@ -88,7 +88,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _months(site: Site) -> Iterator[Page]:
     """Months of the years that have too many events for a page, each with the month before and after among them."""
     groups = [
-        (site.listed[group[0].id], year, group)
+        (site.archive.listed[group[0].id], year, group)
         for year in site.years
         if _divided(site, year)
         for group in _stretches(site, year)
@@ -159,7 +159,7 @@ def _year(site: Site, year: int, base: str) -> Year:
     own = timeline_url(year)
     stretches: list[Stretch] = []
     for group in _stretches(site, year):
-        page = site.listed[group[0].id]
+        page = site.archive.listed[group[0].id]
         if page == own:
             stretches.extend(_rows(site, year, group, base))
         else:

@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from generator.archive.disputes import with_events
 from generator.model import (
     AnnotatedArticle,
     Archive,
@@ -231,7 +232,10 @@ def test_the_event_that_the_sentences_tell_is_linked() -> None:
     )
     opening = event("otkrytie", "2025-03-06", "Открытие канала", (dug, "6 марта"))
     told = replace(BY_HAND, claims=(claim(dug, "открыли"), claim(FAR, "Канал")))
-    made = replace(archive([dug, FAR], [entity("stepnogorsk", "Степногорск")], [opening]), disagreements=(told,))
+    made = replace(
+        archive([dug, FAR], [entity("stepnogorsk", "Степногорск")], [opening]),
+        disagreements=with_events((told,), [opening]),
+    )
     found = tree(by_url(pages(made, config()))["disagreements/"])
     assert [words for href, words in links(found) if "event" in href] == ["Открытие канала"]
 
