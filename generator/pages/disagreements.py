@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.model import Disagreement, DisagreementKind, Page
 from generator.pages.context import Site
 from generator.pages.disagreement_rows import DisagreementRow, row, sides, title_of, words_of
 from generator.pages.engine import render
-from generator.pages.paging import Part, by_year, year_rows
+from generator.pages.paging import Part, by_year, grouped, year_rows
 from generator.pages.typography import glue, shorten
 from generator.pages.views import IndexRow
-from generator.pages.year_pages import grouped
 from generator.urls import DISAGREEMENTS, disagreement_url, disagreements_url, relative
 
 WHOLE_LIMIT = 60
 """So many disagreements stand on one page; of more, the common page shows the surest, and each year has pages of its own."""
 
 DESCRIPTION_LIMIT = 200
+
+Key = TypeVar("Key", bool, DisagreementKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,33 +130,31 @@ def _by_kind(one: Disagreement) -> tuple[int, bool]:
     return list(DisagreementKind).index(one.kind), not one.curated
 
 
-def _by_origin(site: Site, found: Sequence[Disagreement], base: str) -> tuple[Section, ...]:
-    headings = (
-        (True, site.words.gettext("Set side by side by people")),
-        (False, site.words.gettext("Found by the machine")),
-    )
-    sections = (
-        Section(heading, _rows(site, (one for one in found if one.curated is curated), base))
-        for curated, heading in headings
-    )
-    return tuple(section for section in sections if section.rows)
+def _by_origin(site: Site, found: Iterable[Disagreement], base: str) -> tuple[Section, ...]:
+    headings = {
+        True: site.words.gettext("Set side by side by people"),
+        False: site.words.gettext("Found by the machine"),
+    }
+    return _sections(site, grouped(found, lambda one: one.curated), headings, base)
 
 
-def _by_kinds(site: Site, found: Sequence[Disagreement], base: str) -> tuple[Section, ...]:
+def _by_kinds(site: Site, found: Iterable[Disagreement], base: str) -> tuple[Section, ...]:
     headings = {
         DisagreementKind.FIGURES: site.words.gettext("On figures"),
         DisagreementKind.DATES: site.words.gettext("On dates"),
         DisagreementKind.CLAIMS: site.words.gettext("On other things"),
     }
-    sections = (
-        Section(heading, _rows(site, (one for one in found if one.kind is kind), base))
-        for kind, heading in headings.items()
+    return _sections(site, grouped(found, lambda one: one.kind), headings, base)
+
+
+def _sections(
+    site: Site, groups: Mapping[Key, Sequence[Disagreement]], headings: Mapping[Key, str], base: str
+) -> tuple[Section, ...]:
+    return tuple(
+        Section(heading, tuple(row(site, one, base) for one in groups[key]))
+        for key, heading in headings.items()
+        if key in groups
     )
-    return tuple(section for section in sections if section.rows)
-
-
-def _rows(site: Site, found: Iterable[Disagreement], base: str) -> tuple[DisagreementRow, ...]:
-    return tuple(row(site, one, base) for one in found)
 
 
 def _draw(site: Site, view: DisagreementsView) -> str:

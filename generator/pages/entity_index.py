@@ -36,9 +36,8 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    letter: str
-    """"" where there are too few for letters."""
     id: str
+    """"" where it is the only one."""
     title: str
     rows: tuple[IndexRow, ...]
 
@@ -80,13 +79,11 @@ def _common(
     own_pages = len(counts) > WHOLE
     if own_pages:
         busiest = most_first(counts)[:BUSIEST]
-        groups: tuple[Group, ...] = (Group("", "", site.words.gettext("Most often named"), entity_rows(busiest, url)),)
+        groups: tuple[Group, ...] = (Group("", site.words.gettext("Most often named"), entity_rows(busiest, url)),)
     elif letters:
-        groups = tuple(
-            Group(letter, _anchor(letter), letter, entity_rows(found, url)) for letter, found in letters.items()
-        )
+        groups = tuple(Group(_anchor(letter), letter, entity_rows(found, url)) for letter, found in letters.items())
     else:
-        groups = (Group("", "", "", entity_rows(most_first(counts), url)),) if counts else ()
+        groups = (Group("", "", entity_rows(most_first(counts), url)),) if counts else ()
     view = EntityIndexView(
         title=title,
         dek=site.words.gettext("The number says how many articles speak of each.") if counts else "",
@@ -127,7 +124,7 @@ def _of_letter(
                 for other, rows in letters.items()
             ),
             parts=part.chips,
-            groups=(Group("", "", "", entity_rows(found[part.rows], url)),),
+            groups=(Group("", "", entity_rows(found[part.rows], url)),),
         )
         yield Page(url, "index", title, _description(site, kind), _draw(site, view), indexed=False)
 

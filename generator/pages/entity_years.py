@@ -13,9 +13,9 @@ from generator.pages.engine import render
 from generator.pages.entity_articles import InArticle, in_articles
 from generator.pages.entity_quotes import Said, Utterance, rows
 from generator.pages.lists import event_rows
-from generator.pages.paging import Part
+from generator.pages.paging import Part, grouped
 from generator.pages.views import EventRow, IndexRow
-from generator.pages.year_pages import YearFrame, Years, grouped
+from generator.pages.year_pages import YearFrame, Years
 from generator.urls import entity_url
 
 WHOLE = 100

@@ -12,10 +12,9 @@ from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.event import describe, in_order, title_lang
 from generator.pages.lists import TITLE_LIMIT, event_order
-from generator.pages.paging import Part, by_year, year_anchor, year_rows
+from generator.pages.paging import Part, by_year, grouped, year_anchor, year_rows
 from generator.pages.typography import glue, shorten
 from generator.pages.views import IndexRow, When
-from generator.pages.year_pages import grouped
 from generator.urls import EVENTS, events_url, relative
 
 WHOLE_LIMIT = 300

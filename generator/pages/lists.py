@@ -73,9 +73,8 @@ def event_rows(
     *,
     year: int | None = None,
     anchors: bool = False,
-    repeat: bool = False,
 ) -> tuple[EventRow, ...]:
-    """In the order given; the same date again is left out unless `repeat`. `anchors` gives each row its id: once a page."""
+    """In the order given; a date is said once for the rows that share it. `anchors` gives each row its id: once a page."""
     rows: list[EventRow] = []
     before = ""
     for event in events:
@@ -86,7 +85,7 @@ def event_rows(
         rows.append(
             EventRow(
                 id=event_anchor(event.id) if anchors else "",
-                when=None if event.when == before and not repeat else site.when(event.when, year),
+                when=None if event.when == before else site.when(event.when, year),
                 title=glue(shorten(event.title, TITLE_LIMIT)),
                 href=relative(own, base) if page else sentence,
                 source=_source(site, event),
@@ -171,11 +170,11 @@ def in_common(site: Site, evidence: Evidence) -> str:
     return glue(site.words.gettext("in common: %(names)s") % {"names": ", ".join((*names, *words))})
 
 
-def index_section(id: str, title: str, rows: Sequence[IndexRow], limit: int = ROWS_LIMIT) -> Index | None:
+def index_section(id: str, title: str, rows: Sequence[IndexRow]) -> Index | None:
     """Of rows in the order of their weight; None without any. A tail of single rows is not cut off for one name."""
     if not rows:
         return None
-    kept = len(rows) if len(rows) <= limit + 1 else limit
+    kept = len(rows) if len(rows) <= ROWS_LIMIT + 1 else ROWS_LIMIT
     return Index(id, title, len(rows), tuple(rows[:kept]), tuple(rows[kept:]))
 
 

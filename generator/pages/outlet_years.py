@@ -11,9 +11,9 @@ from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.lists import article_rows
 from generator.pages.months import Month, months
-from generator.pages.paging import Part
+from generator.pages.paging import Part, grouped
 from generator.pages.views import ArticleRow, IndexRow
-from generator.pages.year_pages import YearFrame, Years, grouped
+from generator.pages.year_pages import YearFrame, Years
 from generator.urls import outlet_url
 
 WHOLE = 100

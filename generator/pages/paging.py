@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -11,6 +12,8 @@ from generator.pages.lists import weighted
 from generator.pages.views import IndexRow, Link, Neighbour
 from generator.urls import relative
 
+Row = TypeVar("Row")
+Key = TypeVar("Key", bound=Hashable)
 Year = TypeVar("Year", int, str)
 
 
@@ -67,6 +70,14 @@ def neighbours(pages: Sequence[tuple[str, str]]) -> Iterator[tuple[Neighbour | N
 
 def _neighbour(page: tuple[str, str] | None, base: str) -> Neighbour | None:
     return Neighbour("", page[0], relative(page[1], base)) if page else None
+
+
+def grouped(rows: Iterable[Row], key: Callable[[Row], Key]) -> dict[Key, list[Row]]:
+    """Under the key of each, both in the order given."""
+    found: defaultdict[Key, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[key(row)].append(row)
+    return dict(found)
 
 
 def year_anchor(year: int | str) -> str:

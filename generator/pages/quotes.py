@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from generator.model import Page, QuoteThread
 from generator.pages.context import Site
 from generator.pages.engine import render
-from generator.pages.paging import Part, by_year, year_anchor, year_rows
+from generator.pages.paging import Part, by_year, grouped, year_anchor, year_rows
 from generator.pages.quoted import QuoteRow, quote_rows
 from generator.pages.typography import glue
 from generator.pages.views import IndexRow
-from generator.pages.year_pages import grouped
 from generator.urls import QUOTES, quotes_url, relative
 
 WHOLE_LIMIT = 300

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from generator.model import Page
 from generator.pages.context import Site
@@ -13,8 +11,6 @@ from generator.pages.paging import Part, by_year, year_rows
 from generator.pages.typography import glue
 from generator.pages.views import IndexRow
 from generator.urls import relative
-
-Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +54,3 @@ def pages(site: Site, years: Years, size: int, draw: Callable[[YearFrame, int, P
         title = part.titled(site, site.words.gettext("%(name)s: %(year)s") % named)
         description = site.words.gettext("What the archive has of %(name)s in %(year)s.") % named
         yield Page(part.url, years.kind, title, description, draw(frame, year, part), indexed=False)
-
-
-def grouped(found: Iterable[Row], year: Callable[[Row], int]) -> dict[int, list[Row]]:
-    """In the order given."""
-    years: defaultdict[int, list[Row]] = defaultdict(list)
-    for one in found:
-        years[year(one)].append(one)
-    return dict(years)
