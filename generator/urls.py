@@ -95,17 +95,17 @@ def thread_url(id: str) -> str:
     return f"{QUOTES}{id}/"
 
 
-def quotes_url(year: int, part: int = 1) -> str:
-    """Of a long year there are several parts. A thread's id is longer than a year."""
-    return f"{QUOTES}{year:04}/" + (f"{part}/" if part > 1 else "")
+def quotes_url(year: int) -> str:
+    """Of a year's own list. A thread's id is longer than a year."""
+    return f"{QUOTES}{year:04}/"
 
 
 def disagreement_url(id: str) -> str:
     return f"{DISAGREEMENTS}{id}/"
 
 
-def disagreements_url(year: int, part: int = 1) -> str:
-    return f"{DISAGREEMENTS}{year:04}/" + (f"{part}/" if part > 1 else "")
+def disagreements_url(year: int) -> str:
+    return f"{DISAGREEMENTS}{year:04}/"
 
 
 def kind_url(kind: EntityKind) -> str:

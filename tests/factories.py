@@ -15,6 +15,7 @@ from pathlib import Path
 from generator import markdown
 from generator.archive.origins import chains, origins
 from generator.archive.outlets import by_name, outlets
+from generator.archive.timeline import listed
 from generator.chronology import bounds
 from generator.config import Config, LetopisSettings
 from generator.model import (
@@ -169,11 +170,13 @@ def archive(
             if isinstance(annotation.value, MentionOf):
                 mention = Mention(annotated.article.id, annotation.span, annotation.origin)
                 mentions[annotation.value.entity].append(mention)
+    happened = tuple(sorted(events, key=lambda one: (-bounds(one.when)[1].toordinal(), one.id)))
     return Archive(
         articles=tuple(ordered),
         entities=known,
         mentions={id: tuple(mentions[id]) for id in sorted(mentions)},
-        events=tuple(sorted(events, key=lambda one: (-bounds(one.when)[1].toordinal(), one.id))),
+        events=happened,
+        listed=listed(happened),
         related={id: tuple(found) for id, found in (related or {}).items()},
         outlets=outlets([one.article for one in ordered], known),
         prose=tuple(prose),

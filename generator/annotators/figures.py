@@ -69,7 +69,7 @@ def annotate(reading: Reading) -> Iterator[Annotation]:
     money: Annotation | None = None
     stop = 0
     for number in numbers(reading):
-        measured = _measured(text, number, code) or _carried(text, number, money) or _counted(text, number, code)
+        measured = _measured(text, number, code) or _carried(text, number, money) or _counted(text, number)
         if measured is None or _is_time_of_day(text, number, measured):
             continue
         words = _compared(text, measured.span.start, number, code)
@@ -137,7 +137,7 @@ def _counts_nothing(text: str, stop: int) -> bool:
     return word is not None and all(parse.part in ("VERB", "PRTS") for parse in parses(word[1]))
 
 
-def _counted(text: str, number: Number, code: str) -> _Measured | None:
+def _counted(text: str, number: Number) -> _Measured | None:
     found = counted(text, number)
     return _Measured(Span(number.span.start, found.stop), found.lemma, "figures.count") if found else None
 

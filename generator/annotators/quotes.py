@@ -105,7 +105,7 @@ def annotate(reading: Reading) -> Iterator[Annotation]:
         return
     masked = [part for one in found for part in _own_words(reading, one)]
     cast = Cast(reading, [*masked, *(part for one in dashed for part in own_words(one))])
-    said = [_after_dash(reading, cast, one) for one in dashed]
+    said = [_after_dash(cast, one) for one in dashed]
     yield from sorted(
         (
             Annotation(span, _quote(reading, cast, span, brought), f"quotes.{shape}", Origin.RULE, brought.spoken.why)
@@ -134,7 +134,7 @@ def _between_marks(
                 break
 
 
-def _after_dash(reading: Reading, cast: Cast, said: Said) -> tuple[Span, str, _Brought]:
+def _after_dash(cast: Cast, said: Said) -> tuple[Span, str, _Brought]:
     """— Мы готовы, — сказал он."""
     cue = next(cast.cues(said.clause), None)
     spoken = cast.speaker(cue, said.clause) if cue else NOBODY

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from generator.archive.disagreements import disagreements
+from generator.archive.disputes import with_events
 from generator.archive.entities import census, mentions, settled
 from generator.archive.events import events, grouped
 from generator.archive.linking import Records, link
@@ -19,6 +20,7 @@ from generator.archive.outlets import by_name, outlets, sources_of
 from generator.archive.rarity import Rarity
 from generator.archive.related import related
 from generator.archive.threads import threads
+from generator.archive.timeline import listed
 from generator.languages import Language, language
 from generator.model import AnnotatedArticle, Archive, Content, Mention, MentionOf
 
@@ -47,6 +49,7 @@ def gather(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
         entities=known.entities,
         mentions=_mentions(articles),
         events=happened,
+        listed=listed(happened),
         related=related(
             [one.article.id for one in articles],
             {one.article.id: frozenset(_entities(one)) - sources.get(one.article.id, frozenset()) for one in articles},
@@ -55,7 +58,7 @@ def gather(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
         prose=content.prose,
         origins=origins(traced),
         chains=traced,
-        disagreements=disagreements(articles, content.disagreements, groups, sources, rarity),
+        disagreements=with_events(disagreements(articles, content.disagreements, groups, sources, rarity), happened),
         threads=threads(articles, known.entities),
     )
 

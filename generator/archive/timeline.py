@@ -1,4 +1,4 @@
-"""Where an event stands on the timeline: its year, its place in the year, the page that lists it, and what disputes it."""
+"""Where an event stands on the timeline: its year, its place in the year, the page that lists it, and what it is sifted by."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from generator.chronology import EARLIEST, Precision, bounds, known_end, precision
-from generator.model import Archive, Disagreement, Event
+from generator.model import Event
 from generator.urls import timeline_month_url, timeline_url
 
 WHOLE_LIMIT = 300
@@ -53,21 +53,6 @@ def listed(events: Iterable[Event]) -> dict[str, str]:
                 timeline_month_url(year, int(place)) if divided and place < WHOLE_YEAR else timeline_url(year)
             )
     return pages
-
-
-def disputes(archive: Archive) -> dict[str, Disagreement]:
-    """By event id: the first disagreement that has its words in a sentence that tells of the event."""
-    claims: defaultdict[str, list[tuple[Disagreement, int]]] = defaultdict(list)
-    for disagreement in archive.disagreements:
-        for number, claim in enumerate(disagreement.claims):
-            claims[claim.article].append((disagreement, number))
-    found: dict[str, Disagreement] = {}
-    for event in archive.events:
-        for telling in event.tellings:
-            for disagreement, number in claims.get(telling.article, ()):
-                if disagreement.claims[number].span.overlaps(telling.span):
-                    found.setdefault(event.id, disagreement)
-    return found
 
 
 def concerned(event: Event) -> tuple[str, ...]:

@@ -5,16 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from generator.archive.timeline import (
-    WHOLE_LIMIT,
-    concerned,
-    disputes,
-    event_year,
-    kinds,
-    listed,
-    months,
-    place_in_year,
-)
+from generator.archive.timeline import WHOLE_LIMIT, concerned, event_year, kinds, months, place_in_year
 from generator.config import Config
 from generator.model import Archive, Output, Page
 from generator.urls import TIMELINE, TIMELINE_INDEX, relative
@@ -28,9 +19,9 @@ def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator
     """
     if len(archive.events) <= WHOLE_LIMIT:
         return
-    page_of, disputed = listed(archive.events), disputes(archive)
+    disputed = {event for disagreement in archive.disagreements for event in disagreement.events}
     events = sorted(archive.events, key=lambda event: (-event_year(event), -place_in_year(event), event.id))
-    numbers = {page: number for number, page in enumerate(dict.fromkeys(page_of[event.id] for event in events))}
+    numbers = {page: number for number, page in enumerate(dict.fromkeys(archive.listed[event.id] for event in events))}
     entities = {
         id: number for number, id in enumerate(dict.fromkeys(id for event in events for id in concerned(event)))
     }
@@ -39,7 +30,7 @@ def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator
         "entities": list(entities),
         "events": [
             [
-                numbers[page_of[event.id]],
+                numbers[archive.listed[event.id]],
                 months(event),
                 " ".join(kinds(event, event.id in disputed)),
                 [entities[id] for id in concerned(event)],

@@ -203,6 +203,8 @@ class Disagreement:
     """How sure it is that the claims are of one thing, in the weights of `archive.rarity`; 0 for a contributor's."""
     evidence: Evidence | None = None
     """Why they seem to be of one thing; None for a contributor's."""
+    events: tuple[str, ...] = ()
+    """Ids of those of which the claims tell, that of most of their sentences first."""
     curated: bool = False
     title: str = ""
     """A contributor's."""
@@ -226,6 +228,8 @@ class Archive:
     """By entity id; in the order of `articles`, then of the text."""
     events: tuple[Event, ...]
     """Newest first: by the upper bound of `when`, then by id."""
+    listed: Mapping[str, str]
+    """By event id, the address of the timeline's page that has its row."""
     related: Mapping[str, tuple[Related, ...]]
     """By article id, best first."""
     outlets: tuple[Outlet, ...]

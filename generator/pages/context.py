@@ -11,7 +11,7 @@ from typing import TypeVar
 from generator import urls
 from generator.archive.identity import key_of
 from generator.archive.outlets import by_name
-from generator.archive.timeline import disputes, event_year, listed
+from generator.archive.timeline import event_year
 from generator.chronology import Precision, bounds, precision
 from generator.config import Config
 from generator.i18n import catalogue, date_words
@@ -70,6 +70,7 @@ class Site:
             for article, found in mentions.items()
         }
         """By article id, in the order of its text."""
+        self.events: dict[str, Event] = {event.id: event for event in archive.events}
         self.told: dict[tuple[str, Span], Event] = {}
         """By article id and the span of the words that give the date."""
         events_of: defaultdict[str, list[Event]] = defaultdict(list)
@@ -86,10 +87,9 @@ class Site:
         """Events by the year under which they are listed, the newest year first."""
         self._former: dict[str, str] = {}
         """By an id that no event has any more, the id of the one that it means; what a file says goes first."""
-        living = {event.id for event in archive.events}
         for event in sorted(archive.events, key=lambda event: not event.curated):
             for old in event.was:
-                if old not in living:
+                if old not in self.events:
                     self._former.setdefault(old, event.id)
         self.quotes_of: dict[str, tuple[tuple[str, Annotation], ...]] = _quotes(archive)
         """By the id of the speaker: article ids and quotes, direct and in part, in the archive's order, then the text's."""
@@ -103,11 +103,12 @@ class Site:
                 disputed[id].append(disagreement)
         self.disputed_in: dict[str, tuple[Disagreement, ...]] = {id: tuple(found) for id, found in disputed.items()}
         """By article id: where another tells it differently."""
+        self.disputed_events: dict[str, Disagreement] = {}
+        """By event id: the first where a sentence that tells of it is told otherwise."""
+        for disagreement in archive.disagreements:
+            for id in disagreement.events:
+                self.disputed_events.setdefault(id, disagreement)
         self.outlets: dict[str, Outlet] = {outlet.id: outlet for outlet in archive.outlets}
-        self.disputed_events: dict[str, Disagreement] = disputes(archive)
-        """By event id: where a sentence that tells of it is told otherwise."""
-        self.listed: dict[str, str] = listed(archive.events)
-        """By event id: the page of the timeline that has its row."""
         self._outlets = by_name(archive.outlets, archive.entities)
 
     # ------------------------------------------------------------------------------------------------ addresses
@@ -130,7 +131,7 @@ class Site:
 
     def row_url(self, event: Event) -> str:
         """The event's row on the page of the timeline that lists it."""
-        return f"{self.listed[event.id]}#{event_anchor(event.id)}"
+        return f"{self.archive.listed[event.id]}#{event_anchor(event.id)}"
 
     def sentence_url(self, article: str, anchor: str, span: Span) -> str:
         """To a sentence, named by its anchor and by its words, so that a browser marks it."""
@@ -150,6 +151,10 @@ class Site:
         """The day it sorts by: the lower bound."""
         return bounds(article.published)[0]
 
+    def year(self, article: str) -> int:
+        """In which the article of this id was published."""
+        return self.published(self.articles[article].article).year
+
     def when(self, edtf: str, year: int | None = None) -> When:
         """`year` is the one that the heading above has said."""
         low, high = bounds(edtf)
@@ -166,12 +171,6 @@ class Site:
     def articles_counted(self, number: int) -> str:
         """«5 материалов»."""
         return glue(self.words.ngettext("%(num)s article", "%(num)s articles", number) % {"num": number})
-
-    def year_title(self, name: str, year: int, part: int) -> str:
-        """Of the page that has one year of somebody; a year in several parts has pages of its own."""
-        if part == 1:
-            return self.words.gettext("%(name)s: %(year)s") % {"name": name, "year": year}
-        return self.words.gettext("%(name)s: %(year)s, page %(num)s") % {"name": name, "year": year, "num": part}
 
     def kind_title(self, kind: EntityKind) -> str:
         """The kind's plural, as a heading."""

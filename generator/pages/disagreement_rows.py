@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import inf
@@ -18,7 +17,6 @@ from generator.model import (
     Compatibility,
     Disagreement,
     DisagreementKind,
-    Event,
     Evidence,
     Figure,
     Reckoning,
@@ -40,9 +38,6 @@ WORDS_LIMIT = 80
 
 DATE = "date"
 """`Reckoning.unit` of dates."""
-
-Told = Mapping[tuple[str, str], Sequence[Event]]
-"""By article and anchor of a sentence, the events that the sentence tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +84,7 @@ class DisagreementRow:
     """Where a contributor's file is edited, or ""."""
 
 
-def told_by_sentence(site: Site) -> Told:
-    """Once for all rows of a site."""
-    found: dict[tuple[str, str], list[Event]] = {}
-    for event in site.archive.events:
-        for telling in event.tellings:
-            events = found.setdefault((telling.article, telling.sentence), [])
-            if event not in events:
-                events.append(event)
-    return found
-
-
-def row(site: Site, one: Disagreement, told: Told, base: str) -> DisagreementRow:
+def row(site: Site, one: Disagreement, base: str) -> DisagreementRow:
     """For the page at `base`, a list or its own."""
     own = disagreement_url(one.id)
     # markdown.render escapes whatever is not its own markup.
@@ -117,7 +101,7 @@ def row(site: Site, one: Disagreement, told: Told, base: str) -> DisagreementRow
         origin=("o-h", words.gettext("set side by side by a person"))
         if one.curated
         else ("o-r", words.gettext("found by a rule")),
-        events=_events(site, one, told, base),
+        events=_events(site, one, base),
         comment=comment,
         edit=site.config.edit_url(one.path) if one.path else "",
     )
@@ -201,17 +185,10 @@ def _why(site: Site, evidence: Evidence) -> str:
     return glue(site.words.gettext("They seem to speak of one thing: both have %(names)s.") % {"names": shared})
 
 
-def _events(site: Site, one: Disagreement, told: Told, base: str) -> tuple[Link, ...]:
-    """What the sentences tell of, that of most of them first."""
-    counts: dict[str, int] = {}
-    events: dict[str, Event] = {}
-    for article, sentence in dict.fromkeys((claim.article, claim.sentence) for claim in one.claims):
-        for event in told.get((article, sentence), ()):
-            events[event.id] = event
-            counts[event.id] = counts.get(event.id, 0) + 1
-    shown = sorted(events, key=lambda id: -counts[id])[:EVENTS_NAMED]
+def _events(site: Site, one: Disagreement, base: str) -> tuple[Link, ...]:
     return tuple(
-        Link(glue(shorten(events[id].title, WORDS_LIMIT)), relative(site.event_url(events[id]), base)) for id in shown
+        Link(glue(shorten(event.title, WORDS_LIMIT)), relative(site.event_url(event), base))
+        for event in (site.events[id] for id in one.events[:EVENTS_NAMED])
     )
 
 

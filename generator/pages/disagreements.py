@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.model import Disagreement, DisagreementKind, Page
 from generator.pages.context import Site
-from generator.pages.disagreement_rows import DisagreementRow, Told, row, sides, title_of, told_by_sentence, words_of
+from generator.pages.disagreement_rows import DisagreementRow, row, sides, title_of, words_of
 from generator.pages.engine import render
-from generator.pages.lists import weighted
+from generator.pages.paging import Part, by_year, grouped, year_rows
 from generator.pages.typography import glue, shorten
-from generator.pages.views import IndexRow, Neighbour
-from generator.pages.year_parts import by_year
+from generator.pages.views import IndexRow
 from generator.urls import DISAGREEMENTS, disagreement_url, disagreements_url, relative
 
 WHOLE_LIMIT = 60
 """So many disagreements stand on one page; of more, the common page shows the surest, and each year has pages of its own."""
 
 DESCRIPTION_LIMIT = 200
+
+Key = TypeVar("Key", bool, DisagreementKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ class DisagreementsView:
     dek: str
     sections: tuple[Section, ...]
     index: tuple[IndexRow, ...] = ()
-    earlier: Neighbour | None = None
-    later: Neighbour | None = None
+    part: Part | None = None
+    """Of a year; None on the page that is no year's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,7 @@ def pages(site: Site) -> Iterator[Page]:
     found = site.archive.disagreements
     if not found:
         return
-    told = told_by_sentence(site)
-    years: defaultdict[int, list[Disagreement]] = defaultdict(list)
-    for one in found:
-        years[_year(site, one)].append(one)
+    years = grouped(found, lambda one: _year(site, one))
     many = len(found) > WHOLE_LIMIT
     counts = {year: len(years[year]) for year in sorted(years, reverse=True)}
     title = site.words.gettext("Disagreements")
@@ -77,13 +75,15 @@ def pages(site: Site) -> Iterator[Page]:
     if many:
         note = site.words.gettext("Of %(all)s, the %(num)s that are surest stand here; all are listed by year.")
         dek = f"{description} {note % {'all': len(found), 'num': len(shown)}}"
-    sections = _by_origin(site, shown, told, DISAGREEMENTS)
-    view = DisagreementsView(title, glue(dek), sections, _index(counts, DISAGREEMENTS) if many else ())
+    sections = _by_origin(site, shown, DISAGREEMENTS)
+    view = DisagreementsView(
+        title, glue(dek), sections, year_rows(counts, disagreements_url, DISAGREEMENTS) if many else ()
+    )
     yield Page(DISAGREEMENTS, "disagreements", title, description, _draw(site, view), indexed=False)
     for one in found:
-        yield _page(site, one, told)
+        yield _page(site, one)
     if many:
-        yield from _years(site, {year: years[year] for year in counts}, counts, told)
+        yield from _years(site, years, counts)
 
 
 def briefs(site: Site, base: str, limit: int) -> tuple[Brief, ...]:
@@ -101,37 +101,28 @@ def brief(site: Site, one: Disagreement, base: str) -> Brief:
     )
 
 
-def _page(site: Site, one: Disagreement, told: Told) -> Page:
+def _page(site: Site, one: Disagreement) -> Page:
     url = disagreement_url(one.id)
-    view = DisagreementView(row(site, one, told, url), relative(DISAGREEMENTS, url))
+    view = DisagreementView(row(site, one, url), relative(DISAGREEMENTS, url))
     said = "; ".join(f"«{words_of(site, claim)}»" for claim, *_ in sides(one))
     description = shorten(f"{said}. {view.row.verdict}".strip(), DESCRIPTION_LIMIT)
     body = render(site.language, "disagreement.html", view=view)
     return Page(url, "disagreement", title_of(site, one), description, body, indexed=False)
 
 
-def _years(site: Site, years: dict[int, list[Disagreement]], counts: dict[int, int], told: Told) -> Iterator[Page]:
-    for part in by_year(
-        {year: sorted(found, key=_by_kind) for year, found in years.items()}, WHOLE_LIMIT, disagreements_url
-    ):
-        title = site.words.gettext("Disagreements of %(year)s") % {"year": part.year}
-        if part.of > 1:
-            title += f" ({part.number}/{part.of})"
-        view = DisagreementsView(
-            title,
-            "",
-            _by_kinds(site, part.items, told, part.url),
-            _index(counts, part.url),
-            part.before,
-            part.after,
-        )
-        description = site.words.gettext("Where the articles of the archive tell one thing differently.")
+def _years(site: Site, years: dict[int, list[Disagreement]], counts: dict[int, int]) -> Iterator[Page]:
+    ordered = {year: sorted(found, key=_by_kind) for year, found in years.items()}
+    description = site.words.gettext("Where the articles of the archive tell one thing differently.")
+    for year, part in by_year(counts, WHOLE_LIMIT, disagreements_url):
+        title = part.titled(site, site.words.gettext("Disagreements of %(year)s") % {"year": year})
+        sections = _by_kinds(site, ordered[year][part.rows], part.url)
+        view = DisagreementsView(title, "", sections, year_rows(counts, disagreements_url, part.url), part)
         yield Page(part.url, "disagreements", title, description, _draw(site, view), indexed=False)
 
 
 def _year(site: Site, one: Disagreement) -> int:
     """In which the first of the articles was published."""
-    return min(site.published(site.articles[claim.article].article) for claim in one.claims).year
+    return min(site.year(claim.article) for claim in one.claims)
 
 
 def _by_kind(one: Disagreement) -> tuple[int, bool]:
@@ -139,37 +130,31 @@ def _by_kind(one: Disagreement) -> tuple[int, bool]:
     return list(DisagreementKind).index(one.kind), not one.curated
 
 
-def _by_origin(site: Site, found: Sequence[Disagreement], told: Told, base: str) -> tuple[Section, ...]:
-    headings = (
-        (True, site.words.gettext("Set side by side by people")),
-        (False, site.words.gettext("Found by the machine")),
-    )
-    sections = (
-        Section(heading, _rows(site, (one for one in found if one.curated is curated), told, base))
-        for curated, heading in headings
-    )
-    return tuple(section for section in sections if section.rows)
+def _by_origin(site: Site, found: Iterable[Disagreement], base: str) -> tuple[Section, ...]:
+    headings = {
+        True: site.words.gettext("Set side by side by people"),
+        False: site.words.gettext("Found by the machine"),
+    }
+    return _sections(site, grouped(found, lambda one: one.curated), headings, base)
 
 
-def _by_kinds(site: Site, found: Sequence[Disagreement], told: Told, base: str) -> tuple[Section, ...]:
+def _by_kinds(site: Site, found: Iterable[Disagreement], base: str) -> tuple[Section, ...]:
     headings = {
         DisagreementKind.FIGURES: site.words.gettext("On figures"),
         DisagreementKind.DATES: site.words.gettext("On dates"),
         DisagreementKind.CLAIMS: site.words.gettext("On other things"),
     }
-    sections = (
-        Section(heading, _rows(site, (one for one in found if one.kind is kind), told, base))
-        for kind, heading in headings.items()
+    return _sections(site, grouped(found, lambda one: one.kind), headings, base)
+
+
+def _sections(
+    site: Site, groups: Mapping[Key, Sequence[Disagreement]], headings: Mapping[Key, str], base: str
+) -> tuple[Section, ...]:
+    return tuple(
+        Section(heading, tuple(row(site, one, base) for one in groups[key]))
+        for key, heading in headings.items()
+        if key in groups
     )
-    return tuple(section for section in sections if section.rows)
-
-
-def _rows(site: Site, found: Iterable[Disagreement], told: Told, base: str) -> tuple[DisagreementRow, ...]:
-    return tuple(row(site, one, told, base) for one in found)
-
-
-def _index(counts: dict[int, int], base: str) -> tuple[IndexRow, ...]:
-    return weighted([("", str(year), relative(disagreements_url(year), base), count) for year, count in counts.items()])
 
 
 def _draw(site: Site, view: DisagreementsView) -> str:

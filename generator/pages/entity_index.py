@@ -11,7 +11,7 @@ from generator.model import Entity, EntityKind, Page
 from generator.pages.context import Site, most_first, sort_key
 from generator.pages.engine import render
 from generator.pages.lists import entity_rows
-from generator.pages.numbered import addresses, parts
+from generator.pages.paging import parts
 from generator.pages.views import IndexRow, Link
 from generator.urls import kind_url, letter_url, relative
 
@@ -36,9 +36,8 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    letter: str
-    """"" where there are too few for letters."""
     id: str
+    """"" where it is the only one."""
     title: str
     rows: tuple[IndexRow, ...]
 
@@ -80,13 +79,11 @@ def _common(
     own_pages = len(counts) > WHOLE
     if own_pages:
         busiest = most_first(counts)[:BUSIEST]
-        groups: tuple[Group, ...] = (Group("", "", site.words.gettext("Most often named"), entity_rows(busiest, url)),)
+        groups: tuple[Group, ...] = (Group("", site.words.gettext("Most often named"), entity_rows(busiest, url)),)
     elif letters:
-        groups = tuple(
-            Group(letter, _anchor(letter), letter, entity_rows(found, url)) for letter, found in letters.items()
-        )
+        groups = tuple(Group(_anchor(letter), letter, entity_rows(found, url)) for letter, found in letters.items())
     else:
-        groups = (Group("", "", "", entity_rows(most_first(counts), url)),) if counts else ()
+        groups = (Group("", "", entity_rows(most_first(counts), url)),) if counts else ()
     view = EntityIndexView(
         title=title,
         dek=site.words.gettext("The number says how many articles speak of each.") if counts else "",
@@ -113,11 +110,10 @@ def _common(
 def _of_letter(
     site: Site, kind: EntityKind, letter: str, found: Sequence[Counted], letters: Mapping[str, Sequence[Counted]]
 ) -> Iterator[Page]:
-    own = addresses(letter_url(kind, letter), len(found), WHOLE)
-    for number, url in enumerate(own):
-        title = site.words.gettext("%(title)s: %(letter)s") % {"title": site.kind_title(kind), "letter": letter}
-        if number:
-            title = site.words.gettext("%(title)s, page %(num)s") % {"title": title, "num": number + 1}
+    for part in parts(letter_url(kind, letter), len(found), WHOLE):
+        url = part.url
+        of_letter = site.words.gettext("%(title)s: %(letter)s") % {"title": site.kind_title(kind), "letter": letter}
+        title = part.titled(site, of_letter)
         view = EntityIndexView(
             title=title,
             dek="",
@@ -127,8 +123,8 @@ def _of_letter(
                 Chip(other, relative(letter_url(kind, other), url), len(rows), other == letter)
                 for other, rows in letters.items()
             ),
-            parts=parts(own, url),
-            groups=(Group("", "", "", entity_rows(found[number * WHOLE : (number + 1) * WHOLE], url)),),
+            parts=part.chips,
+            groups=(Group("", "", entity_rows(found[part.rows], url)),),
         )
         yield Page(url, "index", title, _description(site, kind), _draw(site, view), indexed=False)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from generator.archive.origins import independent
 from generator.archive.timeline import event_year
@@ -12,13 +11,14 @@ from generator.model import Event, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.event import describe, in_order, title_lang
-from generator.pages.lists import TITLE_LIMIT, event_order, neighbour, weighted
+from generator.pages.lists import TITLE_LIMIT, event_order
+from generator.pages.paging import Part, by_year, grouped, year_anchor, year_rows
 from generator.pages.typography import glue, shorten
-from generator.pages.views import IndexRow, Neighbour, When
+from generator.pages.views import IndexRow, When
 from generator.urls import EVENTS, events_url, relative
 
 WHOLE_LIMIT = 300
-"""So many events stand on one page; of more, the common page shows the newest year, and each year has a page."""
+"""So many events stand on one page; of more, the common page shows the newest year, and each year has pages of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class EventYear:
     id: str
     title: str
     count: int
+    href: str
+    """To the year's own page, which has more of its events than this one; else ""."""
     rows: tuple[ListedEvent, ...]
 
 
@@ -48,8 +50,8 @@ class EventsView:
     dek: str
     years: tuple[EventYear, ...]
     index: tuple[IndexRow, ...]
-    earlier: Neighbour | None = None
-    later: Neighbour | None = None
+    part: Part | None = None
+    """Of the year; None on the page that is no year's."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -57,49 +59,50 @@ def pages(site: Site) -> Iterator[Page]:
     found = sorted(in_order(site), key=lambda event: (-event_year(event), *event_order(event)))
     if not found:
         return
-    by_year = {year: list(events) for year, events in groupby(found, key=event_year)}
+    years = grouped(found, event_year)
+    counts = {year: len(events) for year, events in years.items()}
     whole = len(found) <= WHOLE_LIMIT
     title = site.words.gettext("Events")
     dek = site.words.gettext(
         "What people entered, and what two articles or more tell: how each of them tells it, and who had it first."
     )
-    shown = by_year if whole else dict([next(iter(by_year.items()))])
+    newest = next(iter(years))
+    shown = years if whole else {newest: years[newest][:WHOLE_LIMIT]}
     view = EventsView(
         title,
         glue(dek),
-        tuple(_year(site, year, events, EVENTS) for year, events in shown.items()),
-        _index(by_year, EVENTS, whole=whole),
+        tuple(_year(site, year, events, counts[year], EVENTS) for year, events in shown.items()),
+        year_rows(counts, events_url, EVENTS, whole=whole),
     )
     yield _page(site, EVENTS, title, dek, view)
     if whole:
         return
-    addresses = [(str(year), events_url(year)) for year in by_year]
-    for number, (year, events) in enumerate(by_year.items()):
-        url = events_url(year)
-        title = site.words.gettext("Events of %(year)s") % {"year": year}
+    for year, part in by_year(counts, WHOLE_LIMIT, events_url):
+        title = part.titled(site, site.words.gettext("Events of %(year)s") % {"year": year})
         view = EventsView(
             title,
             glue(dek),
-            (_year(site, year, events, url),),
-            _index(by_year, url, whole=False),
-            earlier=neighbour(addresses, number + 1, url),
-            later=neighbour(addresses, number - 1, url),
+            (_year(site, year, years[year][part.rows], counts[year], part.url),),
+            year_rows(counts, events_url, part.url),
+            part,
         )
-        yield _page(site, url, title, dek, view)
+        yield _page(site, part.url, title, dek, view)
 
 
 def _page(site: Site, url: str, title: str, description: str, view: EventsView) -> Page:
     return Page(url, "events", title, description, render(site.language, "events.html", view=view), indexed=False)
 
 
-def _year(site: Site, year: int, events: Sequence[Event], base: str) -> EventYear:
+def _year(site: Site, year: int, events: Sequence[Event], count: int, base: str) -> EventYear:
+    """`count`: of the year's events, of which these may be some."""
     rows: list[ListedEvent] = []
     before = ""
     for event in events:
         row = _row(site, event, base, year)
         rows.append(replace(row, when=None) if event.when == before else row)
         before = event.when
-    return EventYear(f"y{year}", str(year), len(events), tuple(rows))
+    href = relative(events_url(year), base) if base == EVENTS and len(events) < count else ""
+    return EventYear(year_anchor(year), str(year), count, href, tuple(rows))
 
 
 def _row(site: Site, event: Event, base: str, year: int) -> ListedEvent:
@@ -123,12 +126,3 @@ def _counted(site: Site, event: Event) -> str:
         return counted
     sources = site.words.ngettext("%(num)s independent source", "%(num)s independent sources", number)
     return f"{counted}, {glue(sources % {'num': number})}"
-
-
-def _index(by_year: Mapping[int, Sequence[Event]], base: str, *, whole: bool) -> tuple[IndexRow, ...]:
-    return weighted(
-        [
-            ("", str(year), f"#y{year}" if whole else relative(events_url(year), base), len(events))
-            for year, events in by_year.items()
-        ]
-    )

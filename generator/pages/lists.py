@@ -13,7 +13,7 @@ from generator.i18n import weekday
 from generator.model import Article, Entity, EntityKind, Event, Evidence, Outlet, Telling
 from generator.pages.context import Site, event_anchor, most_first
 from generator.pages.typography import glue, shorten
-from generator.pages.views import ArticleRow, EventRow, Index, IndexRow, Neighbour, When, weight
+from generator.pages.views import ArticleRow, EventRow, Index, IndexRow, When, weight
 from generator.urls import disagreement_url, entity_url, outlet_url, relative
 
 ROWS_LIMIT = 8
@@ -73,9 +73,8 @@ def event_rows(
     *,
     year: int | None = None,
     anchors: bool = False,
-    repeat: bool = False,
 ) -> tuple[EventRow, ...]:
-    """In the order given; the same date again is left out unless `repeat`. `anchors` gives each row its id: once a page."""
+    """In the order given; a date is said once for the rows that share it. `anchors` gives each row its id: once a page."""
     rows: list[EventRow] = []
     before = ""
     for event in events:
@@ -86,7 +85,7 @@ def event_rows(
         rows.append(
             EventRow(
                 id=event_anchor(event.id) if anchors else "",
-                when=None if event.when == before and not repeat else site.when(event.when, year),
+                when=None if event.when == before else site.when(event.when, year),
                 title=glue(shorten(event.title, TITLE_LIMIT)),
                 href=relative(own, base) if page else sentence,
                 source=_source(site, event),
@@ -171,11 +170,11 @@ def in_common(site: Site, evidence: Evidence) -> str:
     return glue(site.words.gettext("in common: %(names)s") % {"names": ", ".join((*names, *words))})
 
 
-def index_section(id: str, title: str, rows: Sequence[IndexRow], limit: int = ROWS_LIMIT) -> Index | None:
+def index_section(id: str, title: str, rows: Sequence[IndexRow]) -> Index | None:
     """Of rows in the order of their weight; None without any. A tail of single rows is not cut off for one name."""
     if not rows:
         return None
-    kept = len(rows) if len(rows) <= limit + 1 else limit
+    kept = len(rows) if len(rows) <= ROWS_LIMIT + 1 else ROWS_LIMIT
     return Index(id, title, len(rows), tuple(rows[:kept]), tuple(rows[kept:]))
 
 
@@ -183,14 +182,6 @@ def weighted(counts: Sequence[tuple[str, str, str, int]], most: int | None = Non
     """(key, name, href, count) → rows with a weight relative to `most`, or to the greatest count among them."""
     most = max((count for *_, count in counts), default=0) if most is None else most
     return tuple(IndexRow(key, glue(name), href, count, weight(count, most)) for key, name, href, count in counts)
-
-
-def neighbour(pages: Sequence[tuple[str, str]], place: int, base: str) -> Neighbour | None:
-    """The one at this place among pages (name, address) in order of time; None beyond either end."""
-    if not 0 <= place < len(pages):
-        return None
-    name, url = pages[place]
-    return Neighbour("", name, relative(url, base))
 
 
 def entity_rows(counts: Iterable[tuple[Entity, int]], base: str, most: int | None = None) -> tuple[IndexRow, ...]:

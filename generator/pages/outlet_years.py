@@ -1,20 +1,20 @@
-"""Of an outlet that published, or is passed on by, more than one page holds: a page a year, in parts of a bounded length."""
+"""The years of an outlet: what it published, and what passes it on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from generator.model import Outlet, Page
+from generator.pages import year_pages
 from generator.pages.context import Site
 from generator.pages.engine import render
-from generator.pages.lists import article_rows, neighbour, weighted
+from generator.pages.lists import article_rows
 from generator.pages.months import Month, months
-from generator.pages.numbered import addresses, parts
-from generator.pages.typography import glue
-from generator.pages.views import ArticleRow, IndexRow, Link, Neighbour
-from generator.urls import outlet_url, relative
+from generator.pages.paging import Part, grouped
+from generator.pages.views import ArticleRow, IndexRow
+from generator.pages.year_pages import YearFrame, Years
+from generator.urls import outlet_url
 
 WHOLE = 100
 """So many articles stand on an outlet's own page; of more, the newest, and all of them on pages of years."""
@@ -31,48 +31,30 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class YearView:
-    name: str
-    home: str
-    year: str
-    parts: tuple[Link, ...]
+    frame: YearFrame
     months: tuple[Month, ...]
     cited_in: tuple[ArticleRow, ...]
-    years: tuple[IndexRow, ...]
-    earlier: Neighbour | None
-    later: Neighbour | None
 
 
 def pages(site: Site, outlet: Outlet) -> Iterator[Page]:
     """None for an outlet that one page holds."""
-    years = _years(outlet, site)
-    order = [(str(year), _url(outlet, year)) for year in years]
-    for place, (year, found) in enumerate(years.items()):
-        own = addresses(_url(outlet, year), max(len(found.published), len(found.cited_in)), PART)
-        for number, url in enumerate(own):
-            cut = slice(number * PART, (number + 1) * PART)
-            view = YearView(
-                name=glue(outlet.name),
-                home=relative(outlet_url(outlet), url),
-                year=str(year),
-                parts=parts(own, url),
-                months=own_months(site, outlet, found.published[cut], url, headed=True),
-                cited_in=article_rows(site, found.cited_in[cut], url, year=year),
-                years=_index(outlet, years, url),
-                earlier=neighbour(order, place + 1, url),
-                later=neighbour(order, place - 1, url),
-            )
-            title = site.year_title(outlet.name, year, number + 1)
-            description = site.words.gettext("What the archive has of %(name)s in %(year)s.") % {
-                "name": outlet.name,
-                "year": year,
-            }
-            body = render(site.language, "source_year.html", view=view)
-            yield Page(url, "source", title, description, body, indexed=False)
+    by_year = _by_year(site, outlet)
+
+    def draw(frame: YearFrame, year: int, part: Part) -> str:
+        found = by_year[year]
+        view = YearView(
+            frame,
+            own_months(site, outlet, found.published[part.rows], part.url, headed=True),
+            article_rows(site, found.cited_in[part.rows], part.url, year=year),
+        )
+        return render(site.language, "source_year.html", view=view)
+
+    yield from year_pages.pages(site, _years(outlet, by_year), PART, draw)
 
 
 def index(site: Site, outlet: Outlet) -> tuple[IndexRow, ...]:
     """The years' pages as the outlet's own page lists them; empty for one that has none."""
-    return _index(outlet, _years(outlet, site), outlet_url(outlet))
+    return _years(outlet, _by_year(site, outlet)).index(outlet_url(outlet))
 
 
 def own_months(site: Site, outlet: Outlet, ids: Sequence[str], url: str, *, headed: bool) -> tuple[Month, ...]:
@@ -90,30 +72,21 @@ def _without_name(row: ArticleRow, outlet: Outlet) -> ArticleRow:
     return replace(row, byline="") if row.byline == outlet.name else row
 
 
-def _url(outlet: Outlet, year: int) -> str:
-    return f"{outlet_url(outlet)}{year:04}/"
-
-
-def _index(outlet: Outlet, years: dict[int, Year], base: str) -> tuple[IndexRow, ...]:
-    return weighted(
-        [
-            ("", str(year), relative(_url(outlet, year), base), len(found.published) or len(found.cited_in))
-            for year, found in years.items()
-        ]
+def _years(outlet: Outlet, by_year: dict[int, Year]) -> Years:
+    return Years(
+        "source",
+        outlet.name,
+        outlet_url(outlet),
+        articles={year: len(found.published) or len(found.cited_in) for year, found in by_year.items()},
+        rows={year: max(len(found.published), len(found.cited_in)) for year, found in by_year.items()},
     )
 
 
-def _years(outlet: Outlet, site: Site) -> dict[int, Year]:
+def _by_year(site: Site, outlet: Outlet) -> dict[int, Year]:
     """The newest first; empty for an outlet that one page holds."""
     if max(len(outlet.published), len(outlet.cited_in)) <= WHOLE:
         return {}
-
-    def year_of(id: str) -> int:
-        return site.published(site.articles[id].article).year
-
-    published, cited_in = (
-        {year: list(ids) for year, ids in groupby(ids, key=year_of)} for ids in (outlet.published, outlet.cited_in)
-    )
+    published, cited_in = grouped(outlet.published, site.year), grouped(outlet.cited_in, site.year)
     return {
         year: Year(published.get(year, ()), cited_in.get(year, ()))
         for year in sorted({*published, *cited_in}, reverse=True)

@@ -33,15 +33,14 @@ class QuoteRow:
     """As the first had them, without quotation marks around them."""
     href: str
     lang: str
-    speaker: Link | None
-    """None where the page itself is the speaker's."""
+    speaker: Link
     counts: str
     """«3 издания, 2 варианта»."""
     when: When | None
     """Of the first appearance; None where the row above says the same."""
 
 
-def quote_row(site: Site, thread: QuoteThread, base: str, *, speaker: bool = True, year: int | None = None) -> QuoteRow:
+def quote_row(site: Site, thread: QuoteThread, base: str, *, year: int | None = None) -> QuoteRow:
     """`year` is the one that the heading above has said."""
     entity = site.archive.entities[thread.speaker]
     first = leading(thread)
@@ -50,20 +49,20 @@ def quote_row(site: Site, thread: QuoteThread, base: str, *, speaker: bool = Tru
         words=glue(shorten(inner(words_of(site, first)), ROW_LIMIT)),
         href=relative(thread_url(thread.id), base),
         lang=site.lang(article.language),
-        speaker=Link(glue(entity.name), relative(entity_url(entity), base)) if speaker else None,
+        speaker=Link(glue(entity.name), relative(entity_url(entity), base)),
         counts=counts_words(site, thread),
         when=site.when(site.articles[thread.variants[0].article].article.published, year),
     )
 
 
 def quote_rows(
-    site: Site, threads: Iterable[QuoteThread], base: str, *, speaker: bool = True, year: int | None = None
+    site: Site, threads: Iterable[QuoteThread], base: str, *, year: int | None = None
 ) -> tuple[QuoteRow, ...]:
     """In the order given; a date is said once for the rows that share it."""
     rows: list[QuoteRow] = []
     before: When | None = None
     for thread in threads:
-        row = quote_row(site, thread, base, speaker=speaker, year=year)
+        row = quote_row(site, thread, base, year=year)
         rows.append(replace(row, when=None) if row.when == before else row)
         before = row.when
     return tuple(rows)

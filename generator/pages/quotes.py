@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model import Page, QuoteThread
 from generator.pages.context import Site
 from generator.pages.engine import render
-from generator.pages.lists import weighted
+from generator.pages.paging import Part, by_year, grouped, year_anchor, year_rows
 from generator.pages.quoted import QuoteRow, quote_rows
 from generator.pages.typography import glue
-from generator.pages.views import IndexRow, Neighbour
-from generator.pages.year_parts import by_year
+from generator.pages.views import IndexRow
 from generator.urls import QUOTES, quotes_url, relative
 
 WHOLE_LIMIT = 300
@@ -36,8 +34,8 @@ class QuotesView:
     dek: str
     years: tuple[YearOfQuotes, ...]
     index: tuple[IndexRow, ...]
-    earlier: Neighbour | None = None
-    later: Neighbour | None = None
+    part: Part | None = None
+    """Of the year; None on the page that is no year's."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -45,9 +43,7 @@ def pages(site: Site) -> Iterator[Page]:
     threads = site.archive.threads
     if not threads:
         return
-    years: defaultdict[int, list[QuoteThread]] = defaultdict(list)
-    for thread in threads:
-        years[_year(site, thread)].append(thread)
+    years = grouped(threads, lambda thread: site.year(thread.variants[0].article))
     counts = {year: len(found) for year, found in years.items()}
     whole = len(threads) <= WHOLE_LIMIT
     title = site.words.gettext("Quotes")
@@ -61,43 +57,27 @@ def pages(site: Site) -> Iterator[Page]:
             _section(site, year, found, counts[year], QUOTES, "" if whole else quotes_url(year))
             for year, found in shown.items()
         ),
-        index=_index(counts, QUOTES, whole=whole) if len(counts) > 1 else (),
+        index=year_rows(counts, quotes_url, QUOTES, whole=whole) if len(counts) > 1 else (),
     )
     yield Page(QUOTES, "quotes", title, description, _draw(site, view), indexed=False)
     if whole:
         return
-    for part in by_year(years, WHOLE_LIMIT, quotes_url):
-        title = site.words.gettext("Quotes of %(year)s") % {"year": part.year}
-        if part.of > 1:
-            title += f" ({part.number}/{part.of})"
+    for year, part in by_year(counts, WHOLE_LIMIT, quotes_url):
+        title = part.titled(site, site.words.gettext("Quotes of %(year)s") % {"year": year})
         view = QuotesView(
             title=title,
             dek="",
-            years=(_section(site, part.year, part.items, counts[part.year], part.url, ""),),
-            index=_index(counts, part.url, whole=False),
-            earlier=part.before,
-            later=part.after,
+            years=(_section(site, year, years[year][part.rows], counts[year], part.url, ""),),
+            index=year_rows(counts, quotes_url, part.url),
+            part=part,
         )
         yield Page(part.url, "quotes", title, description, _draw(site, view), indexed=False)
 
 
-def _year(site: Site, thread: QuoteThread) -> int:
-    """Of the first appearance."""
-    return site.published(site.articles[thread.variants[0].article].article).year
-
-
 def _section(site: Site, year: int, threads: Iterable[QuoteThread], count: int, base: str, own: str) -> YearOfQuotes:
+    """`own`: the address of the year's page, where the section stands on another."""
     rows = quote_rows(site, threads, base, year=year)
-    return YearOfQuotes(f"y{year}", str(year), count, relative(own, base) if own else "", rows)
-
-
-def _index(counts: dict[int, int], base: str, *, whole: bool) -> tuple[IndexRow, ...]:
-    return weighted(
-        [
-            ("", str(year), f"#y{year}" if whole else relative(quotes_url(year), base), count)
-            for year, count in counts.items()
-        ]
-    )
+    return YearOfQuotes(year_anchor(year), str(year), count, relative(own, base) if own else "", rows)
 
 
 def _draw(site: Site, view: QuotesView) -> str:

@@ -12,7 +12,8 @@ from generator.i18n import date_words, month_name, season_name
 from generator.model import Event, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
-from generator.pages.lists import event_order, event_rows, neighbour, weighted
+from generator.pages.lists import event_order, event_rows
+from generator.pages.paging import neighbours, year_anchor, year_rows
 from generator.pages.sift import Sift, sift
 from generator.pages.views import EventRow, IndexRow, Neighbour
 from generator.urls import TIMELINE, TIMELINE_INDEX, relative, timeline_url
@@ -68,7 +69,7 @@ def pages(site: Site) -> Iterator[Page]:
     )
     yield _page(site, TIMELINE, view, description)
     pages_of_years = [(str(year), timeline_url(year)) for year in years]
-    for number, year in enumerate(years):
+    for year, (earlier, later) in zip(years, neighbours(pages_of_years), strict=True):
         url = timeline_url(year)
         description = site.words.gettext("What the articles of the archive say about %(year)s.") % {"year": year}
         view = TimelineView(
@@ -77,8 +78,8 @@ def pages(site: Site) -> Iterator[Page]:
             sift=None if _divided(site, year) else _sift_of_page(site, site.years[year], url),
             years=(_year(site, year, url),),
             index=_index(site, url, whole=False),
-            earlier=neighbour(pages_of_years, number + 1, url),
-            later=neighbour(pages_of_years, number - 1, url),
+            earlier=earlier,
+            later=later,
         )
         yield _page(site, url, view, description)
     yield from _months(site)
@@ -87,7 +88,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _months(site: Site) -> Iterator[Page]:
     """Months of the years that have too many events for a page, each with the month before and after among them."""
     groups = [
-        (site.listed[group[0].id], year, group)
+        (site.archive.listed[group[0].id], year, group)
         for year in site.years
         if _divided(site, year)
         for group in _stretches(site, year)
@@ -95,15 +96,14 @@ def _months(site: Site) -> Iterator[Page]:
     ]
     found = [(url, year, [event for *_, group in same for event in group]) for (url, year), same in _by_page(groups)]
     names = [(date_words(_month_of(events), site.language), url) for url, _, events in found]
-    for number, (url, year, events) in enumerate(found):
-        name, _ = names[number]
+    for (url, year, events), (name, _), (earlier, later) in zip(found, names, neighbours(names), strict=True):
         view = TimelineView(
             leaf="",
             title=site.words.gettext("Timeline, %(month)s") % {"month": name},
             sift=_sift_of_page(site, events, url),
             years=(
                 Year(
-                    f"y{year}",
+                    year_anchor(year),
                     str(year),
                     len(events),
                     relative(timeline_url(year), url),
@@ -111,8 +111,8 @@ def _months(site: Site) -> Iterator[Page]:
                 ),
             ),
             index=_index(site, url, whole=False),
-            earlier=neighbour(names, number + 1, url),
-            later=neighbour(names, number - 1, url),
+            earlier=earlier,
+            later=later,
         )
         description = site.words.gettext("What the articles of the archive say, %(month)s.") % {"month": name}
         yield _page(site, url, view, description)
@@ -159,13 +159,17 @@ def _year(site: Site, year: int, base: str) -> Year:
     own = timeline_url(year)
     stretches: list[Stretch] = []
     for group in _stretches(site, year):
-        page = site.listed[group[0].id]
+        page = site.archive.listed[group[0].id]
         if page == own:
             stretches.extend(_rows(site, year, group, base))
         else:
             stretches.append(Stretch(_heading(site, group[0]), (), relative(page, base), len(group)))
     return Year(
-        f"y{year}", str(year), len(site.years[year]), "" if base == own else relative(own, base), tuple(stretches)
+        year_anchor(year),
+        str(year),
+        len(site.years[year]),
+        "" if base == own else relative(own, base),
+        tuple(stretches),
     )
 
 
@@ -186,10 +190,5 @@ def _heading(site: Site, event: Event) -> str:
 
 
 def _index(site: Site, base: str, *, whole: bool) -> tuple[IndexRow, ...]:
-    """Years with their counts; on the page that holds all of them, links within it."""
-    return weighted(
-        [
-            ("", str(year), f"#y{year}" if whole else relative(timeline_url(year), base), len(events))
-            for year, events in site.years.items()
-        ]
-    )
+    counts = {year: len(events) for year, events in site.years.items()}
+    return year_rows(counts, timeline_url, base, whole=whole)

@@ -10,8 +10,8 @@ from generator.i18n import date_words
 from generator.model import Article, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
-from generator.pages.lists import neighbour, weighted
 from generator.pages.months import Month, by_month, month, month_title, months
+from generator.pages.paging import neighbours, year_rows
 from generator.pages.views import IndexRow, Neighbour
 from generator.urls import ARTICLES, articles_month_url, articles_url, relative
 
@@ -39,7 +39,7 @@ def pages(site: Site) -> Iterator[Page]:
     description = site.words.gettext("All articles of the archive, the newest first.")
     yield Page(ARTICLES, "years", title, description, render(site.language, "years.html", view=view), indexed=False)
     pages_of_years = [(year, articles_url(year)) for year in by_year]
-    for number, (year, found) in enumerate(by_year.items()):
+    for (year, found), (earlier, later) in zip(by_year.items(), neighbours(pages_of_years), strict=True):
         url = articles_url(year)
         title = site.words.gettext("Articles of %(year)s") % {"year": year}
         view = YearView(
@@ -47,8 +47,8 @@ def pages(site: Site) -> Iterator[Page]:
             site.articles_counted(len(found)) + ".",
             _months(site, found, url, headed=True),
             _index(by_year, url),
-            earlier=neighbour(pages_of_years, number + 1, url),
-            later=neighbour(pages_of_years, number - 1, url),
+            earlier=earlier,
+            later=later,
         )
         description = site.words.gettext("All articles of %(year)s, the newest first.") % {"year": year}
         yield Page(url, "years", title, description, render(site.language, "years.html", view=view), indexed=False)
@@ -64,14 +64,14 @@ def _pages_of_months(site: Site, by_year: dict[str, list[Article]]) -> Iterator[
         for key, group in by_month(articles)
     ]
     addresses = [(name, url) for name, url, _ in found]
-    for number, (name, url, articles) in enumerate(found):
+    for (name, url, articles), (earlier, later) in zip(found, neighbours(addresses), strict=True):
         view = YearView(
             site.words.gettext("Articles, %(month)s") % {"month": name},
             site.articles_counted(len(articles)) + ".",
             (month(site, articles, url, headed=True),),
             _index(by_year, url),
-            earlier=neighbour(addresses, number + 1, url),
-            later=neighbour(addresses, number - 1, url),
+            earlier=earlier,
+            later=later,
         )
         description = site.words.gettext("All articles, %(month)s, the newest first.") % {"month": name}
         body = render(site.language, "years.html", view=view)
@@ -94,4 +94,4 @@ def _months(site: Site, articles: Sequence[Article], base: str, *, headed: bool)
 
 
 def _index(by_year: dict[str, list[Article]], base: str) -> tuple[IndexRow, ...]:
-    return weighted([("", year, relative(articles_url(year), base), len(found)) for year, found in by_year.items()])
+    return year_rows({year: len(found) for year, found in by_year.items()}, articles_url, base)

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.archive.timeline import WHOLE_LIMIT, concerned, disputes, kinds, listed, months
+from generator.archive.disputes import with_events
+from generator.archive.timeline import WHOLE_LIMIT, concerned, kinds, listed, months
 from generator.exports import outputs
 from generator.model import Archive, Claim, Compatibility, Disagreement, DisagreementKind, Event
 from generator.pages import pages
@@ -54,11 +55,20 @@ def disputed_archive() -> Archive:
     length = event("dlina", "2025", "Длина", (told[0], "Длина моста"))
     claims = tuple(Claim(one.article.id, one.sentences[1].anchor, one.sentences[1].span, (1.0, 2.0)) for one in told)
     differ = Disagreement("d1", DisagreementKind.FIGURES, claims, Compatibility.APART, None, 1.0)
-    return replace(archive(told, [], [opening, length]), disagreements=(differ,))
+    return replace(archive(told, [], [opening, length]), disagreements=with_events((differ,), [opening, length]))
 
 
 def test_a_disagreement_touches_the_events_that_its_sentences_tell() -> None:
-    assert {id: found.id for id, found in disputes(disputed_archive()).items()} == {"dlina": "d1"}
+    (differ,) = disputed_archive().disagreements
+    assert differ.events == ("dlina",)
+
+
+def test_the_event_of_most_of_its_sentences_comes_first() -> None:
+    made = disputed_archive()
+    (differ,), (first, second) = made.disagreements, (item for item in reversed(made.articles))
+    one_of = event("odin", "2025-01", "Один", (first, "Длина моста"))
+    both = event("oba", "2024", "Оба", (first, "Длина моста"), (second, "Длина моста"))
+    assert with_events([differ], [one_of, both])[0].events == ("oba", "odin")
 
 
 def test_kinds_of_an_event() -> None:

@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from generator.archive.disputes import with_events
 from generator.model import (
     AnnotatedArticle,
     Archive,
@@ -120,63 +121,54 @@ def test_those_who_claim_the_same_stand_together() -> None:
     assert [len(list(side.iter("mark"))) for side in columns] == [1, 2]
 
 
-def test_a_plain_figure_in_the_unit_of_the_reckoning_is_not_said_twice() -> None:
-    apart = replace(
-        LENGTH,
-        claims=(LENGTH.claims[0], claim(EXACT, "100 километров", (100.0, 100.0))),
-        compatible=Compatibility.APART,
-        reckoning=Reckoning("километр", 80.4672, 100.0),
-    )
-    assert [text(line) for line in classed(tree(page(apart)), "l-why")] == [
-        "«почти на 50 миль» — не больше 80,47 км. Не сходятся: у одних не больше 80,47 км, у других не меньше 100 км.",
-    ]
+def day(month: int, number: int) -> float:
+    return float(date(2025, month, number).toordinal())
 
 
-def test_dates_are_told_as_dates() -> None:
-    low, high = (float(date(2025, 3, day).toordinal()) for day in (6, 9))
-    days = replace(
-        LENGTH,
-        kind=DisagreementKind.DATES,
-        claims=(claim(NEAR, "давно", (low, low)), claim(FAR, "Канал", (high, high))),
-        compatible=Compatibility.APART,
-        reckoning=Reckoning("date", low, high),
-    )
-    (line,) = classed(tree(page(days)), "l-why")
-    assert text(line) == (
-        "«давно» — 6 марта 2025; «Канал» — 9 марта 2025. "
-        "Верной может быть только одна дата: 6 марта 2025 или 9 марта 2025."
-    )
-
-
-def test_of_plain_figures_only_one_can_be_right() -> None:
-    plain = replace(
-        LENGTH,
-        claims=(
-            claim(NEAR, "50 миль", (80.0, 80.0)),
-            claim(FAR, "80 километров", (90.0, 90.0)),
-            claim(EXACT, "100 километров", (100.0, 100.0)),
+@pytest.mark.parametrize(
+    ("kind", "claims", "reckoning", "words"),
+    [
+        pytest.param(
+            DisagreementKind.FIGURES,
+            (LENGTH.claims[0], claim(EXACT, "100 километров", (100.0, 100.0))),
+            Reckoning("километр", 80.4672, 100.0),
+            "«почти на 50 миль» — не больше 80,47 км. Не сходятся: у одних не больше 80,47 км, у других не меньше 100 км.",
+            id="a plain figure in the unit of the reckoning is not said twice",
         ),
-        compatible=Compatibility.APART,
-        reckoning=Reckoning("километр", 80.0, 100.0),
-    )
-    (line,) = classed(tree(page(plain)), "l-why")
-    assert text(line) == "«50 миль» — 80 км. Верным может быть только одно число: 80 км, 90 км или 100 км."
-
-
-def test_months_are_told_by_their_ends() -> None:
-    first, last, later, end = (float(date(2025, *day).toordinal()) for day in ((3, 1), (3, 31), (5, 1), (5, 31)))
-    months = replace(
-        LENGTH,
-        kind=DisagreementKind.DATES,
-        claims=(claim(NEAR, "давно", (first, last)), claim(FAR, "Канал", (later, end))),
-        compatible=Compatibility.APART,
-        reckoning=Reckoning("date", last, later),
-    )
-    (line,) = classed(tree(page(months)), "l-why")
-    assert text(line) == (
-        "«давно» — март 2025; «Канал» — май 2025. "
-        "Не сходятся: у одних не позже 31 марта 2025, у других не раньше 1 мая 2025."
-    )
+        pytest.param(
+            DisagreementKind.FIGURES,
+            (
+                claim(NEAR, "50 миль", (80.0, 80.0)),
+                claim(FAR, "80 километров", (90.0, 90.0)),
+                claim(EXACT, "100 километров", (100.0, 100.0)),
+            ),
+            Reckoning("километр", 80.0, 100.0),
+            "«50 миль» — 80 км. Верным может быть только одно число: 80 км, 90 км или 100 км.",
+            id="of plain figures only one can be right",
+        ),
+        pytest.param(
+            DisagreementKind.DATES,
+            (claim(NEAR, "давно", (day(3, 6), day(3, 6))), claim(FAR, "Канал", (day(3, 9), day(3, 9)))),
+            Reckoning("date", day(3, 6), day(3, 9)),
+            "«давно» — 6 марта 2025; «Канал» — 9 марта 2025. "
+            "Верной может быть только одна дата: 6 марта 2025 или 9 марта 2025.",
+            id="dates are told as dates",
+        ),
+        pytest.param(
+            DisagreementKind.DATES,
+            (claim(NEAR, "давно", (day(3, 1), day(3, 31))), claim(FAR, "Канал", (day(5, 1), day(5, 31)))),
+            Reckoning("date", day(3, 31), day(5, 1)),
+            "«давно» — март 2025; «Канал» — май 2025. "
+            "Не сходятся: у одних не позже 31 марта 2025, у других не раньше 1 мая 2025.",
+            id="months are told by their ends",
+        ),
+    ],
+)
+def test_what_cannot_be_true_together_is_reckoned(
+    kind: DisagreementKind, claims: tuple[Claim, ...], reckoning: Reckoning, words: str
+) -> None:
+    apart = replace(LENGTH, kind=kind, claims=claims, compatible=Compatibility.APART, reckoning=reckoning)
+    assert [text(line) for line in classed(tree(page(apart)), "l-why")] == [words]
 
 
 def test_what_people_set_side_by_side_comes_first_with_their_verdict() -> None:
@@ -231,7 +223,10 @@ def test_the_event_that_the_sentences_tell_is_linked() -> None:
     )
     opening = event("otkrytie", "2025-03-06", "Открытие канала", (dug, "6 марта"))
     told = replace(BY_HAND, claims=(claim(dug, "открыли"), claim(FAR, "Канал")))
-    made = replace(archive([dug, FAR], [entity("stepnogorsk", "Степногорск")], [opening]), disagreements=(told,))
+    made = replace(
+        archive([dug, FAR], [entity("stepnogorsk", "Степногорск")], [opening]),
+        disagreements=with_events((told,), [opening]),
+    )
     found = tree(by_url(pages(made, config()))["disagreements/"])
     assert [words for href, words in links(found) if "event" in href] == ["Открытие канала"]
 
@@ -248,6 +243,8 @@ def test_of_very_many_the_surest_stand_on_the_common_page_and_all_by_year() -> N
     assert rows[0][:4] == ["disagreement-k-0", "disagreement-k-1", "disagreement-k-2", "disagreement-d-0"]
     assert len({*rows[1], *rows[2]}) == WHOLE_LIMIT + 8
     assert [text(heading) for heading in second.iter("h2")] == ["О числах 5", "О другом 3", "По годам"]
+    assert list(links(one(second, "l-chips"))) == [("../", "1"), ("./", "2")]
+    assert found["disagreements/2025/2/"].title == "Разночтения 2025 года, страница 2"
     assert "disagreements/2025/" not in by_url(pages(whole(LENGTH), config()))
 
 

@@ -612,6 +612,22 @@ def test_of_many_each_year_has_its_page() -> None:
     assert {link.get("rel"): link.get("href") for link in one(older, "l-el").iter("a")} == {"next": "../year-2025/"}
 
 
+def test_a_year_of_very_many_is_parted() -> None:
+    count = events.WHOLE_LIMIT + 5
+    many = [Event(f"e{n}", f"2025-{n % 12 + 1:02}", f"Событие {n}", (), (), curated=True) for n in range(count)]
+    found = site(archive([], [], many))
+    common, first, second = (tree(found[f"events/{part}"]) for part in ("", "year-2025/", "year-2025/2/"))
+    assert [len(classed(page, "l-row")) for page in (common, first, second)] == [
+        events.WHOLE_LIMIT,
+        events.WHOLE_LIMIT,
+        5,
+    ]
+    assert ("year-2025/", f"{count} событий") in list(links(common))
+    assert list(links(one(second, "l-chips"))) == [("../", "1"), ("./", "2")]
+    titles = {text(row) for page in (first, second) for row in page.iter("h3")}
+    assert titles == {event.title for event in many}
+
+
 def test_without_such_events_there_is_no_list() -> None:
     single = event("odin", "2025-11-06", "Один", (FIRST, "6 ноября"))
     assert "events/" not in site(archive([FIRST], [ANNA, RIVER], [single]))

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from generator.archive.disputes import with_events
 from generator.archive.timeline import WHOLE_LIMIT
 from generator.model import (
     AnnotatedArticle,
@@ -220,7 +221,7 @@ def test_a_row_whose_sentence_is_disputed_leads_to_the_disagreement() -> None:
     claims = tuple(Claim(one.article.id, "s-0", Span(5, 12)) for one in told)
     differ = Disagreement("d1", DisagreementKind.CLAIMS, claims, None, None, 0, title="Открыли ли", curated=True)
     opening = event("most", "2025-11-06", "Мост", (told[0], "6 ноября"))
-    made = replace(archive(told, [], [opening]), disagreements=(differ,))
+    made = replace(archive(told, [], [opening]), disagreements=with_events((differ,), [opening]))
     row = by_id(tree(by_url(pages(made, config()))["timeline/"]), "event-most")
     assert list(links(row))[-1] == ("../disagreements/d1/", "расходятся")
     assert row.get("data-kinds") == "disputed"

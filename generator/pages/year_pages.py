@@ -1,0 +1,56 @@
+"""Of somebody of whom there is more than one page holds: a page a year, in parts of a bounded length, and nothing left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.model import Page
+from generator.pages.context import Site
+from generator.pages.paging import Part, by_year, year_rows
+from generator.pages.typography import glue
+from generator.pages.views import IndexRow
+from generator.urls import relative
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Whose they are, and what there is of each, the newest first; empty where one page holds everything."""
+
+    kind: str
+    """Of the pages."""
+    name: str
+    home: str
+    """The address of the page that is no year's."""
+    articles: Mapping[int, int]
+    """How many there are: what the index says."""
+    rows: Mapping[int, int]
+    """Of the longest list of a year."""
+
+    def url(self, year: int) -> str:
+        """No id of an entity or an outlet holds a slash, so no other page is there."""
+        return f"{self.home}{year:04}/"
+
+    def index(self, base: str) -> tuple[IndexRow, ...]:
+        return year_rows(self.articles, self.url, base)
+
+
+@dataclass(frozen=True, slots=True)
+class YearFrame:
+    """What stands around the rows of a year."""
+
+    name: str
+    home: str
+    year: str
+    part: Part
+    years: tuple[IndexRow, ...]
+
+
+def pages(site: Site, years: Years, size: int, draw: Callable[[YearFrame, int, Part], str]) -> Iterator[Page]:
+    """`draw(frame, year, part)` gives the body of each; `size`: rows of one page."""
+    for year, part in by_year(years.rows, size, years.url):
+        frame = YearFrame(glue(years.name), relative(years.home, part.url), str(year), part, years.index(part.url))
+        named = {"name": years.name, "year": year}
+        title = part.titled(site, site.words.gettext("%(name)s: %(year)s") % named)
+        description = site.words.gettext("What the archive has of %(name)s in %(year)s.") % named
+        yield Page(part.url, years.kind, title, description, draw(frame, year, part), indexed=False)
