@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import fcntl
 import os
@@ -61,6 +62,10 @@ def one_build_at_a_time(work: Path) -> Iterator[None]:
 #   site/            .site.next/     .site.previous/     killed here, `recover` …
 #   old              –               –                   has nothing to do
 #   old              new             –                   drops the new one: it may be half copied
+#   new              old             –                   drops the old one
+#
+# Where the file system cannot exchange two folders in one step:
+#
 #   –                new             old                 puts the old one back
 #   new              –               old                 drops the old one
 
@@ -68,8 +73,9 @@ def one_build_at_a_time(work: Path) -> Iterator[None]:
 def swap(new: Path, site: Path) -> None:
     """Puts the folder `new` in the place of `site`. `new` is gone afterwards, or at least no longer needed.
 
-    Two renames with nothing between them: whenever the process is killed, the old site or the new one is there, whole, or
-    `recover` puts it back. Raises UsageError where `site` is something that no build made.
+    The two are exchanged in one step, so that whoever reads sees the old site or the new one, whole, whenever the process is
+    killed. Where the system has no such step, two renames with nothing between them: `recover` puts back what a kill took away.
+    Raises UsageError where `site` is something that no build made.
     """
     site = _resolved(site)
     refuse_foreign(site)
@@ -84,9 +90,28 @@ def swap(new: Path, site: Path) -> None:
         # Another file system: the slow copy is made under a name that nobody serves, and only then renamed.
         shutil.copytree(new, following, symlinks=True)
     if site.exists():
+        if _exchange(following, site):
+            shutil.rmtree(following, ignore_errors=True)
+            return
         site.rename(previous)
     following.rename(site)
     shutil.rmtree(previous, ignore_errors=True)
+
+
+_AT_FDCWD = -100
+_EXCHANGE = 2
+"""RENAME_EXCHANGE of Linux's renameat2(2), and RENAME_SWAP of macOS's renamex_np(2)."""
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchanges two folders' names in one step; False where this system or this file system cannot, and nothing has happened."""
+    libc = ctypes.CDLL(None)
+    first, second = os.fsencode(one), os.fsencode(other)
+    if hasattr(libc, "renameat2"):
+        return bool(libc.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _EXCHANGE) == 0)
+    if hasattr(libc, "renamex_np"):
+        return bool(libc.renamex_np(first, second, _EXCHANGE) == 0)
+    return False
 
 
 def recover(site: Path) -> None:

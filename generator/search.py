@@ -27,6 +27,9 @@ ROOT = "article.lt"
 HEADLINE = "h1"
 """Searched as the page's title, which Pagefind takes from it all the same; in the text it would stand in every excerpt again."""
 
+_NEEDED = ("pagefind.js", "pagefind-entry.json")
+"""What the browser asks for first."""
+
 _COUNT = re.compile(r"Indexed (\d+) pages?")
 
 # Pagefind's own interfaces and its worker, which nothing here loads.
@@ -68,6 +71,9 @@ def index(site: Path) -> int:
     found = _COUNT.search(printed)
     if found is None:
         raise ToolError(f"Pagefind did not say how many pages it indexed:\n{printed.strip()}")
+    missing = [name for name in _NEEDED if not (bundle / name).is_file()]
+    if missing:
+        raise ToolError(f"Pagefind said that it indexed {found[1]} pages, and left no {missing[0]} in {bundle}")
     for pattern in _UNUSED:
         for file in bundle.glob(pattern):
             file.unlink()

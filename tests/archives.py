@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import os
 import shutil
 import subprocess
@@ -75,6 +76,16 @@ def build(config: Path, environment: Mapping[str, str] | None = None) -> Path:
     done = letopis("build", "--config", config, environment=environment)
     assert done.returncode == 0, done.stdout + done.stderr
     return config.parent / "site"
+
+
+def digest(folder: Path) -> dict[str, str]:
+    """Every file's hash, by its place; empty where there is no folder. Of a site's, as documented, without Pagefind's own meta and
+    filter files and the entry that names them: their order is of its threads."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix not in {".pf_meta", ".pf_filter"} and path.name != "pagefind-entry.json"
+    }
 
 
 def built_once(shared: Path, content: Path, site_url: str = "") -> Path:

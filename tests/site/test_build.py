@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import signal
 import subprocess
@@ -12,20 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.archives import ROOT, SMALL, build, letopis, project
+from tests.archives import ROOT, SMALL, build, digest, letopis, project
 
 pytestmark = pytest.mark.site
 
 ARTICLE = "articles/2025/2025-11-07-vstrecha.md"
-
-
-def digest(site: Path) -> dict[str, str]:
-    """Every file's hash. Left out, as documented: Pagefind's own meta and filter files, and the entry that names them."""
-    return {
-        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(site.rglob("*"))
-        if path.is_file() and path.suffix not in {".pf_meta", ".pf_filter"} and path.name != "pagefind-entry.json"
-    }
 
 
 def test_the_same_content_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:

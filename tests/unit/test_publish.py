@@ -165,6 +165,30 @@ def test_a_symlink_to_the_served_folder_stays_one(tmp_path: Path) -> None:
     assert words_of(served) == "новый"
 
 
+@pytest.mark.parametrize("exchanged", [True, False])
+def test_whoever_reads_sees_a_whole_site_at_every_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchanged: bool
+) -> None:
+    """Where folders can be exchanged, `site` is there at every step; where they cannot, it is back after `recover`."""
+    if not exchanged:
+        monkeypatch.setattr(publish, "_exchange", lambda one, other: False)
+    elif not publish._exchange(built(tmp_path / "a", "а"), built(tmp_path / "b", "б")):
+        pytest.fail(f"{tmp_path} lies on a file system that cannot exchange folders")
+    site = built(tmp_path / "site", "старый")
+    rename, seen = Path.rename, set()
+
+    def watched(self: Path, target: Path) -> Path:
+        moved = rename(self, target)
+        seen.add(site.exists())
+        return moved
+
+    monkeypatch.setattr(Path, "rename", watched)
+    publish.swap(built(tmp_path / "new", "новый"), site)
+    assert seen == ({True} if exchanged else {True, False})
+    assert words_of(site) == "новый"
+    assert beside(site) == []
+
+
 @pytest.mark.parametrize("renames", [0, 1, 2])
 def test_a_kill_between_two_renames_leaves_a_whole_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, renames: int
@@ -180,6 +204,7 @@ def test_a_kill_between_two_renames_leaves_a_whole_site(
         return rename(self, target)
 
     with monkeypatch.context() as patch:
+        patch.setattr(publish, "_exchange", lambda one, other: False)
         patch.setattr(Path, "rename", rename_until_killed)
         with pytest.raises(KeyboardInterrupt):
             publish.swap(new, site)
