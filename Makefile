@@ -75,6 +75,11 @@ quality: $(SITE_STAMP) ## score the annotators against the gold in the folder GO
 	@test -n "$(GOLD)" || { echo "Say where the gold lies: make quality GOLD=folder" >&2; exit 2; }
 	$(BIN)/python -m tests.bench.quality --gold $(GOLD)
 
+.PHONY: audit
+audit: $(TEST_STAMP) ## ask PyPI whether a vulnerability is known in what the locks name
+	$(BIN)/pip-audit --progress-spinner off --disable-pip --require-hashes -r requirements.lock
+	$(BIN)/pip-audit --progress-spinner off --disable-pip --require-hashes -r requirements-test.lock
+
 .PHONY: architecture
 architecture: $(SITE_STAMP) ## write the list of modules into ARCHITECTURE.md
 	$(BIN)/python -m tests.architecture
