@@ -29,8 +29,10 @@ HEADLINE = "h1"
 
 _COUNT = re.compile(r"Indexed (\d+) pages?")
 
-# Pagefind's own interfaces and its worker, which nothing here loads.
+# Pagefind's own scripts, in place of which there is assets/js/search/program.js, and its program for texts of no language.
 _UNUSED = (
+    "pagefind.js",
+    "wasm.unknown.pagefind",
     "pagefind-ui.*",
     "pagefind-modular-ui.*",
     "pagefind-component-ui.*",
