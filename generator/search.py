@@ -32,8 +32,10 @@ _NEEDED = ("pagefind.js", "pagefind-entry.json")
 
 _COUNT = re.compile(r"Indexed (\d+) pages?")
 
-# Pagefind's own interfaces and its worker, which nothing here loads.
+# Pagefind's own scripts, in place of which there is assets/js/search/program.js, and its program for texts of no language.
 _UNUSED = (
+    "pagefind.js",
+    "wasm.unknown.pagefind",
     "pagefind-ui.*",
     "pagefind-modular-ui.*",
     "pagefind-component-ui.*",

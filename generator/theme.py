@@ -24,6 +24,7 @@ from generator.config import Config
 from generator.i18n import translations
 from generator.model import Page
 from generator.tool import run_tool
+from generator.uncommented import uncomment
 
 OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
 
@@ -64,6 +65,7 @@ def draw(pages: Iterable[Page], config: Config, build: Path, epoch: int) -> Path
     )
     for unused in UNUSED:
         shutil.rmtree(site / unused, ignore_errors=True)
+    uncomment(site / "assets")
     return site
 
 

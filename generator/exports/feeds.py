@@ -1,14 +1,19 @@
-"""Feeds of the newest articles, each as Atom (RFC 4287) and as JSON Feed 1.1: of the archive, and of whom `sharing.following` names.
+"""Feeds of the newest articles, as Atom (RFC 4287) and as JSON Feed 1.1: of the archive, of each entity and of each outlet.
 
-An entry is known by its permalink, which never changes. Only the day of publication is known of it, so it is that day's first second, UTC;
-no clock is asked, and the same archive makes the same feeds. An article without a date says none in JSON; Atom wants one, and gets the
-day by which the archive sorts it. What is added late keeps its place in time: a feed shows what is new, not what was entered last.
+The archive's own has all that a feed says of an article. An article stands in the feeds of everybody whom it names, so there it is told in
+short: they would else be a tenth of the site.
+
+An entry has one id in all feeds, the first permalink that its article had, so a renamed article does not come again as a new one. Only the
+day of publication is known of it, so it is that day's first second, UTC; no clock is asked, and the same archive makes the same feeds. An
+article without a date says none in JSON; Atom wants one, and gets the day by which the archive sorts it. What is added late keeps its place
+in time: a feed shows what is new, not what was entered last.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from markupsafe import Markup
@@ -19,16 +24,18 @@ from generator.exports.engine import render
 from generator.exports.json_feed import json_feed
 from generator.model import AnnotatedArticle, Archive, Output, Page
 from generator.sharing.citation import citation, rights_words
-from generator.sharing.cleartext import clear, cut, one_line
-from generator.sharing.following import ATOM, JSON, archive_followed, entity_followed, outlet_followed
-from generator.urls import HOME, entity_url, outlet_url
+from generator.sharing.cleartext import address, clear, cut, one_line
+from generator.sharing.following import ATOM, JSON, followed, followed_as_json, former_addresses
+from generator.urls import ARTICLES, HOME, article_url, entity_url, outlet_url
 
 ENTRIES = 50
 """Of the archive."""
-FEW_ENTRIES = 20
+FEW_ENTRIES = 15
 """Of an entity or an outlet."""
-SUMMARY_LIMIT = 600
+SUMMARY_LIMIT = 140
 """Code points."""
+BEGINNING_LIMIT = 600
+"""Code points of what the archive's own feed has of an article."""
 TAGS = 8
 
 NEVER = "1970-01-01T00:00:00Z"
@@ -36,20 +43,28 @@ NEVER = "1970-01-01T00:00:00Z"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """Strings are unescaped; `content` is HTML."""
+class Whole:
+    """What the archive's feed says of an article besides. Strings are unescaped; `content` is HTML."""
 
+    authors: tuple[str, ...]
+    original: str
+    tags: tuple[str, ...]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Strings are unescaped."""
+
+    id: str
     url: str
     title: str
     language: str
     day: str
     """`2025-11-08T00:00:00Z`."""
     dated: bool
-    authors: tuple[str, ...]
-    original: str
-    tags: tuple[str, ...]
     summary: str
-    content: str
+    whole: Whole | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,87 +82,116 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A feed and where it lies: at its page's address, and at those that the page had before."""
+
+    feed: Feed
+    folders: tuple[str, ...]
+    as_json: bool = True
+
+
 def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
-    if not archive_followed(config):
+    if not followed(config):
         return
     making = _Making(archive, pages, config)
-    for folder, feed in making.feeds():
-        yield Output(folder + ATOM, render("feed.xml", feed=feed))
-        yield Output(folder + JSON, json_feed(feed))
+    for placed in making.feeds():
+        made = {ATOM: render("feed.xml", feed=placed.feed)}
+        if placed.as_json:
+            made[JSON] = json_feed(placed.feed)
+        for folder in placed.folders:
+            for name, text in made.items():
+                yield Output(folder + name, text)
 
 
 class _Making:
-    """Entries are made once, however many feeds they stand in."""
+    """An article is told in short once, however many feeds it stands in."""
 
     def __init__(self, archive: Archive, pages: Sequence[Page], config: Config) -> None:
         self._archive = archive
         self._config = config
         self._pages = {page.url: page for page in pages}
         self._articles = {item.article.id: item for item in archive.articles}
-        self._entries: dict[str, Entry] = {}
-        self._named: dict[str, dict[str, int]] = {}
-        """By article id, the ids of whom it names, with how often."""
+        self._short: dict[str, Entry] = {}
 
-    def feeds(self) -> Iterator[tuple[str, Feed]]:
-        """(folder, feed)"""
-        archive, config = self._archive, self._config
-        for id, mentions in archive.mentions.items():
-            for mention in mentions:
-                counts = self._named.setdefault(mention.article, {})
-                counts[id] = counts.get(id, 0) + 1
-        newest = (item.article.id for item in archive.articles)
-        yield HOME, self._feed(HOME, config.site_name, config.site_description, islice(newest, ENTRIES))
+    def feeds(self) -> Iterator[Placed]:
+        archive = self._archive
+        yield Placed(self._of_the_archive(), (HOME,))
         for id, entity in archive.entities.items():
-            articles = tuple(dict.fromkeys(mention.article for mention in archive.mentions.get(id, ())))
-            if entity_followed(entity, len(articles), config):
-                yield entity_url(entity), self._of(entity_url(entity), entity.name, articles)
+            articles = dict.fromkeys(mention.article for mention in archive.mentions.get(id, ()))
+            url = entity_url(entity)
+            folders = (url, *former_addresses(entity, archive.entities))
+            # What the page says where nobody described the entity is none of it, and changes with every article.
+            about = self._described(url) if entity.markdown.strip() else ""
+            yield Placed(self._of(url, entity.name, about, articles), folders, followed_as_json(entity))
         for outlet in archive.outlets:
-            if outlet_followed(outlet, config):
-                yield outlet_url(outlet), self._of(outlet_url(outlet), outlet.name, outlet.published)
+            url = outlet_url(outlet)
+            # Of one that is known from others alone, what its page shows: those who pass it on.
+            theirs = outlet.published or outlet.cited_in
+            yield Placed(self._of(url, outlet.name, self._described(url), theirs), (url,))
 
-    def _of(self, folder: str, name: str, articles: Sequence[str]) -> Feed:
-        page = self._pages.get(folder)
-        title = f"{name} — {self._config.site_name}"
-        return self._feed(folder, title, page.description if page else "", articles[:FEW_ENTRIES])
+    def _of_the_archive(self) -> Feed:
+        newest = self._archive.articles[:ENTRIES]
+        named: dict[str, Counter[str]] = {item.article.id: Counter() for item in newest}
+        for id, mentions in self._archive.mentions.items():
+            for mention in mentions:
+                if mention.article in named:
+                    named[mention.article][id] += 1
+        entries = tuple(self._whole(item, named[item.article.id]) for item in newest)
+        return self._feed(HOME, self._config.site_name, self._config.site_description, entries)
 
-    def _feed(self, folder: str, title: str, description: str, articles: Iterable[str]) -> Feed:
-        entries = tuple(self._entry(id) for id in articles)
-        address = self._config.site_url + folder
+    def _described(self, url: str) -> str:
+        page = self._pages.get(url)
+        return page.description if page else ""
+
+    def _of(self, folder: str, name: str, about: str, articles: Iterable[str]) -> Feed:
+        entries = tuple(self._told(id) for id in islice(articles, FEW_ENTRIES))
+        return self._feed(folder, f"{name} — {self._config.site_name}", about, entries)
+
+    def _feed(self, folder: str, title: str, description: str, entries: tuple[Entry, ...]) -> Feed:
+        url = self._config.site_url + folder
         return Feed(
-            url=address,
+            url=url,
             title=one_line(title),
             description=one_line(description),
             language=self._config.language,
             author=one_line(self._config.site_name),
             updated=max((entry.day for entry in entries), default=NEVER),
-            atom=address + ATOM,
-            json=address + JSON,
+            atom=url + ATOM,
+            json=url + JSON,
             entries=entries,
         )
 
-    def _entry(self, id: str) -> Entry:
-        if id not in self._entries:
-            self._entries[id] = self._made(self._articles[id])
-        return self._entries[id]
+    def _told(self, id: str) -> Entry:
+        if id not in self._short:
+            self._short[id] = self._entry(self._articles[id])
+        return self._short[id]
 
-    def _made(self, item: AnnotatedArticle) -> Entry:
+    def _entry(self, item: AnnotatedArticle) -> Entry:
         article = item.article
-        cited = citation(article, self._config)
-        summary = cut(article.description or article.text, SUMMARY_LIMIT)
-        origin = " ← ".join(filter(None, (cited.outlet, *cited.cites)))
-        below = " · ".join(filter(None, (origin, rights_words(article.rights, self._config.language))))
-        html = Markup('<p lang="{}">{}</p>\n<p>{}</p>').format(article.language, summary, one_line(below))
-        counts = self._named.get(article.id, {})
-        names = sorted(counts, key=lambda id: (-counts[id], id))[:TAGS]
+        url = address(self._config.site_url + article_url(article))
         return Entry(
-            url=cited.url,
-            title=cited.title,
+            id=address(f"{self._config.site_url}{ARTICLES}{article.was[0]}/") if article.was else url,
+            url=url,
+            title=one_line(article.title),
             language=article.language,
             day=f"{bounds(article.published)[0].isoformat()}T00:00:00Z",
             dated=not article.undated,
+            summary=cut(article.description or article.text, SUMMARY_LIMIT),
+        )
+
+    def _whole(self, item: AnnotatedArticle, named: Counter[str]) -> Entry:
+        article = item.article
+        cited = citation(article, self._config)
+        origin = " ← ".join(filter(None, (cited.outlet, *cited.cites)))
+        below = " · ".join(filter(None, (origin, rights_words(article.rights, self._config.language))))
+        beginning = cut(article.description or article.text, BEGINNING_LIMIT)
+        html = Markup('<p lang="{}">{}</p>\n<p>{}</p>').format(article.language, beginning, one_line(below))
+        names = sorted(named, key=lambda id: (-named[id], id))[:TAGS]
+        whole = Whole(
             authors=tuple(signer.name for signer in cited.signers),
             original=cited.original,
             tags=tuple(one_line(self._archive.entities[id].name) for id in names),
-            summary=summary,
             content=clear(str(html)),
         )
+        return replace(self._entry(item), whole=whole)

@@ -21,23 +21,29 @@ def json_feed(feed: Feed) -> str:
         "language": feed.language,
         "authors": [{"name": feed.author}],
     }
-    items = [_item(entry) for entry in feed.entries]
+    items = [_item(entry, feed.language) for entry in feed.entries]
     return json.dumps(_kept(made) | {"items": items}, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _item(entry: Entry) -> dict[str, Any]:
+def _item(entry: Entry, language: str) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "id": entry.id,
+        "url": entry.url,
+        "title": entry.title,
+        "date_published": entry.day if entry.dated else "",
+        "language": entry.language if entry.language != language else "",
+    }
+    if entry.whole is None:
+        # The specification wants a content; a summary beside it would say the same again.
+        return _kept(told | {"content_text": entry.summary or entry.title})
     return _kept(
-        {
-            "id": entry.url,
-            "url": entry.url,
-            "external_url": entry.original,
-            "title": entry.title,
+        told
+        | {
+            "external_url": entry.whole.original,
             "summary": entry.summary,
-            "content_html": entry.content,
-            "date_published": entry.day if entry.dated else "",
-            "authors": [{"name": name} for name in entry.authors],
-            "tags": list(entry.tags),
-            "language": entry.language,
+            "content_html": entry.whole.content,
+            "authors": [{"name": name} for name in entry.whole.authors],
+            "tags": list(entry.whole.tags),
         }
     )
 

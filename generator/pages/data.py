@@ -15,7 +15,7 @@ from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.typography import glue
 from generator.pages.views import Link
-from generator.sharing.following import ATOM, CALENDAR, JSON, archive_followed, calendar_kept
+from generator.sharing.following import ATOM, CALENDAR, JSON, calendar_kept, followed
 from generator.urls import DATA, relative
 
 FULL_TEXT = "\"SELECT title FROM articles_fts WHERE articles_fts MATCH 'переговор*'\""
@@ -178,8 +178,8 @@ def _beside(site: Site) -> tuple[Link, ...]:
     """Other files for programs, each named only where it is written."""
     words = site.words
     offered = (
-        (archive_followed(site.config), words.gettext("News feed"), ATOM),
-        (archive_followed(site.config), words.gettext("The same feed as JSON"), JSON),
+        (followed(site.config), words.gettext("News feed"), ATOM),
+        (followed(site.config), words.gettext("The same feed as JSON"), JSON),
         (calendar_kept(site.archive), words.gettext("The timeline as a calendar"), CALENDAR),
         (bool(site.config.site_url), words.gettext("Addresses of all pages"), "sitemap.xml"),
         (True, words.gettext("The archive in short, for language models"), "llms.txt"),

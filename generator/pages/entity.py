@@ -24,6 +24,7 @@ from generator.pages.lists import entity_rows, event_order, event_rows, index_se
 from generator.pages.spellings import names_of as searched_names
 from generator.pages.typography import first_sentence, glue, shorten
 from generator.pages.views import EntityFacts, EventRow, Index, IndexRow
+from generator.sharing.following import ATOM, followed
 from generator.urls import entity_url
 
 EVENTS_SHOWN = 40
@@ -61,6 +62,8 @@ class EntityView:
     """In how many places the name means those who govern there; "" where it never does."""
     curated: bool
     edit: str
+    follow: str
+    """Its feed; "" where the site has none."""
     wikidata: str
     bars: Bars | None
     earlier_events: tuple[EventRow, ...]
@@ -120,6 +123,7 @@ def _view(site: Site, entity: Entity, life: Life, url: str) -> EntityView:
         senses=_senses(site, entity),
         curated=entity.curated,
         edit=site.config.edit_url(entity.path) if entity.path else "",
+        follow=ATOM if followed(site.config) else "",
         wikidata=entity.wikidata or "",
         bars=bars(site, (site.articles[id].article for id in articles)),
         # On a page about one entity time runs forward, as in a life.

@@ -20,6 +20,7 @@ from generator.pages.engine import render
 from generator.pages.lists import TITLE_LIMIT
 from generator.pages.quoted import title_of as quote_title
 from generator.pages.typography import glue, shorten
+from generator.sharing.following import former_addresses
 from generator.urls import ARTICLES, disagreement_url, entity_url, event_url, prose_url, relative, thread_url
 
 Thing = TypeVar("Thing", QuoteThread, Disagreement)
@@ -40,12 +41,10 @@ class Move:
 
 
 def entities(site: Site) -> Iterator[Move]:
-    """An old id that a living entity of the kind has is left to that entity."""
     living = site.archive.entities
     for entity in living.values():
-        for old in entity.same_as:
-            if old not in living or living[old].kind is not entity.kind:
-                yield Move(entity_url(replace(entity, id=old)), entity_url(entity), entity.name)
+        for old in former_addresses(entity, living):
+            yield Move(old, entity_url(entity), entity.name)
 
 
 def articles(site: Site) -> Iterator[Move]:

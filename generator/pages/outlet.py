@@ -16,6 +16,7 @@ from generator.pages.months import Month
 from generator.pages.outlet_years import WHOLE, own_months, own_rows
 from generator.pages.typography import glue
 from generator.pages.views import ArticleRow, Index, IndexRow, Link
+from generator.sharing.following import ATOM, followed
 from generator.urls import entity_url, outlet_url, relative
 
 SHOWN = 50
@@ -67,6 +68,8 @@ class OutletView:
     years: tuple[IndexRow, ...]
     """Pages of years, where this one does not hold everything."""
     entity: Link | None
+    follow: str
+    """Its feed; "" where the site has none."""
     sections: tuple[Index, ...]
     """All outlets of a list that names only some of them."""
 
@@ -91,6 +94,7 @@ def pages(site: Site, outlet: Outlet, first: Firsts) -> Iterator[Page]:
         passed_on_by=_between(site, passed_on_by, url, whole=not years),
         years=years,
         entity=Link(entity.name, relative(entity_url(entity), url)) if entity else None,
+        follow=ATOM if followed(site.config) else "",
         sections=tuple(
             section
             for title, found in (

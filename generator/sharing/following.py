@@ -1,20 +1,21 @@
-"""Whose news has a feed of its own.
+"""What can be followed by feed: the archive, and whatever has a page of its own, an entity or an outlet.
 
-A feed is a promise: its address must not go away while somebody follows it. So those have one whose ids are kept by people and who
-have enough to follow: entities with a file in content/entities/ (machine-made ones are renamed and merged) and outlets, each with
-so many articles that there is something to wait for. Both only grow with the archive, and 10,000 articles make some hundred feeds
-and not one for each of thousands of names met twice.
+Each has an Atom feed, which every feed reader reads. A JSON Feed says the same in as many bytes again: the archive has one, every outlet,
+and the entities that people keep a file of. Names met by the machine are most of a large archive, and most of them stand in one article.
+
+The address of a feed lasts as long as its page's. A feed reader knows nothing of the redirect that a page leaves behind, so where ids
+were merged the feed lies at the old addresses too, and says by its link to itself where it is now.
 """
 
 from __future__ import annotations
 
-from generator.config import Config
-from generator.model import Archive, Entity, Outlet
-from generator.sharing.days import whole_days
-from generator.urls import TIMELINE
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-ENOUGH = 3
-"""Articles."""
+from generator.config import Config
+from generator.model import Archive, Entity
+from generator.sharing.days import whole_days
+from generator.urls import TIMELINE, entity_url
 
 ATOM = "feed.xml"
 JSON = "feed.json"
@@ -23,20 +24,22 @@ JSON = "feed.json"
 CALENDAR = f"{TIMELINE}calendar.ics"
 
 
-def entity_followed(entity: Entity, articles: int, config: Config) -> bool:
-    """`articles`: how many mention it. No feed without the site's address: entries need absolute ones."""
-    return bool(config.site_url) and entity.curated and articles >= ENOUGH
+def followed(config: Config) -> bool:
+    """Without the site's address nothing has a feed, as entries need absolute ones. An empty archive has one to wait with."""
+    return bool(config.site_url)
 
 
-def outlet_followed(outlet: Outlet, config: Config) -> bool:
-    return bool(config.site_url) and len(outlet.published) >= ENOUGH
+def followed_as_json(entity: Entity) -> bool:
+    return entity.curated
+
+
+def former_addresses(entity: Entity, living: Mapping[str, Entity]) -> Iterator[str]:
+    """Of its page, by the ids that were merged into it; one that a living entity of the kind has is left to that entity."""
+    for old in entity.same_as:
+        if old not in living or living[old].kind is not entity.kind:
+            yield entity_url(replace(entity, id=old))
 
 
 def calendar_kept(archive: Archive) -> bool:
     """A calendar takes what is known to the day, and needs no address."""
     return any(whole_days(event.when) for event in archive.events)
-
-
-def archive_followed(config: Config) -> bool:
-    """An empty archive too: somebody waits for its first article."""
-    return bool(config.site_url)

@@ -90,7 +90,7 @@ def test_a_part_of_the_index_that_was_lost_on_the_way_is_fetched_again(
 
 
 def test_without_a_network_the_search_says_that_it_failed_and_later_goes_on(browser: Browser, address: str) -> None:
-    """Pagefind takes what it could not fetch for empty; to say that the archive has nothing would be wrong."""
+    """To say that the archive has nothing would be wrong; and what failed once is asked for again."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(f"{address}search/")
     box, summary = page.locator("main input[type=search]"), page.locator("[data-place=status]")

@@ -11,8 +11,9 @@ from tests.served import Visit
 
 ARTICLE = "articles/2025/2025-11-08-tungsten-big-deal/"
 
-BUDGET = 150 * 1024
-"""Bytes on the wire: all that the search asks for until its first eight results are there."""
+BUDGET = 135_000
+"""Bytes on the wire, with what the server says of each file: all that the search asks for until its first eight results are there. The
+archive grows to the 150 KiB that it may be (tests/site/test_sizes.py says how fast)."""
 
 
 def opened(visit: Visit, words: str = "") -> Page:

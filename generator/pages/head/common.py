@@ -14,7 +14,7 @@ from generator.model import Page
 from generator.pages.context import Site
 from generator.pages.head.addresses import absolute
 from generator.pages.head.tags import graph, joined, link, locale, named
-from generator.sharing.following import ATOM, CALENDAR, JSON, archive_followed, calendar_kept
+from generator.sharing.following import ATOM, CALENDAR, JSON, calendar_kept, followed
 from generator.urls import relative
 
 OF_THEIR_OWN = frozenset({"article"})
@@ -36,7 +36,7 @@ def _tags(site: Site, page: Page) -> Iterator[Markup]:
         yield graph("og:type", "website")
         yield graph("og:locale", locale(site.language))
     yield named("twitter:card", "summary")
-    if archive_followed(site.config):
+    if followed(site.config):
         yield from feeds(site.config.site_name, "", page.url)
     if page.kind == "timeline" and calendar_kept(site.archive):
         yield link("alternate", "text/calendar", relative(CALENDAR, page.url), site.config.site_name)
@@ -45,7 +45,8 @@ def _tags(site: Site, page: Page) -> Iterator[Markup]:
         yield link("search", "application/opensearchdescription+xml", href, site.config.site_name)
 
 
-def feeds(title: str, folder: str, base: str) -> Iterator[Markup]:
+def feeds(title: str, folder: str, base: str, *, as_json: bool = True) -> Iterator[Markup]:
     """Links to the feeds that lie in a folder, for the page at `base`."""
     yield link("alternate", "application/atom+xml", relative(folder + ATOM, base), title)
-    yield link("alternate", "application/feed+json", relative(folder + JSON, base), title)
+    if as_json:
+        yield link("alternate", "application/feed+json", relative(folder + JSON, base), title)

@@ -12,7 +12,7 @@ from generator.pages.head.addresses import absolute
 from generator.pages.head.common import feeds
 from generator.pages.head.jsonld import Node, breadcrumbs, script, thing
 from generator.pages.head.tags import joined
-from generator.sharing.following import entity_followed, outlet_followed
+from generator.sharing.following import followed, followed_as_json
 from generator.urls import SOURCES, entity_url, kind_url, outlet_url
 
 
@@ -23,8 +23,8 @@ def entity_head(site: Site, entity: Entity, page: Page) -> str:
 
 def _entity_tags(site: Site, entity: Entity, description: str) -> Iterator[Markup]:
     url = entity_url(entity)
-    if entity_followed(entity, site.article_count(entity.id), site.config):
-        yield from feeds(entity.name, url, url)
+    if followed(site.config):
+        yield from feeds(entity.name, url, url, as_json=followed_as_json(entity))
     if site.config.site_url:
         others = dict.fromkeys((*entity.names.values(), *entity.aliases))
         node: Node = thing(site, entity) | {
@@ -44,7 +44,7 @@ def outlet_head(site: Site, outlet: Outlet, page: Page) -> str:
 
 def _outlet_tags(site: Site, outlet: Outlet) -> Iterator[Markup]:
     url = outlet_url(outlet)
-    if outlet_followed(outlet, site.config):
+    if followed(site.config):
         yield from feeds(outlet.name, url, url)
     if site.config.site_url:
         entity = site.archive.entities.get(outlet.entity or "")

@@ -2,7 +2,7 @@
  * One box and what it finds: asks as one types, shows the newest question's answer alone, says how many there are, and what may have
  * been meant where there is nothing. For the search page and the dialog.
  */
-import { search, textOf } from "./engine.js";
+import { search } from "./engine.js";
 import { make, say, tidy, words } from "./words.js";
 
 const PAUSE = 150; // milliseconds after a key
@@ -26,7 +26,7 @@ export function answers({ input, status, list, hints, draw, most, hrefOf, ...giv
     list.setAttribute("aria-busy", "true");
     for (let place = 0; place < some.length; place += AT_ONCE) {
       const part = some.slice(place, place + AT_ONCE);
-      const texts = await Promise.all(part.map(textOf));
+      const texts = await Promise.all(part.map((result) => result.data()));
       if (number !== newest) return null;
       const rows = texts.map((data, index) => draw(part[index], data, asked));
       if (replace && !first) list.replaceChildren(...rows);

@@ -1,21 +1,17 @@
 /*
  * Questions to Pagefind's index: with our ranking, facets that are counted as readers expect, a range of dates, without words that
- * the archive has not, and with a word for a search that could not be made.
- *
- * Pagefind's core alone, on the page's own thread: its worker would be 12 KB more before the first result, and an answer takes
- * milliseconds.
+ * the archive has not, and with a word for a search that could not be made. On the page's own thread: an answer takes milliseconds.
  */
-import * as pagefind from "../../../pagefind/pagefind.js";
 import { knowing } from "./known.js";
+import { open } from "./program.js";
 import { stem } from "./stem.js";
-import { lostFiles, watch } from "./watched.js";
 
 /*
  * What each field of generator/pages/templates/_search.html is worth. Only pages of persons, organisations, places and topics have
  * `names`: with this weight they come first for any form of their name. `forms` of what an article names are enough to find it, not
  * to outrank its text. A page's length counts for nothing: an entity's few lines would else outdo the articles.
  */
-const RANKING = { pageLength: 0, metaWeights: { names: 60, busy: 15, forms: 1, page: 0, about: 0, when: 0, byline: 0 } };
+const RANKING = { page_length: 0, meta_weights: { names: 60, busy: 15, forms: 1, page: 0, about: 0, when: 0, byline: 0 } };
 
 /*
  * The facets: the names of data-pagefind-filter, and what two chosen values of one mean. A page has one kind, one year, one outlet:
@@ -37,21 +33,17 @@ const isPhrase = (query) => /^\s*".+"\s*$/.test(query);
 /* A word of two letters finds something everywhere: without the others it is no question. An abbreviation is. */
 const isTelling = (word) => word.length > 2 || /^\p{Lu}+$/u.test(word);
 
-watch(new URL("../../../pagefind/", import.meta.url).href);
+let opening = null;
 
-let made = null;
-
-/** Pagefind's instance, and what is known of the archive's words; anew after anything was lost on the way. */
-function current() {
-  if (!made) {
-    const instance = pagefind.createInstance({ noWorker: true, ranking: RANKING });
-    made = { instance, lost: lostFiles(), know: knowing((word) => instance.search(word)) };
-  }
-  return made;
+/** The index, and what is known of the archive's words; asked for anew where it could not be had. */
+function opened() {
+  opening ??= open(RANKING).then((index) => ({ index, know: knowing(index.search) }));
+  opening.catch(() => (opening = null));
+  return opening;
 }
 
 /** Begins to fetch what every search needs. */
-export const start = () => void current();
+export const start = () => void opened().catch(() => {}); // who asks a question is told
 
 /*
  * What every page has (overrides/main.html), to ask for what is chosen alone. Pagefind has a search without words for it, which
@@ -60,22 +52,7 @@ export const start = () => void current();
 const EVERYTHING = "zzzpage";
 
 /** Fetches filters, and what the words need: Pagefind counts the values of those that it has. */
-const fetchFilters = (instance, asked, names) =>
-  instance.preload(asked, { filters: Object.fromEntries(names.map((name) => [name, []])) });
-
-/** What `job` gives; if a file was lost, `otherwise`, and the next search begins with a new instance. */
-async function sound(job, otherwise) {
-  const mine = current();
-  try {
-    const result = await job();
-    if (lostFiles() > mine.lost) throw new Error("a part of the index could not be fetched");
-    return result;
-  } catch (error) {
-    console.warn("The search failed:", error);
-    if (made === mine) made = null;
-    return otherwise;
-  }
-}
+const fetchFilters = (index, asked, names) => index.preload(asked, Object.fromEntries(names.map((name) => [name, []])));
 
 /** Chosen values as Pagefind's filters, those of the facet `without` left out. */
 function filters(chosen, without = null) {
@@ -84,9 +61,9 @@ function filters(chosen, without = null) {
 }
 
 /** The values of DAYS, «2025-11-07» or «2025-12-16/2025-12-31», that have a day between the two, which are "" where it is open. */
-async function within(instance, asked, from, to) {
-  await fetchFilters(instance, asked, [DAYS]);
-  const { filters: all } = await instance.search(asked, {});
+async function within(index, asked, from, to) {
+  await fetchFilters(index, asked, [DAYS]);
+  const { filters: all } = await index.search(asked);
   return Object.keys(all[DAYS] ?? {}).filter((value) => {
     const [first, last = first] = value.split("/");
     return (!to || first <= to) && (!from || last >= from);
@@ -94,7 +71,7 @@ async function within(instance, asked, from, to) {
 }
 
 async function find({ query, chosen, from, to, order, counted }) {
-  const { instance, know } = current();
+  const { index, know } = await opened();
   /* Without a query, what is chosen is the search. */
   let [asked, missing] = [query ? plain(query) : EVERYTHING, []];
   if (query) {
@@ -103,16 +80,16 @@ async function find({ query, chosen, from, to, order, counted }) {
     if (!known.here.length || (missing.length && (isPhrase(asked) || !known.here.some(isTelling)))) return { ...NOTHING, missing };
     if (missing.length) asked = known.here.join(" ");
   }
-  if (counted) await fetchFilters(instance, asked, Object.keys(FACETS));
+  if (counted) await fetchFilters(index, asked, Object.keys(FACETS));
   const all = { ...chosen };
   if (from || to) {
-    all[DAYS] = await within(instance, asked, from, to);
+    all[DAYS] = await within(index, asked, from, to);
     if (!all[DAYS].length) return { ...NOTHING, missing };
   }
-  const found = await instance.search(asked, { filters: filters(all), ...(order ? { sort: { date: order } } : {}) });
+  const found = await index.search(asked, filters(all), order ? `date:${order}` : "");
   return {
     results: await exactFirst(found.results.map(named), order || !query ? null : asked),
-    facets: counted ? await counts(instance, asked, all, found.filters) : {},
+    facets: counted ? await counts(index, asked, all, found.filters) : {},
     missing,
     failed: false,
   };
@@ -134,33 +111,29 @@ async function exactFirst(results, query) {
 const stems = (text) => text.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean).map(stem).join(" ");
 
 /** How many pages there would be with each value: of a facet of which any will do, as if none of it were chosen yet. */
-async function counts(instance, asked, chosen, found) {
+async function counts(index, asked, chosen, found) {
   const facets = {};
   for (const [name, meaning] of Object.entries(FACETS)) {
     const isOpen = meaning === "any" && chosen[name]?.length;
-    const counted = isOpen ? (await instance.search(asked, { filters: filters(chosen, name) })).filters : found;
+    const counted = isOpen ? (await index.search(asked, filters(chosen, name))).filters : found;
     facets[name] = counted[name] ?? {};
   }
   return facets;
 }
 
 /** The same result, with whether it is its own name that was searched for. */
-const named = (result) => ({ data: result.data, named: result.matchedMetaFields?.includes("names") ?? false });
+const named = ({ data, fields }) => ({ data, named: fields.includes("names") });
 
 /**
  * `query` "" for none; `chosen`: values by facet; `from`, `to`: ISO days or ""; `order`: "asc" or "desc" by date, which only pages
  * with a date take part in, or "" for relevance; `counted`: whether the facets are wanted. Resolves to {results, facets, missing:
  * words that the search went without, failed}.
  */
-export const search = (question) =>
-  sound(() => find({ chosen: {}, from: "", to: "", order: "", counted: false, ...question }), { ...NOTHING, failed: true });
-
-/** The text of a result. Rejects where it could not be fetched. */
-export async function textOf(result) {
+export async function search(question) {
   try {
-    return await result.data();
+    return await find({ chosen: {}, from: "", to: "", order: "", counted: false, ...question });
   } catch (error) {
-    made = null; // Pagefind would never ask for it again
-    throw error;
+    console.warn("The search failed:", error);
+    return { ...NOTHING, failed: true };
   }
 }

@@ -19,11 +19,8 @@ const words = (text) => text.split(/\s+/).flatMap((word) => [word, ...word.split
 async function found(search, word) {
   const [first] = (await search(word)).results;
   if (!first) return false;
-  const { excerpt, meta } = await first.data();
-  const matched = [
-    ...Array.from(excerpt.matchAll(/<mark>(.*?)<\/mark>/g), ([, marked]) => marked),
-    ...(first.matchedMetaFields ?? []).filter((field) => field !== "page").map((field) => meta[field]),
-  ];
+  const { words: text, places, meta } = await first.data();
+  const matched = [...places.map((place) => text[place]), ...first.fields.filter((field) => field !== "page").map((field) => meta[field])];
   const there = words(matched.join(" "));
   const isThere = (part) => {
     const [typed, start] = [plain(part), beginning(part)];

@@ -25,12 +25,6 @@ const stemOf = (word) => fold(stem(bare(word).toLowerCase()));
 /** Whether one word is a form of the other. */
 export const alike = (one, other) => stemOf(one) === stemOf(other);
 
-/** The words as Pagefind counts them. */
-function wordsOf({ raw_content: raw }) {
-  const parts = raw.includes("\u200b") ? raw.split("\u200b") : raw.split(/\s+/);
-  return parts.map((part) => part.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
-}
-
 /** Where each sentence begins: by the anchors; what stands before them, and a page that has none, by its full stops. */
 function startsOf(words, anchors) {
   const known = anchors.filter(({ id }) => id.startsWith("s-")).sort((one, other) => one.location - other.location);
@@ -62,12 +56,12 @@ function namesakes(words, meta, asked) {
 }
 
 /**
- * `text` is what Pagefind says of a result, `query` what was asked. `pieces` are the best sentence's words, each [text, marked];
+ * `text` is what the index has of a result (program.js), `query` what was asked. `pieces` are the best sentence's words, each [text, marked];
  * `id` is its anchor, "" for one that has none; `more`: in how many others there is something; `marks`: the words to be marked.
  */
 export function sentenceOf(text, query) {
-  const words = wordsOf(text);
-  const found = new Set(text.locations.filter((place) => place < words.length));
+  const { words } = text;
+  const found = new Set(text.places.filter((place) => place < words.length));
   const asked = query.split(/[\s-]+/).filter(bare);
   const matched = [...found].flatMap((place) => words[place].split("-").map(fold));
   const elsewhere = asked.filter((word) => !matched.some((one) => one.startsWith(stemOf(word)))).map(stemOf);
