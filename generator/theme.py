@@ -92,6 +92,7 @@ def _front_matter(page: Page) -> str:
         "description": html.escape(page.description),
         "kind": page.kind,
         "indexed": page.indexed,
+        **({"heading": page.heading} if page.heading else {}),
         "head": _CONTROLS.sub("", page.head),
     }
     return "---\n" + "".join(f"{key}: {_scalar(value)}\n" for key, value in values.items()) + "---\n"

@@ -9,7 +9,6 @@ from math import inf
 
 from markupsafe import Markup
 
-from generator import markdown
 from generator.chronology import bounds
 from generator.i18n import date_words, day_words
 from generator.languages.russian_morphology import parses
@@ -26,7 +25,8 @@ from generator.model import (
 )
 from generator.pages.amounts import amount_words, range_words
 from generator.pages.context import Site
-from generator.pages.typography import glue, shorten
+from generator.pages.tongues import spoken
+from generator.pages.typography import glue
 from generator.pages.views import Link, When
 from generator.units import in_base
 from generator.urls import disagreement_url, relative
@@ -103,8 +103,7 @@ def told_by_sentence(site: Site) -> Told:
 def row(site: Site, one: Disagreement, told: Told, base: str) -> DisagreementRow:
     """For the page at `base`, a list or its own."""
     own = disagreement_url(one.id)
-    # markdown.render escapes whatever is not its own markup.
-    comment = Markup(markdown.render(one.markdown, glue=glue)) if one.markdown.strip() else None  # noqa: S704
+    comment = site.prose(one.markdown)
     words = site.words
     return DisagreementRow(
         id=anchor(one),
@@ -131,18 +130,21 @@ def anchor(one: Disagreement) -> str:
 def title_of(site: Site, one: Disagreement) -> str:
     """A contributor's; else what has the disputed size, and of whom both sides speak; else what kind of thing they differ on."""
     if one.title:
-        return one.title
+        return site.prose_words(one.title)
     kind = {
         DisagreementKind.FIGURES: site.words.gettext("A figure"),
         DisagreementKind.DATES: site.words.gettext("A date"),
         DisagreementKind.CLAIMS: site.words.gettext("A claim"),
     }[one.kind]
-    names = ", ".join(site.archive.entities[id].name for id in one.evidence.entities[:NAMED]) if one.evidence else ""
+    names = (
+        ", ".join(site.name(site.archive.entities[id]) for id in one.evidence.entities[:NAMED]) if one.evidence else ""
+    )
     measured = next((figure.of for claim in one.claims if (figure := _figure(site, claim)) and figure.of), "")
     thing = measured or _shared_noun(one)
     if not thing:
         return names or kind
-    return f"{thing[0].upper()}{thing[1:]}: {names}" if names else thing[0].upper() + thing[1:]
+    title = site.named(thing[0].upper() + thing[1:], site.config.texts_language)
+    return f"{title}: {names}" if names else title
 
 
 def _shared_noun(one: Disagreement) -> str:
@@ -195,8 +197,8 @@ def _sentence(site: Site, claim: Claim) -> Span:
 
 def _why(site: Site, evidence: Evidence) -> str:
     """«Похоже, что речь об одном: и там и там Казахстан, Россия, «граница»»."""
-    names = (site.archive.entities[id].name for id in evidence.entities)
-    words = (f"«{word.lower()}»" for word in evidence.words)
+    names = (site.name(site.archive.entities[id]) for id in evidence.entities)
+    words = (f"«{site.named(word.lower(), site.config.texts_language)}»" for word in evidence.words)
     shared = ", ".join((*names, *words))
     return glue(site.words.gettext("They seem to speak of one thing: both have %(names)s.") % {"names": shared})
 
@@ -211,7 +213,8 @@ def _events(site: Site, one: Disagreement, told: Told, base: str) -> tuple[Link,
             counts[event.id] = counts.get(event.id, 0) + 1
     shown = sorted(events, key=lambda id: -counts[id])[:EVENTS_NAMED]
     return tuple(
-        Link(glue(shorten(events[id].title, WORDS_LIMIT)), relative(site.event_url(events[id]), base)) for id in shown
+        Link(glue(site.event_title(events[id], WORDS_LIMIT)), relative(site.event_url(events[id]), base))
+        for id in shown
     )
 
 
@@ -238,7 +241,10 @@ def _meaning(site: Site, one: Disagreement) -> str:
         words = words_of(site, claim)
         amount = _amount(site, claim, one.reckoning, one.compatible)
         if amount and len(words) <= WORDS_LIMIT and amount.replace("\u00a0", " ") != words:
-            said.append(site.words.gettext("«%(words)s» is %(amount)s") % {"words": words, "amount": amount})
+            lang = site.lang(site.articles[claim.article].article.language)
+            said.append(
+                site.words.gettext("«%(words)s» is %(amount)s") % {"words": spoken(words, lang), "amount": amount}
+            )
     return "; ".join(said) + "." if said else ""
 
 

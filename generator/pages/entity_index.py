@@ -80,13 +80,15 @@ def _common(
     own_pages = len(counts) > WHOLE
     if own_pages:
         busiest = most_first(counts)[:BUSIEST]
-        groups: tuple[Group, ...] = (Group("", "", site.words.gettext("Most often named"), entity_rows(busiest, url)),)
+        groups: tuple[Group, ...] = (
+            Group("", "", site.words.gettext("Most often named"), entity_rows(site, busiest, url)),
+        )
     elif letters:
         groups = tuple(
-            Group(letter, _anchor(letter), letter, entity_rows(found, url)) for letter, found in letters.items()
+            Group(letter, _anchor(letter), letter, entity_rows(site, found, url)) for letter, found in letters.items()
         )
     else:
-        groups = (Group("", "", "", entity_rows(most_first(counts), url)),) if counts else ()
+        groups = (Group("", "", "", entity_rows(site, most_first(counts), url)),) if counts else ()
     view = EntityIndexView(
         title=title,
         dek=site.words.gettext("The number says how many articles speak of each.") if counts else "",
@@ -128,7 +130,7 @@ def _of_letter(
                 for other, rows in letters.items()
             ),
             parts=parts(own, url),
-            groups=(Group("", "", "", entity_rows(found[number * WHOLE : (number + 1) * WHOLE], url)),),
+            groups=(Group("", "", "", entity_rows(site, found[number * WHOLE : (number + 1) * WHOLE], url)),),
         )
         yield Page(url, "index", title, _description(site, kind), _draw(site, view), indexed=False)
 

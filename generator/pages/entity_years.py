@@ -72,7 +72,7 @@ def pages(site: Site, entity: Entity, life: Life) -> Iterator[Page]:
         for number, url in enumerate(own):
             cut = slice(number * PART, (number + 1) * PART)
             view = YearView(
-                name=glue(entity.name),
+                name=glue(site.name(entity)),
                 home=relative(entity_url(entity), url),
                 year=str(year),
                 parts=parts(own, url),
@@ -84,7 +84,7 @@ def pages(site: Site, entity: Entity, life: Life) -> Iterator[Page]:
                 earlier=neighbour(order, place + 1, url),
                 later=neighbour(order, place - 1, url),
             )
-            title = site.year_title(entity.name, year, number + 1)
+            title = site.year_title(site.name(entity), year, number + 1)
             description = site.words.gettext("What the archive has of %(name)s in %(year)s.") % {
                 "name": entity.name,
                 "year": year,

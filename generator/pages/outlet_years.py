@@ -51,7 +51,7 @@ def pages(site: Site, outlet: Outlet) -> Iterator[Page]:
         for number, url in enumerate(own):
             cut = slice(number * PART, (number + 1) * PART)
             view = YearView(
-                name=glue(outlet.name),
+                name=glue(site.outlet_name(outlet.name)),
                 home=relative(outlet_url(outlet), url),
                 year=str(year),
                 parts=parts(own, url),
@@ -61,7 +61,7 @@ def pages(site: Site, outlet: Outlet) -> Iterator[Page]:
                 earlier=neighbour(order, place + 1, url),
                 later=neighbour(order, place - 1, url),
             )
-            title = site.year_title(outlet.name, year, number + 1)
+            title = site.year_title(site.outlet_name(outlet.name), year, number + 1)
             description = site.words.gettext("What the archive has of %(name)s in %(year)s.") % {
                 "name": outlet.name,
                 "year": year,
@@ -78,16 +78,16 @@ def index(site: Site, outlet: Outlet) -> tuple[IndexRow, ...]:
 def own_months(site: Site, outlet: Outlet, ids: Sequence[str], url: str, *, headed: bool) -> tuple[Month, ...]:
     """Its articles by month. On its own pages its name alone is no byline; a chain of sources is."""
     made = months(site, [site.articles[id].article for id in ids], url, headed=headed)
-    return tuple(replace(month, rows=tuple(_without_name(row, outlet) for row in month.rows)) for month in made)
+    return tuple(replace(month, rows=tuple(_without_name(site, row, outlet) for row in month.rows)) for month in made)
 
 
 def own_rows(site: Site, outlet: Outlet, ids: Sequence[str], url: str) -> tuple[ArticleRow, ...]:
     """The same without months."""
-    return tuple(_without_name(row, outlet) for row in article_rows(site, ids, url))
+    return tuple(_without_name(site, row, outlet) for row in article_rows(site, ids, url))
 
 
-def _without_name(row: ArticleRow, outlet: Outlet) -> ArticleRow:
-    return replace(row, byline="") if row.byline == outlet.name else row
+def _without_name(site: Site, row: ArticleRow, outlet: Outlet) -> ArticleRow:
+    return replace(row, byline="") if row.byline == site.outlet_name(outlet.name) else row
 
 
 def _url(outlet: Outlet, year: int) -> str:
