@@ -89,7 +89,7 @@ def pages(site: Site) -> Iterator[Page]:
         url = site.article_url(article.id)
         description = article.description or shorten(article.text, DESCRIPTION_LIMIT)
         body = render(site.language, "article.html", view=_view(site, annotated, url))
-        yield Page(url, "article", article.title, description, body)
+        yield Page(url, "article", spoken(article.title, site.lang(article.language)), description, body)
 
 
 def _view(site: Site, annotated: AnnotatedArticle, url: str) -> ArticleView:

@@ -112,6 +112,8 @@ class Site:
         self.listed: dict[str, str] = listed(archive.events)
         """By event id: the page of the timeline that has its row."""
         self._outlets = by_name(archive.outlets, archive.entities)
+        self._names: dict[str, str] = {}
+        """By entity id, as they were asked for: a busy one is on every page."""
 
     # ------------------------------------------------------------------------------------------------ addresses
 
@@ -208,20 +210,24 @@ class Site:
 
     def named(self, name: str, language: str) -> str:
         """A name, carrying its language (`tongues`); one in other letters than that language has is read as it can be."""
-        return spoken(name, self.lang(language)) if in_script(name, language) else name
+        lang = self.lang(language)
+        return spoken(name, lang) if lang and in_script(name, language) else name
 
     def name(self, entity: Entity) -> str:
         """A machine-made name is in the archive's language where an article in it has it, else in that of the newest that has."""
-        language = self.config.texts_language
-        if not entity.curated and (found := self.articles_of.get(entity.id)):
-            languages = {self.articles[id].article.language for id in found}
-            language = language if language in languages else self.articles[found[0]].article.language
-        return self.named(entity.name, language)
+        if entity.id not in self._names:
+            language = self.config.texts_language
+            if not entity.curated and (found := self.articles_of.get(entity.id)):
+                languages = {self.articles[id].article.language for id in found}
+                language = language if language in languages else self.articles[found[0]].article.language
+            self._names[entity.id] = self.named(entity.name, language)
+        return self._names[entity.id]
 
     def prose_words(self, text: str) -> str:
         """What somebody wrote for the archive, as plain text: in the archive's language, where its letters say no other."""
         language = self.config.texts_language
-        return spoken(text, self.lang(language)) if mostly_in_script(text, language) else text
+        lang = self.lang(language)
+        return spoken(text, lang) if lang and mostly_in_script(text, language) else text
 
     def prose(self, source: str) -> Markup | None:
         """The same as Markdown; None where nobody wrote anything."""

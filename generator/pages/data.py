@@ -18,7 +18,8 @@ from generator.pages.views import Link
 from generator.sharing.following import ATOM, CALENDAR, JSON, archive_followed, calendar_kept
 from generator.urls import DATA, relative
 
-FULL_TEXT = "\"SELECT title FROM articles_fts WHERE articles_fts MATCH 'переговор*'\""
+FULL_TEXT = "\"SELECT title FROM articles_fts WHERE articles_fts MATCH '%s*'\""
+WORD = "переговор"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _examples(site: Site) -> tuple[Example, ...]:
         Example(
             "sqlite3",
             words.gettext("Articles by any beginning of a word:"),
-            f"sqlite3 {SQLITE} {FULL_TEXT}",
+            f"sqlite3 {SQLITE} {FULL_TEXT % site.named(WORD, 'ru')}",
         ),
         Example(
             "pandas",

@@ -9,34 +9,37 @@ from __future__ import annotations
 
 import re
 
-# The last ones of the last plane, where no font has its signs.
-_CLOSE = "\U0010fff0"
-_OPEN = {language: chr(0x10FFF1 + number) for number, language in enumerate(("ru", "uk", "kk", "en"))}
-_LANGUAGE = {sign: language for language, sign in _OPEN.items()}
-_SIGNS = "\U0010fff0-\U0010fff4"
-_OPENS = "\U0010fff1-\U0010fff4"
+# In the last plane of all, where no font has its signs: a language by its letters, as Unicode's own language tags have them.
+_BASE = 0x10FF00
+_CLOSE = chr(_BASE + 0xF0)
+_OPENS = f"[{chr(_BASE + ord('A'))}-{chr(_BASE + ord('z'))}]+"
+_SIGNS = f"{chr(_BASE)}-{_CLOSE}"
+_CODE = re.compile("[A-Za-z]{2,3}")
 
 _CYRILLIC = frozenset(("ru", "uk", "kk"))
 _LETTERS = {True: re.compile("[\u0400-\u04ff]"), False: re.compile("[A-Za-z\u00c0-\u024f]")}
 
+_BEGINS = re.compile(_OPENS)
 _ANY = re.compile(f"[{_SIGNS}]")
 _TAG = re.compile(rf"<(?!data )[^<>]*[{_SIGNS}][^<>]*>")
 # What has no elements inside, so that all of it has one language.
-_PLAIN = re.compile(rf"<(option|title)\b([^<>]*)>([^<>]*[{_OPENS}][^<>]*)</\1>")
-_LETTER = re.compile(r"[^\W\d_]")
+_PLAIN = re.compile(rf"<(option|title)\b([^<>]*)>([^<>]*{_OPENS}[^<>]*)</\1>")
 # Attributes that are read to somebody.
-_SHOWN = re.compile(rf'\s(?:aria-label|label|title|placeholder)="[^"]*?([{_OPENS}])')
-_WHOLE = re.compile(rf"<([a-z]\w*)((?:\s[^<>]*)?)>([{_OPENS}])([^<>{_SIGNS}]*){_CLOSE}</\1>")
-# Inside a tag there are no further ones before its end.
-_PART = re.compile(rf"([{_OPENS}])([^{_SIGNS}]*){_CLOSE}(?P<inside>(?=[^<>]*>))?")
+_SHOWN = re.compile(rf'\s(?:aria-label|label|title|placeholder)="[^"{_SIGNS}]*({_OPENS})')
+_WHOLE = re.compile(rf"<([a-z]\w*)((?:\s[^<>]*)?)>({_OPENS})([^<>{_SIGNS}]*){_CLOSE}</\1>")
+# Text, and what keeps a name on one line: whatever a contributor wrote, no element is opened on one side of it only. What ends before
+# a tag does is inside that tag.
+_PART = re.compile(
+    rf'({_OPENS})((?:[^<>{_SIGNS}]|<span class="nb">[^<>{_SIGNS}]*</span>)*){_CLOSE}(?P<inside>(?=[^<>]*>))?'
+)
 _HAS_LANG = re.compile(r"\slang=")
 
 
 def spoken(text: str, language: str) -> str:
     """The text in this language; "" says that it is the page's own. What is marked already stays in its language."""
-    if not language or not text or _ANY.search(text):
+    if not text or not _CODE.fullmatch(language) or _ANY.search(text):
         return text
-    return f"{_OPEN[language]}{text}{_CLOSE}"
+    return "".join(chr(_BASE + ord(letter)) for letter in language) + text + _CLOSE
 
 
 def in_script(text: str, language: str) -> bool:
@@ -52,7 +55,12 @@ def mostly_in_script(text: str, language: str) -> bool:
 
 def language_of(text: str) -> str:
     """In which language it begins; "" where that is the page's own."""
-    return _LANGUAGE.get(text[:1], "")
+    found = _BEGINS.match(text)
+    return _letters(found[0]) if found else ""
+
+
+def _letters(signs: str) -> str:
+    return "".join(chr(ord(sign) - _BASE) for sign in signs)
 
 
 def without(text: str) -> str:
@@ -72,7 +80,7 @@ def with_lang(html: str) -> str:
     html = _PLAIN.sub(_plain, html)
     html = _WHOLE.sub(_whole, html)
     return _PART.sub(
-        lambda part: part[0] if part["inside"] is not None else f'<span lang="{_LANGUAGE[part[1]]}">{part[2]}</span>',
+        lambda part: part[0] if part["inside"] is not None else f'<span lang="{_letters(part[1])}">{part[2]}</span>',
         html,
     )
 
@@ -80,20 +88,18 @@ def with_lang(html: str) -> str:
 def _tag(found: re.Match[str]) -> str:
     tag = found[0]
     said = None if _HAS_LANG.search(tag) else _SHOWN.search(tag)
-    return without(f'{tag[:-1]} lang="{_LANGUAGE[said[1]]}">' if said else tag)
+    return without(f'{tag[:-1]} lang="{_letters(said[1])}">' if said else tag)
 
 
 def _plain(found: re.Match[str]) -> str:
-    """One language for a name and its number; words of two languages have none."""
+    """A voice for Cyrillic reads Latin letters beside it; the other way round nothing is heard."""
     name, attributes, words = found.groups()
-    if _LETTER.search(_PART.sub("", words)):
-        return without(found[0])
-    language = next(_LANGUAGE[sign] for sign in words if sign in _LANGUAGE)
-    return f'<{name}{attributes} lang="{language}">{without(words)}</{name}>'
+    first = _BEGINS.search(words)
+    return f'<{name}{attributes} lang="{_letters(first[0]) if first else ""}">{without(words)}</{name}>'
 
 
 def _whole(found: re.Match[str]) -> str:
-    name, attributes, sign, words = found.groups()
+    name, attributes, signs, words = found.groups()
     if _HAS_LANG.search(attributes):
         return found[0]
-    return f'<{name}{attributes} lang="{_LANGUAGE[sign]}">{words}</{name}>'
+    return f'<{name}{attributes} lang="{_letters(signs)}">{words}</{name}>'
