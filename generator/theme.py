@@ -119,11 +119,19 @@ def _write_settings(config: Config, build: Path) -> Path:
         # What MkDocs reads is made here; the links to a page's own file are on the page already.
         "edit_uri": "",
         "theme": {"custom_dir": os.path.relpath(folder, build)},
-        "extra": {"letopis_ui": interface(config.language), "letopis_kinds": _of_kinds(folder)},
+        "extra": {"letopis_ui": _words(config), "letopis_kinds": _of_kinds(folder)},
     }
     # JSON is YAML, and MkDocs reads no other format.
     path.write_text(json.dumps(settings, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return path
+
+
+def _words(config: Config) -> dict[str, dict[str, str | dict[str, str]]]:
+    """The interface's, and for the search the language of names where it is another."""
+    words = interface(config.language)
+    if config.texts_language != config.language:
+        words["search"]["names"] = config.texts_language
+    return words
 
 
 def _of_kinds(folder: Path) -> dict[str, list[str]]:
