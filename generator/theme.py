@@ -23,6 +23,7 @@ from babel import Locale
 from generator.config import Config
 from generator.i18n import translations
 from generator.model import Page
+from generator.pages.tongues import mostly_in_script
 from generator.tool import run_tool
 
 OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
@@ -127,10 +128,12 @@ def _write_settings(config: Config, build: Path) -> Path:
 
 
 def _words(config: Config) -> dict[str, dict[str, str | dict[str, str]]]:
-    """The interface's, and for the search the language of names where it is another."""
+    """The interface's; where the texts are in another language, for the search that of names, and that of the site's own name."""
     words = interface(config.language)
     if config.texts_language != config.language:
         words["search"]["names"] = config.texts_language
+        if mostly_in_script(f"{config.site_name} {config.site_description}", config.texts_language):
+            words["chrome"]["site_lang"] = config.texts_language
     return words
 
 

@@ -1,21 +1,20 @@
 """What a page says in a voice that cannot read it: words whose nearest `lang` is that of another script.
 
 A screen reader chooses its voice by `lang`, a browser its hyphenation and quotation marks. Which language a name belongs to cannot
-be read off its letters, but Cyrillic in an English voice, and an interface's Latin words in a Russian one, are wrong for certain.
+be read off its letters; but Cyrillic in an English voice, and the interface's English in a Russian one, are wrong for certain.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import NamedTuple
 
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
-SHOWN = frozenset({"title", "aria-label", "aria-description", "alt", "placeholder", "label"})
-"""Attributes that are read to somebody. What a script shows stands in `data-…`: see `_shown`."""
-SILENT = frozenset({"script", "style"})
+READ_ALOUD = frozenset({"title", "aria-label", "aria-description", "alt", "placeholder", "label"})
+SILENT = frozenset({"script", "style", "head"})
+"""A page's <title> and what programs read of it: there is one language for all of it, the page's."""
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -30,27 +29,27 @@ class Said(NamedTuple):
     words: str
 
     @property
-    def wrong(self) -> bool:
+    def unreadable(self) -> bool:
+        """Cyrillic in an English voice."""
         return self.lang == "en" and bool(_CYRILLIC.search(self.words))
 
     @property
     def latin(self) -> bool:
-        """Words in a Cyrillic voice that have no Cyrillic letter at all."""
+        """Words in another than an English voice that have no Cyrillic letter: names («Lada.kz»), or English that is not said to be."""
         return self.lang != "en" and bool(_LETTER.search(self.words)) and not _CYRILLIC.search(self.words)
 
 
 class _Reader(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, lang: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.open: list[tuple[str, str]] = [("", "")]
+        self.open: list[tuple[str, str]] = [("", lang)]
         self.said: list[Said] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         lang = values.get("lang", self.open[-1][1])
-        self.said += [
-            Said(lang, tag, name, value) for name, value in values.items() if name in SHOWN or _shown(name, value)
-        ]
+        if not self._silent:
+            self.said += [Said(lang, tag, name, value) for name, value in values.items() if _read(name, value)]
         if tag not in VOID:
             self.open.append((tag, lang))
 
@@ -65,37 +64,25 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         tag, lang = self.open[-1]
-        # The page's own title has no language but the page's.
-        in_head = any(name == "head" for name, _ in self.open)
-        if tag not in SILENT and not in_head and data.strip():
+        if not self._silent and data.strip():
             self.said.append(Said(lang, tag, "", " ".join(data.split())))
 
+    @property
+    def _silent(self) -> bool:
+        return any(tag in SILENT for tag, _ in self.open)
 
-def _shown(name: str, value: str) -> bool:
-    """Words in an attribute for scripts, and no key, address or list of identifiers."""
-    return name.startswith("data-") and not name.startswith("data-pagefind") and " " in value.strip()
+
+def _read(name: str, value: str) -> bool:
+    """Also the phrases that scripts show; what the search reads stands apart, and keys and addresses are no words."""
+    phrase = (
+        name.startswith("data-") and " " in value and name not in ("data-e", "data-of", "data-kinds", "data-months")
+    )
+    return name in READ_ALOUD or (phrase and not name.startswith("data-pagefind"))
 
 
-def said(html: str) -> Iterator[Said]:
-    reader = _Reader()
+def said(html: str, lang: str = "") -> Iterator[Said]:
+    """Of a whole page, or of a part of one in this language."""
+    reader = _Reader(lang)
     reader.feed(html)
     reader.close()
     yield from reader.said
-
-
-def lists(json_text: str) -> list[str]:
-    """Every string in a file of data that a script shows."""
-    found: list[str] = []
-
-    def walk(value: object) -> None:
-        if isinstance(value, str):
-            found.append(value)
-        elif isinstance(value, dict):
-            for one in value.values():
-                walk(one)
-        elif isinstance(value, list):
-            for one in value:
-                walk(one)
-
-    walk(json.loads(json_text))
-    return found

@@ -21,7 +21,7 @@ def citation(site: Site, article: Article) -> str:
         )
     address = site.config.site_url + site.article_url(article.id) if site.config.site_url else article.id
     heading = spoken(" ".join(filter(None, (signed(article), article.title))), site.lang(article.language))
-    return glue(f"{heading} // {', '.join(parts)}. — {site.config.site_name}. {address}")
+    return glue(f"{heading} // {', '.join(parts)}. — {site.prose_words(site.config.site_name)}. {address}")
 
 
 def signed(article: Article) -> str:

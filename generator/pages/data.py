@@ -172,7 +172,7 @@ def _citation(site: Site) -> str:
         newest = date_words(site.archive.articles[0].article.published, site.language)
         parts.append(words.gettext("latest article: %(date)s") % {"date": newest})
     address = f" {site.config.site_url}{DATA}" if site.config.site_url else ""
-    return glue(f"{site.config.site_name}: {'; '.join(parts)}.{address}")
+    return glue(f"{site.prose_words(site.config.site_name)}: {'; '.join(parts)}.{address}")
 
 
 def _beside(site: Site) -> tuple[Link, ...]:

@@ -85,7 +85,8 @@ def _common(
         )
     elif letters:
         groups = tuple(
-            Group(letter, _anchor(letter), letter, entity_rows(site, found, url)) for letter, found in letters.items()
+            Group(letter, _anchor(letter), _said(site, letter), entity_rows(site, found, url))
+            for letter, found in letters.items()
         )
     else:
         groups = (Group("", "", "", entity_rows(site, most_first(counts), url)),) if counts else ()
@@ -99,7 +100,7 @@ def _common(
         ),
         letters=tuple(
             Chip(
-                letter,
+                _said(site, letter),
                 relative(letter_url(kind, letter), url) if own_pages else f"#{_anchor(letter)}",
                 len(found),
                 current=False,
@@ -117,7 +118,10 @@ def _of_letter(
 ) -> Iterator[Page]:
     own = addresses(letter_url(kind, letter), len(found), WHOLE)
     for number, url in enumerate(own):
-        title = site.words.gettext("%(title)s: %(letter)s") % {"title": site.kind_title(kind), "letter": letter}
+        title = site.words.gettext("%(title)s: %(letter)s") % {
+            "title": site.kind_title(kind),
+            "letter": _said(site, letter),
+        }
         if number:
             title = site.words.gettext("%(title)s, page %(num)s") % {"title": title, "num": number + 1}
         view = EntityIndexView(
@@ -126,13 +130,17 @@ def _of_letter(
             empty=False,
             chips=(Chip(site.kind_title(kind), relative(kind_url(kind), url), sum(map(len, letters.values())), False),),
             letters=tuple(
-                Chip(other, relative(letter_url(kind, other), url), len(rows), other == letter)
+                Chip(_said(site, other), relative(letter_url(kind, other), url), len(rows), other == letter)
                 for other, rows in letters.items()
             ),
             parts=parts(own, url),
             groups=(Group("", "", "", entity_rows(site, found[number * WHOLE : (number + 1) * WHOLE], url)),),
         )
         yield Page(url, "index", title, _description(site, kind), _draw(site, view), indexed=False)
+
+
+def _said(site: Site, letter: str) -> str:
+    return site.named(letter, site.config.texts_language)
 
 
 def _draw(site: Site, view: EntityIndexView) -> str:

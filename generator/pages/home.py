@@ -125,7 +125,7 @@ def pages(site: Site) -> Iterator[Page]:
     search = relative(SEARCH, HOME)
     view = HomeView(
         leaf=_leaf(site),
-        title=glue(site.config.site_description.rstrip(".") or site.config.site_name),
+        title=site.prose_words(glue(site.config.site_description.rstrip(".") or site.config.site_name)),
         search=search,
         examples=tuple(
             Link(glue(site.named(text, site.config.texts_language)), f"{search}?q={quote_plus(text)}")
