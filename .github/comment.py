@@ -103,7 +103,7 @@ class Api:
 
     def ask(self, method: str, path: str, body: dict[str, str] | None = None) -> Any:
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(f"{self._base}/{path}", data, method=method)  # noqa: S310: checked above
+        request = urllib.request.Request(f"{self._base}/{path}", data, method=method)  # noqa: S310
         request.add_header("Authorization", f"Bearer {self._token}")
         request.add_header("Accept", "application/vnd.github+json")
         with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310

@@ -27,7 +27,7 @@ ROOT = "article.lt"
 HEADLINE = "h1"
 """Searched as the page's title, which Pagefind takes from it all the same; in the text it would stand in every excerpt again."""
 
-_NEEDED = ("pagefind.js", "pagefind-entry.json")
+_NEEDED = ("pagefind-entry.json", f"wasm.{TEXT_LANGUAGE}.pagefind")
 """What the browser asks for first."""
 
 _COUNT = re.compile(r"Indexed (\d+) pages?")

@@ -23,6 +23,7 @@ from babel import Locale
 from generator.config import Config
 from generator.i18n import translations
 from generator.model import Page
+from generator.pages.tongues import mostly_in_script
 from generator.tool import run_tool
 from generator.uncommented import uncomment
 
@@ -94,6 +95,7 @@ def _front_matter(page: Page) -> str:
         "description": html.escape(page.description),
         "kind": page.kind,
         "indexed": page.indexed,
+        **({"heading": page.heading} if page.heading else {}),
         "head": _CONTROLS.sub("", page.head),
     }
     return "---\n" + "".join(f"{key}: {_scalar(value)}\n" for key, value in values.items()) + "---\n"
@@ -120,11 +122,21 @@ def _write_settings(config: Config, build: Path) -> Path:
         # What MkDocs reads is made here; the links to a page's own file are on the page already.
         "edit_uri": "",
         "theme": {"custom_dir": os.path.relpath(folder, build)},
-        "extra": {"letopis_ui": interface(config.language), "letopis_kinds": _of_kinds(folder)},
+        "extra": {"letopis_ui": _words(config), "letopis_kinds": _of_kinds(folder)},
     }
     # JSON is YAML, and MkDocs reads no other format.
     path.write_text(json.dumps(settings, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return path
+
+
+def _words(config: Config) -> dict[str, dict[str, str | dict[str, str]]]:
+    """The interface's; where the texts are in another language, for the search that of names, and that of the site's own name."""
+    words = interface(config.language)
+    if config.texts_language != config.language:
+        words["search"]["names"] = config.texts_language
+        if mostly_in_script(f"{config.site_name} {config.site_description}", config.texts_language):
+            words["chrome"]["site_lang"] = config.texts_language
+    return words
 
 
 def _of_kinds(folder: Path) -> dict[str, list[str]]:

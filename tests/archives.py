@@ -58,6 +58,19 @@ def project(folder: Path, files: Mapping[str, str] = SMALL) -> Path:
     return folder / "mkdocs.yml"
 
 
+def speaking(config: Path, language: str) -> None:
+    """The interface in another language, and what stands beside it in the settings; the texts stay as they are."""
+    settings = config.read_text(encoding="utf-8")
+    for found, put in (
+        ("\n  language: ru\n", f"\n  language: {language}\n"),
+        ("site_name: Летопись", "site_name: Letopis"),
+        ('site_description: "Новости с памятью: кто, где, когда и с чьих слов"', "site_description: News"),
+    ):
+        assert found in settings, f"mkdocs.yml has no {found!r}"
+        settings = settings.replace(found, put)
+    config.write_text(settings, encoding="utf-8")
+
+
 def letopis(*words: str | Path, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Runs the command line in a process of its own."""
     command = [sys.executable, "-m", "generator", *map(str, words)]
@@ -88,12 +101,17 @@ def digest(folder: Path) -> dict[str, str]:
     }
 
 
-def built_once(shared: Path, content: Path, site_url: str = "") -> Path:
-    """The site of `content` under the shipped settings. The first process to ask builds it; the others wait for it."""
+def built_once(shared: Path, content: Path, site_url: str = "", language: str = "ru") -> Path:
+    """The site of `content` under the shipped settings, with the interface in this language.
+
+    The first process to ask builds it; the others wait for it.
+    """
     shared.mkdir(parents=True, exist_ok=True)
     with (shared / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         config = project(shared / "project", {})
+        if language != "ru":
+            speaking(config, language)
         site = config.parent / "site"
         if not site.exists():
             done = letopis(

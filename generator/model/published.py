@@ -23,6 +23,8 @@ class Page:
     """Whether the search may find it."""
     head: str = ""
     """Safe HTML for the page's <head>: what programs read of it (`meta`, `link`, a script of data). No line is visible to a reader."""
+    heading: str = ""
+    """Safe HTML: the title again, where its words are not all in the interface's language, and say so; else ""."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from markupsafe import escape
+
 from generator.config import Config
 from generator.errors import LetopisError
 from generator.model import Archive, Page
@@ -33,6 +35,7 @@ from generator.pages import (
 )
 from generator.pages.context import Site
 from generator.pages.head import Heads
+from generator.pages.tongues import with_lang, without
 
 PAGE_KINDS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     home.pages,
@@ -64,7 +67,7 @@ def pages(archive: Archive, config: Config) -> Iterator[Page]:
     heads = Heads(site)
     taken: dict[str, Page] = {}
     for kind in PAGE_KINDS:
-        for page in kind(site):
+        for page in map(_titled, kind(site)):
             other = taken.setdefault(page.url, page)
             if other is not page:
                 raise LetopisError(
@@ -72,3 +75,9 @@ def pages(archive: Archive, config: Config) -> Iterator[Page]:
                     "Give the content file of one of them another name."
                 )
             yield replace(page, head=heads.of(page))
+
+
+def _titled(page: Page) -> Page:
+    """With the title as plain text, and its languages beside it."""
+    title = without(page.title)
+    return page if title == page.title else replace(page, title=title, heading=with_lang(str(escape(page.title))))

@@ -21,6 +21,7 @@ from generator.pages.lists import article_row
 from generator.pages.marks import laid_over
 from generator.pages.origin import Standing, counted, standing, standing_words
 from generator.pages.spellings import NEXT_NAME, words_of
+from generator.pages.tongues import spoken
 from generator.pages.typography import glue, shorten
 from generator.pages.views import ArticleFacts, ArticleRow, ChainLink, Index, Leaf, Link, Neighbour
 from generator.urls import outlet_url, relative
@@ -88,7 +89,7 @@ def pages(site: Site) -> Iterator[Page]:
         url = site.article_url(article.id)
         description = article.description or shorten(article.text, DESCRIPTION_LIMIT)
         body = render(site.language, "article.html", view=_view(site, annotated, url))
-        yield Page(url, "article", article.title, description, body)
+        yield Page(url, "article", spoken(article.title, site.lang(article.language)), description, body)
 
 
 def _view(site: Site, annotated: AnnotatedArticle, url: str) -> ArticleView:
@@ -109,7 +110,7 @@ def _view(site: Site, annotated: AnnotatedArticle, url: str) -> ArticleView:
         leaf=leaf_of(site, article),
         chain=_chain(site, article, url),
         chain_words=_chain_words(site, article),
-        signed=article_cite.signed(article),
+        signed=spoken(article_cite.signed(article), site.lang(article.language)),
         original=article.source.url or "",
         dek=glue(article.description),
         title_from_lead=article.title_from == "lead",
@@ -151,7 +152,8 @@ def _chain(site: Site, article: Article, url: str) -> tuple[ChainLink, ...]:
     for number, name in enumerate(names):
         outlet = site.outlet(name) if name else None
         href = relative(outlet_url(outlet), url) if outlet else ""
-        links.append(ChainLink(name or site.words.gettext("outlet not named"), href, number == len(names) - 1))
+        shown = site.outlet_name(name) if name else site.words.gettext("outlet not named")
+        links.append(ChainLink(shown, href, number == len(names) - 1))
     return tuple(links)
 
 
@@ -164,7 +166,9 @@ def _chain_words(site: Site, article: Article) -> str:
     retold = words.gettext("A retelling.") if len(cites) == 1 else words.gettext("A retelling of a retelling.")
     root = site.outlet(cites[-1])
     if root is None or not root.published:
-        known = words.gettext("The archive has nothing of «%(outlet)s» itself.") % {"outlet": cites[-1]}
+        known = words.gettext("The archive has nothing of «%(outlet)s» itself.") % {
+            "outlet": site.outlet_name(cites[-1])
+        }
         return glue(f"{retold} {known}")
     return glue(retold)
 
@@ -217,7 +221,7 @@ def _jumps(site: Site, indexes: tuple[Index, ...], told: tuple[DateRow, ...]) ->
 def _related(site: Site, article: Article, url: str) -> tuple[ArticleRow, ...]:
     rows = []
     for related in site.archive.related.get(article.id, ())[: site.config.letopis.related]:
-        names = [site.archive.entities[id].name for id in related.shared[:SHARED_NAMED]]
+        names = [site.name(site.archive.entities[id]) for id in related.shared[:SHARED_NAMED]]
         why = site.words.gettext("in common: %(names)s") % {"names": ", ".join(names)} if names else ""
         rows.append(article_row(site, site.articles[related.article].article, url, why=glue(why)))
     return tuple(rows)
@@ -229,9 +233,8 @@ def _neighbour(site: Site, position: int, url: str) -> Neighbour | None:
     article = site.archive.articles[position].article
     return Neighbour(
         site.when(article.published).words,
-        glue(article.title),
+        spoken(glue(article.title), site.lang(article.language)),
         relative(site.article_url(article.id), url),
-        site.lang(article.language),
     )
 
 
@@ -243,6 +246,7 @@ def _facts(site: Site, article: Article) -> ArticleFacts:
         date=site.published(article).isoformat(),
         when=date_words(article.published, site.language),
         byline=site.byline(article),
+        lang=site.lang(article.language),
         forms=NEXT_NAME.join(words_of(entity) for entity in entities.values()),
         bounds=searched_bounds(article.published),
         outlets=(article.source.name,) if article.source.name else (),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.i18n import date_words
 from generator.model import Article
 from generator.pages.context import Site
+from generator.pages.tongues import spoken
 from generator.pages.typography import glue
 from generator.pages.views import Link
 
@@ -12,13 +13,15 @@ from generator.pages.views import Link
 def citation(site: Site, article: Article) -> str:
     """Title, outlet, date, whom it cites, and the address here."""
     words = site.words
-    parts = [article.source.name or words.gettext("outlet not named")]
+    parts = [site.publisher(article)]
     parts.append(date_words(article.published, site.language))
     if article.source.cites:
-        parts.append(words.gettext("citing %(outlets)s") % {"outlets": " ← ".join(article.source.cites)})
+        parts.append(
+            words.gettext("citing %(outlets)s") % {"outlets": " ← ".join(map(site.outlet_name, article.source.cites))}
+        )
     address = site.config.site_url + site.article_url(article.id) if site.config.site_url else article.id
-    heading = " ".join(filter(None, (signed(article), article.title)))
-    return glue(f"{heading} // {', '.join(parts)}. — {site.config.site_name}. {address}")
+    heading = spoken(" ".join(filter(None, (signed(article), article.title))), site.lang(article.language))
+    return glue(f"{heading} // {', '.join(parts)}. — {site.prose_words(site.config.site_name)}. {address}")
 
 
 def signed(article: Article) -> str:

@@ -9,6 +9,7 @@ from generator.model import AnnotatedArticle, Figure, Span
 from generator.pages.context import Site
 from generator.pages.conversions import converted
 from generator.pages.origin import Standing, standing
+from generator.pages.tongues import spoken
 from generator.pages.typography import glue
 
 _FOLLOWING = 24
@@ -52,9 +53,9 @@ def measured(site: Site, article: AnnotatedArticle, disputed: frozenset[Span]) -
             Measured(
                 key=f"f_{len(found) + 1}",
                 span=span,
-                words=glue(" ".join(span.of(text).split())),
+                words=spoken(glue(" ".join(span.of(text).split())), site.lang(article.article.language)),
                 converted=glue(other),
-                of=figure.of,
+                of=spoken(figure.of, site.lang(article.article.language)),
                 currency=currency,
                 sentence=sentence.anchor if sentence else "",
                 standing=standing(annotation),

@@ -17,6 +17,7 @@ from generator.pages.entity import about
 from generator.pages.lists import entity_rows, index_section
 from generator.pages.marks import DATE, Laid, date_key, dates
 from generator.pages.origin import Standing, standing
+from generator.pages.tongues import spoken
 from generator.pages.typography import glue, shorten
 from generator.pages.views import Index, Link, When
 from generator.urls import EVENTS, entity_url, relative
@@ -95,7 +96,7 @@ def entity_indexes(site: Site, article: AnnotatedArticle, url: str) -> tuple[Ind
         found = sorted((id for id in named if site.archive.entities[id].kind is kind), key=lambda id: -named[id])
         rows = [
             replace(row, confirmed=certain[row.key] if certain[row.key] < row.count else None)
-            for row in entity_rows([(site.archive.entities[id], named[id]) for id in found], url, most)
+            for row in entity_rows(site, [(site.archive.entities[id], named[id]) for id in found], url, most)
         ]
         section = index_section(id, site.kind_title(kind), rows)
         if section is not None:
@@ -184,8 +185,8 @@ def _entity_card(site: Site, id: str, here: int, url: str) -> Card:
     times = site.words.ngettext("%(num)s time", "%(num)s times", here) % {"num": here}
     return Card(
         key=id,
-        name=glue(entity.name),
-        about=glue(about(entity.markdown)),
+        name=glue(site.name(entity)),
+        about=site.prose_words(glue(about(entity.markdown))),
         names=tuple(Link(name, "", language) for language, name in sorted(entity.names.items())),
         facts=(
             Fact(site.words.gettext("here"), glue(times)),
@@ -211,7 +212,7 @@ def _figure_card(site: Site, figure: Measured, notes: Iterable[Note]) -> Card:
     links: tuple[Link, ...] = ()
     for note in notes:
         if figure.key in note.keys.split():
-            facts += [Fact(row.who, row.words) for row in note.rows if row.href]
+            facts += [Fact(row.who, spoken(row.words, row.lang)) for row in note.rows if row.href]
             links = (note.link,)
     return Card(figure.key, figure.words, "", (), tuple(facts), "", "", links)
 

@@ -122,14 +122,12 @@ def _disagreement(
     ]
     if not others:
         return None
-    rows = [Telling(site.words.gettext("here"), "", _words(ours, article))]
+    rows = [Telling(site.words.gettext("here"), "", _words(ours, article), site.lang(article.language))]
     for claim in others[:OTHERS_LIMIT]:
         other = site.articles[claim.article].article
         rows.append(
             Telling(
-                glue(
-                    f"{other.source.name or site.words.gettext('outlet not named')}, {site.when(other.published).words}"
-                ),
+                glue(f"{site.publisher(other)}, {site.when(other.published).words}"),
                 relative(site.article_url(other.id, claim.sentence), url),
                 _words(claim, other),
                 site.lang(other.language),

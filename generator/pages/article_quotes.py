@@ -22,6 +22,7 @@ from generator.model import (
 )
 from generator.pages.context import Site
 from generator.pages.origin import Standing, standing
+from generator.pages.tongues import spoken
 from generator.pages.typography import glue
 from generator.pages.views import Link
 from generator.urls import entity_url, relative, thread_url
@@ -92,13 +93,13 @@ def _quoted(
     block: int | None,
     url: str,
 ) -> Quoted:
-    speaker, key = _speaker(site, quote.speaker, url)
+    speaker, key = _speaker(site, quote.speaker, article.article.language, url)
     words = site.words
     facts = []
     if quote.said:
         facts.append(words.gettext("said on %(date)s") % {"date": site.when(quote.said).words})
     if quote.via:
-        facts.append(words.gettext("quoted by %(outlet)s") % {"outlet": quote.via})
+        facts.append(words.gettext("quoted by %(outlet)s") % {"outlet": site.outlet_name(quote.via)})
     thread = site.thread_of.get((article.article.id, annotation.span))
     elsewhere = None
     if thread is not None:
@@ -118,11 +119,11 @@ def _quoted(
     )
 
 
-def _speaker(site: Site, speaker: str, base: str) -> tuple[Link, str]:
+def _speaker(site: Site, speaker: str, language: str, base: str) -> tuple[Link, str]:
     entity = site.archive.entities.get(speaker)
     if entity is None:
-        return Link(glue(speaker), ""), ""
-    return Link(glue(entity.name), relative(entity_url(entity), base)), entity.id
+        return Link(glue(site.named(speaker, language)), ""), ""
+    return Link(glue(site.name(entity)), relative(entity_url(entity), base)), entity.id
 
 
 def thread_link(site: Site, thread: QuoteThread, article: Article, span: Span, base: str) -> Link:
@@ -179,12 +180,14 @@ def _bare(article: Article, span: Span) -> Span:
 # ------------------------------------------------------------------------------------------------------ in the text
 
 
-def marks_of(article: Article, quotes: Sequence[Quoted], links: Sequence[Span]) -> Iterator[Mark]:
+def marks_of(site: Site, article: Article, quotes: Sequence[Quoted], links: Sequence[Span]) -> Iterator[Mark]:
     """The words of each quotation inside a paragraph, and a link over the sign that opens it, which has the card.
 
     `links` are the spans that are links already: a link cannot hold a link.
     """
     taken = list(links)
+    # Beside words of another language a name says that it is of the page's.
+    own = not site.lang(article.language)
     for quote in quotes:
         if quote.block is not None:
             if quote.lang:
@@ -206,7 +209,7 @@ def marks_of(article: Article, quotes: Sequence[Quoted], links: Sequence[Span]) 
             ("data-e", quote.anchor),
             ("data-o", quote.standing.value),
             ("href", quote.speaker.href or f"#{quote.anchor}"),
-            ("aria-label", quote.speaker.name),
+            ("aria-label", quote.speaker.name if own else spoken(quote.speaker.name, site.language)),
         )
         yield Mark(sign, "a", tuple((name, value) for name, value in hook if value))
 
@@ -233,7 +236,7 @@ def turns(site: Site, article: AnnotatedArticle, url: str) -> dict[int, Turned]:
         turn = annotation.value
         if not isinstance(turn, Turn):
             continue
-        speaker, key = _speaker(site, turn.speaker, url)
+        speaker, key = _speaker(site, turn.speaker, article.article.language, url)
         while number < len(blocks) and blocks[number].span.start < annotation.span.stop:
             block = blocks[number]
             number += 1

@@ -35,10 +35,12 @@ def text_html(site: Site, article: AnnotatedArticle, layers: Layers) -> Markup:
     over = [
         *(Mark(sentence.span, "span", (("id", sentence.anchor),)) for sentence in article.sentences),
         *article_notes.marks_of(layers.disputed),
-        *article_quotes.marks_of(article.article, layers.quotes, [item.span for item in layers.laid]),
+        *article_quotes.marks_of(site, article.article, layers.quotes, [item.span for item in layers.laid]),
         *marks.marks_of(layers.laid),
     ]
-    pieces = environment(site.language).get_template("_text.html").module
+    # What stands in a text of another language without being of it says that it is of the page's.
+    own = "" if article.article.language == site.language else site.language
+    pieces = environment(site.language).get_template("_text.html").make_module({"own": own})
     wraps, around = _blocks(article, layers, pieces)
     # markdown.render escapes whatever is not its own markup; wraps and around come from our own template.
     return Markup(markdown.render(article.article.markdown, over, wraps, glue, around))  # noqa: S704

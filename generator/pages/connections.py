@@ -155,7 +155,7 @@ def _names(site: Site, rows: Sequence[str], chosen: Sequence[Connection]) -> dic
     found = (site.archive.entities[id] for id in rows)
     return {
         entity.id: Name(
-            name=glue(entity.name),
+            name=glue(site.name(entity)),
             href=relative(entity_url(entity), CONNECTIONS),
             count=site.article_count(entity.id),
             style=KIND_CLASS[entity.kind],

@@ -8,7 +8,9 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from generator import urls
+from markupsafe import Markup
+
+from generator import markdown, urls
 from generator.archive.identity import key_of
 from generator.archive.outlets import by_name
 from generator.archive.timeline import event_year
@@ -32,7 +34,8 @@ from generator.model import (
     Telling,
 )
 from generator.pages.fragment import text_directive
-from generator.pages.typography import glue
+from generator.pages.tongues import in_script, mostly_in_script, spoken
+from generator.pages.typography import glue, shorten
 from generator.pages.views import When
 
 FACET_ENTITIES = 30
@@ -110,6 +113,8 @@ class Site:
                 self.disputed_events.setdefault(id, disagreement)
         self.outlets: dict[str, Outlet] = {outlet.id: outlet for outlet in archive.outlets}
         self._outlets = by_name(archive.outlets, archive.entities)
+        self._names: dict[str, str] = {}
+        """By entity id, as they were asked for: a busy one is on every page."""
 
     # ------------------------------------------------------------------------------------------------ addresses
 
@@ -166,7 +171,13 @@ class Site:
 
     def byline(self, article: Article) -> str:
         """«Lada.kz ← Tengrinews.kz ← The New York Times»."""
-        return " ← ".join((article.source.name or self.words.gettext("outlet not named"), *article.source.cites))
+        return " ← ".join((self.publisher(article), *map(self.outlet_name, article.source.cites)))
+
+    def publisher(self, article: Article) -> str:
+        """The outlet's name, or that nobody names it."""
+        if article.source.name:
+            return self.outlet_name(article.source.name)
+        return self.words.gettext("outlet not named")
 
     def articles_counted(self, number: int) -> str:
         """«5 материалов»."""
@@ -190,9 +201,52 @@ class Site:
             EntityKind.TOPIC: self.words.pgettext("kind", "topic"),
         }[kind]
 
+    # --------------------------------------------------------------------------------------------------- languages
+
     def lang(self, language: str) -> str:
         """What a `lang` attribute must say: "" where it is the page's own."""
         return "" if language == self.language else language
+
+    def named(self, name: str, language: str) -> str:
+        """A name, carrying its language (`tongues`); one in other letters than that language has is read as it can be."""
+        lang = self.lang(language)
+        return spoken(name, lang) if lang and in_script(name, language) else name
+
+    def name(self, entity: Entity) -> str:
+        """A machine-made name is in the archive's language where an article in it has it, else in that of the newest that has."""
+        if entity.id not in self._names:
+            language = self.config.texts_language
+            if not entity.curated and (found := self.articles_of.get(entity.id)):
+                languages = {self.articles[id].article.language for id in found}
+                language = language if language in languages else self.articles[found[0]].article.language
+            self._names[entity.id] = self.named(entity.name, language)
+        return self._names[entity.id]
+
+    def prose_words(self, text: str) -> str:
+        """What somebody wrote for the archive, as plain text: in the archive's language, where its letters say no other."""
+        language = self.config.texts_language
+        lang = self.lang(language)
+        return spoken(text, lang) if lang and mostly_in_script(text, language) else text
+
+    def prose(self, source: str) -> Markup | None:
+        """The same as Markdown; None where nobody wrote anything."""
+        if not source.strip():
+            return None
+        html = markdown.render(source, glue=glue)
+        lang = self.lang(self.config.texts_language) if mostly_in_script(source, self.config.texts_language) else ""
+        # markdown.render escapes whatever is not its own markup.
+        return Markup(f'<div lang="{lang}">{html}</div>' if lang else html)  # noqa: S704
+
+    def outlet_name(self, name: str) -> str:
+        return self.named(name, self.config.texts_language)
+
+    def event_title(self, event: Event, limit: int) -> str:
+        """At most so many code points; a title that nobody wrote is a sentence of an article."""
+        title = shorten(event.title, limit)
+        if event.curated or not event.tellings:
+            return self.named(title, self.config.texts_language)
+        first = next((telling for telling in event.tellings if telling.date is not None), event.tellings[0])
+        return self.named(title, self.articles[first.article].article.language)
 
     # ------------------------------------------------------------------------------------------------ utterances
 

@@ -18,7 +18,8 @@ from generator.pages.views import Link
 from generator.sharing.following import ATOM, CALENDAR, JSON, calendar_kept, followed
 from generator.urls import DATA, relative
 
-FULL_TEXT = "\"SELECT title FROM articles_fts WHERE articles_fts MATCH 'переговор*'\""
+FULL_TEXT = "\"SELECT title FROM articles_fts WHERE articles_fts MATCH '%s*'\""
+WORD = "переговор"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _examples(site: Site) -> tuple[Example, ...]:
         Example(
             "sqlite3",
             words.gettext("Articles by any beginning of a word:"),
-            f"sqlite3 {SQLITE} {FULL_TEXT}",
+            f"sqlite3 {SQLITE} {FULL_TEXT % site.named(WORD, 'ru')}",
         ),
         Example(
             "pandas",
@@ -171,7 +172,7 @@ def _citation(site: Site) -> str:
         newest = date_words(site.archive.articles[0].article.published, site.language)
         parts.append(words.gettext("latest article: %(date)s") % {"date": newest})
     address = f" {site.config.site_url}{DATA}" if site.config.site_url else ""
-    return glue(f"{site.config.site_name}: {'; '.join(parts)}.{address}")
+    return glue(f"{site.prose_words(site.config.site_name)}: {'; '.join(parts)}.{address}")
 
 
 def _beside(site: Site) -> tuple[Link, ...]:

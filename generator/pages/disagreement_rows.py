@@ -8,7 +8,6 @@ from math import inf
 
 from markupsafe import Markup
 
-from generator import markdown
 from generator.chronology import bounds
 from generator.i18n import date_words, day_words
 from generator.languages.russian_morphology import parses
@@ -24,7 +23,8 @@ from generator.model import (
 )
 from generator.pages.amounts import amount_words, range_words
 from generator.pages.context import Site
-from generator.pages.typography import glue, shorten
+from generator.pages.tongues import spoken
+from generator.pages.typography import glue
 from generator.pages.views import Link, When
 from generator.units import in_base
 from generator.urls import disagreement_url, relative
@@ -87,8 +87,7 @@ class DisagreementRow:
 def row(site: Site, one: Disagreement, base: str) -> DisagreementRow:
     """For the page at `base`, a list or its own."""
     own = disagreement_url(one.id)
-    # markdown.render escapes whatever is not its own markup.
-    comment = Markup(markdown.render(one.markdown, glue=glue)) if one.markdown.strip() else None  # noqa: S704
+    comment = site.prose(one.markdown)
     words = site.words
     return DisagreementRow(
         id=anchor(one),
@@ -115,18 +114,21 @@ def anchor(one: Disagreement) -> str:
 def title_of(site: Site, one: Disagreement) -> str:
     """A contributor's; else what has the disputed size, and of whom both sides speak; else what kind of thing they differ on."""
     if one.title:
-        return one.title
+        return site.prose_words(one.title)
     kind = {
         DisagreementKind.FIGURES: site.words.gettext("A figure"),
         DisagreementKind.DATES: site.words.gettext("A date"),
         DisagreementKind.CLAIMS: site.words.gettext("A claim"),
     }[one.kind]
-    names = ", ".join(site.archive.entities[id].name for id in one.evidence.entities[:NAMED]) if one.evidence else ""
+    names = (
+        ", ".join(site.name(site.archive.entities[id]) for id in one.evidence.entities[:NAMED]) if one.evidence else ""
+    )
     measured = next((figure.of for claim in one.claims if (figure := _figure(site, claim)) and figure.of), "")
     thing = measured or _shared_noun(one)
     if not thing:
         return names or kind
-    return f"{thing[0].upper()}{thing[1:]}: {names}" if names else thing[0].upper() + thing[1:]
+    title = site.named(thing[0].upper() + thing[1:], site.config.texts_language)
+    return f"{title}: {names}" if names else title
 
 
 def _shared_noun(one: Disagreement) -> str:
@@ -179,15 +181,15 @@ def _sentence(site: Site, claim: Claim) -> Span:
 
 def _why(site: Site, evidence: Evidence) -> str:
     """«Похоже, что речь об одном: и там и там Казахстан, Россия, «граница»»."""
-    names = (site.archive.entities[id].name for id in evidence.entities)
-    words = (f"«{word.lower()}»" for word in evidence.words)
+    names = (site.name(site.archive.entities[id]) for id in evidence.entities)
+    words = (f"«{site.named(word.lower(), site.config.texts_language)}»" for word in evidence.words)
     shared = ", ".join((*names, *words))
     return glue(site.words.gettext("They seem to speak of one thing: both have %(names)s.") % {"names": shared})
 
 
 def _events(site: Site, one: Disagreement, base: str) -> tuple[Link, ...]:
     return tuple(
-        Link(glue(shorten(event.title, WORDS_LIMIT)), relative(site.event_url(event), base))
+        Link(glue(site.event_title(event, WORDS_LIMIT)), relative(site.event_url(event), base))
         for event in (site.events[id] for id in one.events[:EVENTS_NAMED])
     )
 
@@ -215,7 +217,10 @@ def _meaning(site: Site, one: Disagreement) -> str:
         words = words_of(site, claim)
         amount = _amount(site, claim, one.reckoning, one.compatible)
         if amount and len(words) <= WORDS_LIMIT and amount.replace("\u00a0", " ") != words:
-            said.append(site.words.gettext("«%(words)s» is %(amount)s") % {"words": words, "amount": amount})
+            lang = site.lang(site.articles[claim.article].article.language)
+            said.append(
+                site.words.gettext("«%(words)s» is %(amount)s") % {"words": spoken(words, lang), "amount": amount}
+            )
     return "; ".join(said) + "." if said else ""
 
 

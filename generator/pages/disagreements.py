@@ -11,6 +11,7 @@ from generator.pages.context import Site
 from generator.pages.disagreement_rows import DisagreementRow, row, sides, title_of, words_of
 from generator.pages.engine import render
 from generator.pages.paging import Part, by_year, grouped, year_rows
+from generator.pages.tongues import spoken
 from generator.pages.typography import glue, shorten
 from generator.pages.views import IndexRow
 from generator.urls import DISAGREEMENTS, disagreement_url, disagreements_url, relative
@@ -96,7 +97,9 @@ def brief(site: Site, one: Disagreement, base: str) -> Brief:
         title=glue(title_of(site, one)),
         href=relative(disagreement_url(one.id), base),
         sides=tuple(
-            (glue(words_of(site, claim)), site.byline(site.articles[claim.article].article)) for claim, *_ in sides(one)
+            (spoken(glue(words_of(site, claim)), site.lang(article.language)), site.byline(article))
+            for claim, *_ in sides(one)
+            for article in (site.articles[claim.article].article,)
         ),
     )
 

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from generator.i18n import translations
 from generator.markdown.unbroken import unbroken
+from generator.pages.tongues import with_lang
 from generator.pages.typography import glue
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -30,6 +31,7 @@ def environment(language: str) -> Environment:
     made.policies["ext.i18n.trimmed"] = True
     # The extension adds these two methods to the environment when it is loaded.
     made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    made.globals["interface"] = language
     made.filters["glue"] = _glue
     made.filters["unbroken"] = _unbroken
     return made
@@ -37,7 +39,7 @@ def environment(language: str) -> Environment:
 
 def render(language: str, template: str, **views: Any) -> str:
     """The template's HTML. What is not Markup in the views is escaped."""
-    return environment(language).get_template(template).render(**views).strip()
+    return with_lang(environment(language).get_template(template).render(**views).strip())
 
 
 def _glue(text: str) -> str:

@@ -22,6 +22,7 @@ from generator.pages.entity_quotes import Said, rows, spoken_by, spoken_of
 from generator.pages.entity_years import WHOLE, Life
 from generator.pages.lists import entity_rows, event_order, event_rows, index_section, outlet_rows, outlets_named
 from generator.pages.spellings import names_of as searched_names
+from generator.pages.tongues import language_of
 from generator.pages.typography import first_sentence, glue, shorten
 from generator.pages.views import EntityFacts, EventRow, Index, IndexRow
 from generator.sharing.following import ATOM, followed
@@ -88,7 +89,7 @@ def pages(site: Site) -> Iterator[Page]:
         view = _view(site, entity, life, url)
         plain = markdown.plain(entity.markdown)
         description = shorten(plain, DESCRIPTION_LIMIT) if plain else f"{entity.name}: {view.generated}"
-        yield Page(url, "entity", entity.name, description, render(site.language, "entity.html", view=view))
+        yield Page(url, "entity", site.name(entity), description, render(site.language, "entity.html", view=view))
         yield from entity_years.pages(site, entity, life)
 
 
@@ -111,14 +112,13 @@ def _life(site: Site, entity: Entity) -> Life:
 
 def _view(site: Site, entity: Entity, life: Life, url: str) -> EntityView:
     articles = site.articles_of.get(entity.id, ())
-    text = markdown.render(entity.markdown, glue=glue) if entity.markdown.strip() else ""
     shown = life.articles if len(articles) <= WHOLE else life.articles[:ARTICLES_SHOWN]
     earlier = () if len(life.events) > WHOLE else life.events[EVENTS_SHOWN:]
     return EntityView(
-        name=glue(entity.name),
+        name=glue(site.name(entity)),
         span=_span(site, articles),
         names=names_of(site, entity),
-        description=Markup(text) if text else None,  # noqa: S704 - markdown.render escapes what is not its own
+        description=site.prose(entity.markdown),
         generated=_generated(site, len(articles)),
         senses=_senses(site, entity),
         curated=entity.curated,
@@ -141,6 +141,8 @@ def _view(site: Site, entity: Entity, life: Life, url: str) -> EntityView:
             site.kind_name(entity.kind),
             searched_names(entity),
             busy=entity.id in site.busy_entities,
+            lang=language_of(site.name(entity)),
+            text_lang=language_of(site.prose_words(markdown.plain(entity.markdown))),
         ),
     )
 
@@ -200,7 +202,7 @@ def _sections(site: Site, entity: Entity, url: str) -> tuple[Index, ...]:
     }
     sections = [_together(site, together, most, kind, title, url) for kind, title in titles.items()]
     writers = (site.articles[id].article.source.name for id in site.articles_of.get(entity.id, ()))
-    rows = outlet_rows(outlets_named(site, writers), url, most)
+    rows = outlet_rows(site, outlets_named(site, writers), url, most)
     sections.append(index_section("", site.words.gettext("Who writes"), rows))
     return tuple(filter(None, sections))
 
@@ -208,4 +210,4 @@ def _sections(site: Site, entity: Entity, url: str) -> tuple[Index, ...]:
 def _together(site: Site, shared: Counter[str], most: int, kind: EntityKind, title: str, url: str) -> Index | None:
     others = ((site.archive.entities[id], count) for id, count in shared.items())
     shown = most_first((other, count) for other, count in others if other.kind is kind)[:TOGETHER_SHOWN]
-    return index_section("", title, entity_rows(shown, url, most))
+    return index_section("", title, entity_rows(site, shown, url, most))

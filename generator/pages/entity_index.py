@@ -79,11 +79,16 @@ def _common(
     own_pages = len(counts) > WHOLE
     if own_pages:
         busiest = most_first(counts)[:BUSIEST]
-        groups: tuple[Group, ...] = (Group("", site.words.gettext("Most often named"), entity_rows(busiest, url)),)
+        groups: tuple[Group, ...] = (
+            Group("", site.words.gettext("Most often named"), entity_rows(site, busiest, url)),
+        )
     elif letters:
-        groups = tuple(Group(_anchor(letter), letter, entity_rows(found, url)) for letter, found in letters.items())
+        groups = tuple(
+            Group(_anchor(letter), _said(site, letter), entity_rows(site, found, url))
+            for letter, found in letters.items()
+        )
     else:
-        groups = (Group("", "", entity_rows(most_first(counts), url)),) if counts else ()
+        groups = (Group("", "", entity_rows(site, most_first(counts), url)),) if counts else ()
     view = EntityIndexView(
         title=title,
         dek=site.words.gettext("The number says how many articles speak of each.") if counts else "",
@@ -94,7 +99,7 @@ def _common(
         ),
         letters=tuple(
             Chip(
-                letter,
+                _said(site, letter),
                 relative(letter_url(kind, letter), url) if own_pages else f"#{_anchor(letter)}",
                 len(found),
                 current=False,
@@ -112,7 +117,10 @@ def _of_letter(
 ) -> Iterator[Page]:
     for part in parts(letter_url(kind, letter), len(found), WHOLE):
         url = part.url
-        of_letter = site.words.gettext("%(title)s: %(letter)s") % {"title": site.kind_title(kind), "letter": letter}
+        of_letter = site.words.gettext("%(title)s: %(letter)s") % {
+            "title": site.kind_title(kind),
+            "letter": _said(site, letter),
+        }
         title = part.titled(site, of_letter)
         view = EntityIndexView(
             title=title,
@@ -120,13 +128,17 @@ def _of_letter(
             empty=False,
             chips=(Chip(site.kind_title(kind), relative(kind_url(kind), url), sum(map(len, letters.values())), False),),
             letters=tuple(
-                Chip(other, relative(letter_url(kind, other), url), len(rows), other == letter)
+                Chip(_said(site, other), relative(letter_url(kind, other), url), len(rows), other == letter)
                 for other, rows in letters.items()
             ),
             parts=part.chips,
-            groups=(Group("", "", entity_rows(found[part.rows], url)),),
+            groups=(Group("", "", entity_rows(site, found[part.rows], url)),),
         )
         yield Page(url, "index", title, _description(site, kind), _draw(site, view), indexed=False)
+
+
+def _said(site: Site, letter: str) -> str:
+    return site.named(letter, site.config.texts_language)
 
 
 def _draw(site: Site, view: EntityIndexView) -> str:

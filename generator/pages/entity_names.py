@@ -46,7 +46,7 @@ def names_of(site: Site, entity: Entity) -> Names:
     others = [form for form in forms if form.words not in said]
     return Names(
         others=tuple(Link(name, "", language) for language, name in sorted(entity.names.items())),
-        aliases=", ".join(f"«{glue(alias)}»" for alias in aliases),
+        aliases=", ".join(f"«{glue(site.named(alias, site.config.texts_language))}»" for alias in aliases),
         shown=tuple(others[:FORMS_SHOWN]),
         forms=tuple(forms) if len(others) > FORMS_SHOWN else (),
     )

@@ -174,19 +174,21 @@ def _row(site: Site, one: Utterance, url: str, *, of: bool) -> Said:
         lang=site.lang(article.language),
         when=site.when(one.edtf(site)),
         source=_source(site, one, value.via),
-        speaker=_speaker(site, value.speaker, url) if of else None,
+        speaker=_speaker(site, value.speaker, article.language, url) if of else None,
     )
 
 
-def _speaker(site: Site, speaker: str, url: str) -> Link:
+def _speaker(site: Site, speaker: str, language: str, url: str) -> Link:
     """By name alone where the archive does not know who it is."""
     entity = site.archive.entities.get(speaker)
-    return Link(glue(entity.name), relative(entity_url(entity), url)) if entity else Link(glue(speaker), "")
+    if entity is None:
+        return Link(glue(site.named(speaker, language)), "")
+    return Link(glue(site.name(entity)), relative(entity_url(entity), url))
 
 
 def _source(site: Site, one: Utterance, via: str) -> str:
     """Who has it first; of several outlets also how many have it, and in how many wordings."""
-    outlet = via or site.articles[one.first].article.source.name or site.words.gettext("outlet not named")
+    outlet = site.outlet_name(via) if via else site.publisher(site.articles[one.first].article)
     if one.thread is None:
         return glue(outlet)
     parts = [outlet]

@@ -62,18 +62,18 @@ def pages(site: Site, entity: Entity, life: Life) -> Iterator[Page]:
         )
         return render(site.language, "entity_year.html", view=view)
 
-    yield from year_pages.pages(site, _years(entity, lives), PART, draw)
+    yield from year_pages.pages(site, _years(site, entity, lives), PART, draw)
 
 
 def index(site: Site, entity: Entity, life: Life) -> tuple[IndexRow, ...]:
     """The years' pages as the entity's own page lists them, with the number of articles; empty for one that has none."""
-    return _years(entity, _by_year(site, life)).index(entity_url(entity))
+    return _years(site, entity, _by_year(site, life)).index(entity_url(entity))
 
 
-def _years(entity: Entity, lives: dict[int, Life]) -> Years:
+def _years(site: Site, entity: Entity, lives: dict[int, Life]) -> Years:
     return Years(
         "entity",
-        entity.name,
+        site.name(entity),
         entity_url(entity),
         articles={year: len(found.articles) for year, found in lives.items()},
         rows={year: found.length for year, found in lives.items()},

@@ -27,6 +27,7 @@ from generator.pages.event_sources import Branches, Publishing, SilentView, coun
 from generator.pages.event_told import ToldView, told
 from generator.pages.lists import entity_rows, event_order, first_telling, index_section
 from generator.pages.spellings import NEXT_NAME, words_of
+from generator.pages.tongues import language_of
 from generator.pages.typography import glue, shorten
 from generator.pages.views import EventFacts, Index, Leaf, Link, Neighbour
 from generator.urls import event_url, relative
@@ -43,8 +44,6 @@ _NUMBER = re.compile("\\b(\\d+)(?=\u00a0)")
 class EventView:
     leaf: Leaf
     title: str
-    lang: str
-    """Of the title."""
     long: bool
     """The title is a sentence."""
     description: Markup | None
@@ -80,7 +79,7 @@ def pages(site: Site) -> Iterator[Page]:
         earlier = found[place + 1] if place + 1 < len(found) else None
         later = found[place - 1] if place else None
         view = _view(site, event, publishing, earlier, later)
-        title = shorten(event.title, HEADING)
+        title = site.event_title(event, HEADING)
         body = render(site.language, "event.html", view=view)
         yield Page(event_url(event.id), "event", title, describe(site, event), body)
 
@@ -109,17 +108,16 @@ def _view(site: Site, event: Event, publishing: Publishing, earlier: Event | Non
     url = event_url(event.id)
     found = passages(site, event)
     differing = disputes(site, found)
-    text = markdown.render(event.markdown, glue=glue) if event.markdown.strip() else ""
+    text = site.prose(event.markdown)
     title = shorten(event.title, HEADING)
     quoted = not text and (event.curated or title != event.title)
     begun = 0 if event.curated else len(title) - 1
     sentence, said_by = _sentence(site, event, begun, url) if quoted else (None, "")
     return EventView(
         leaf=_leaf(site, event.when),
-        title=glue(title),
-        lang=title_lang(site, event),
+        title=glue(site.event_title(event, HEADING)),
         long=not event.curated,
-        description=Markup(text) if text else None,  # noqa: S704 - markdown.render escapes what is not its own
+        description=text,
         sentence=sentence,
         said_by=said_by,
         counted=tuple(_NUMBER.split(counted(site, event))),
@@ -139,13 +137,6 @@ def _view(site: Site, event: Event, publishing: Publishing, earlier: Event | Non
         later=_neighbour(site, later, url),
         facts=_facts(site, event),
     )
-
-
-def title_lang(site: Site, event: Event) -> str:
-    """A title that is an article's sentence is in that article's language."""
-    if event.curated or not event.tellings:
-        return ""
-    return site.lang(site.articles[first_telling(event).article].article.language)
 
 
 def _leaf(site: Site, when: str) -> Leaf:
@@ -187,7 +178,7 @@ def _sections(site: Site, event: Event, url: str) -> tuple[Index, ...]:
         if entity is not None and id not in reporting:
             kinds[entity.kind].append((entity, naming[id] if articles else site.article_count(id)))
     made = (
-        index_section("", site.kind_title(kind), entity_rows(most_first(counts), url, len(articles) or None))
+        index_section("", site.kind_title(kind), entity_rows(site, most_first(counts), url, len(articles) or None))
         for kind, counts in kinds.items()
     )
     return tuple(filter(None, made))
@@ -196,8 +187,8 @@ def _sections(site: Site, event: Event, url: str) -> tuple[Index, ...]:
 def _neighbour(site: Site, event: Event | None, url: str) -> Neighbour | None:
     if event is None:
         return None
-    title = glue(shorten(event.title, HEADING))
-    return Neighbour(site.when(event.when).words, title, relative(event_url(event.id), url), title_lang(site, event))
+    title = glue(site.event_title(event, HEADING))
+    return Neighbour(site.when(event.when).words, title, relative(event_url(event.id), url))
 
 
 def _facts(site: Site, event: Event) -> EventFacts:
@@ -211,4 +202,5 @@ def _facts(site: Site, event: Event) -> EventFacts:
         forms=NEXT_NAME.join(dict.fromkeys(words_of(entity) for entity in entities)),
         persons=site.in_facet(entities, EntityKind.PERSON),
         places=site.in_facet(entities, EntityKind.PLACE),
+        lang=language_of(site.event_title(event, HEADING)),
     )

@@ -123,7 +123,7 @@ def _side(site: Site, alike: Sequence[_Said], *, convert: bool, url: str) -> Fig
     sources: dict[str, tuple[str, str]] = {}
     for said in alike:
         told = said.passage.article.article
-        name = told.source.name or site.words.gettext("outlet not named")
+        name = site.publisher(told)
         sources.setdefault(told.id, (name, relative(_place(site, said), url)))
     in_other_unit = convert and in_base(1, first.figure.unit) != (1, first.figure.unit)
     return FigureSide(

@@ -162,7 +162,7 @@ def _tellers(site: Site, one: _Known, numbers: Mapping[date, int], url: str) -> 
     for passage in one.again:
         if _who(passage) not in seen:
             seen.add(_who(passage))
-            name = passage.article.article.source.name or site.words.gettext("outlet not named")
+            name = site.publisher(passage.article.article)
             yield Teller(name, relative(site.telling_url(passage.tellings[0]), url), numbers[passage.day])
 
 

@@ -70,10 +70,11 @@ def _said(event: Event, passage: Passage) -> Iterator[tuple[Annotation, Quote]]:
 def _row(site: Site, passage: Passage, annotation: Annotation, value: Quote, url: str) -> QuoteRow:
     article = passage.article.article
     speaker = site.archive.entities.get(value.speaker)
+    name = site.name(speaker) if speaker else site.named(value.speaker, article.language)
     sentence = passage.article.sentence_at(annotation.span.start)
     thread, others = _thread(site, article.id, annotation, url)
     return QuoteRow(
-        speaker=glue(speaker.name if speaker else value.speaker) or site.words.gettext("speaker not named"),
+        speaker=glue(name) or site.words.gettext("speaker not named"),
         speaker_href=relative(entity_url(speaker), url) if speaker else "",
         words=glue(shorten(annotation.span.of(article.text), LONGEST)),
         lang=site.lang(article.language),

@@ -12,6 +12,7 @@ from generator.archive.tellings import SHARED
 from generator.chronology import bounds, known_end
 from generator.model import Article, Event, Outlet, Telling
 from generator.pages.context import Site
+from generator.pages.tongues import spoken
 from generator.pages.typography import glue, shorten
 from generator.pages.views import Link, When
 from generator.urls import outlet_url, relative
@@ -60,8 +61,6 @@ class Node:
     """Still further ones."""
     note: str
     """«первым», «в архиве нет»; of an article without an outlet, its headline."""
-    note_lang: str
-    """Of a headline."""
     below: Branches
 
 
@@ -153,7 +152,6 @@ class _Drawing:
             others=tuple(hrefs[1 : 1 + NUMBERED]),
             unnumbered=len(hrefs[1 + NUMBERED :]),
             note=self._note(branch, known, first),
-            note_lang=self._site.lang(first.language) if first and not known else "",
             below=self.branches(branch, BRANCHES),
         )
 
@@ -163,7 +161,9 @@ class _Drawing:
             return words.pgettext("who told it", "the first")
         if article is not None:
             # Of several that name no outlet, their headlines tell one from the other.
-            return "" if outlet else f"«{glue(shorten(article.title, TITLED))}»"
+            return (
+                "" if outlet else spoken(f"«{glue(shorten(article.title, TITLED))}»", self._site.lang(article.language))
+            )
         if outlet and outlet.published:
             return words.gettext("its own article is not in the archive")
         return words.gettext("not in the archive")
@@ -206,7 +206,7 @@ def _chain(site: Site, article: str) -> tuple[str, ...]:
 
 def _name(site: Site, outlet: str) -> str:
     known = site.outlets.get(outlet)
-    return known.name if known else site.words.gettext("outlet not named")
+    return site.outlet_name(known.name) if known else site.words.gettext("outlet not named")
 
 
 # ----------------------------------------------------------------------------------------------------- who was silent
@@ -251,7 +251,10 @@ def silent(site: Site, event: Event, publishing: Publishing, url: str) -> Silent
     found = sorted(others, key=lambda id: site.outlets[id].name.casefold())
     if not found:
         return None
-    links = (Link(site.outlets[id].name, relative(outlet_url(site.outlets[id]), url)) for id in found[:SILENT])
+    links = (
+        Link(site.outlet_name(site.outlets[id].name), relative(outlet_url(site.outlets[id]), url))
+        for id in found[:SILENT]
+    )
     return SilentView(tuple(links), len(found[SILENT:]))
 
 

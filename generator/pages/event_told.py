@@ -177,7 +177,11 @@ def _origin(site: Site, one: _Wording, other: _Wording) -> str:
         {site.archive.origins.get(id, UNNAMED + id) for id in wording.articles} for wording in (one, other)
     )
     shared = sorted(site.outlets[id].name for id in first & second if id in site.outlets)
-    return glue(site.words.gettext("both have it from %(outlet)s") % {"outlet": shared[0]}) if shared else ""
+    return (
+        glue(site.words.gettext("both have it from %(outlet)s") % {"outlet": site.outlet_name(shared[0])})
+        if shared
+        else ""
+    )
 
 
 def _side(site: Site, one: _Wording, stretches: Iterable[Collated], url: str) -> Side:
@@ -226,8 +230,8 @@ def _placed(stretches: Iterable[Collated]) -> Iterator[tuple[Span, Collated]]:
 def _source(site: Site, telling: Telling, url: str) -> Source:
     article = site.articles[telling.article].article
     return Source(
-        article.source.name or site.words.gettext("outlet not named"),
+        site.publisher(article),
         relative(site.telling_url(telling), url),
         site.when(article.published).words,
-        "".join(f"← {name} " for name in article.source.cites).rstrip(),
+        "".join(f"← {site.outlet_name(name)} " for name in article.source.cites).rstrip(),
     )

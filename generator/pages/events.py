@@ -10,10 +10,10 @@ from generator.archive.timeline import event_year
 from generator.model import Event, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
-from generator.pages.event import describe, in_order, title_lang
+from generator.pages.event import describe, in_order
 from generator.pages.lists import TITLE_LIMIT, event_order
 from generator.pages.paging import Part, by_year, grouped, year_anchor, year_rows
-from generator.pages.typography import glue, shorten
+from generator.pages.typography import glue
 from generator.pages.views import IndexRow, When
 from generator.urls import EVENTS, events_url, relative
 
@@ -27,7 +27,6 @@ class ListedEvent:
     """None where the row above has the same."""
     title: str
     href: str
-    lang: str
     dek: str
     """What somebody wrote of it, or ""."""
     counted: str
@@ -108,10 +107,9 @@ def _year(site: Site, year: int, events: Sequence[Event], count: int, base: str)
 def _row(site: Site, event: Event, base: str, year: int) -> ListedEvent:
     return ListedEvent(
         when=site.when(event.when, year),
-        title=glue(shorten(event.title, TITLE_LIMIT)),
+        title=glue(site.event_title(event, TITLE_LIMIT)),
         href=relative(site.event_url(event), base),
-        lang=title_lang(site, event),
-        dek=glue(describe(site, event)) if event.curated and event.markdown.strip() else "",
+        dek=site.prose_words(glue(describe(site, event))) if event.curated and event.markdown.strip() else "",
         counted=_counted(site, event),
     )
 

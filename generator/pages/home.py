@@ -17,7 +17,7 @@ from generator.pages.disagreements import Brief, briefs
 from generator.pages.engine import render
 from generator.pages.leaf import leaf_of
 from generator.pages.lists import article_rows, entity_rows, told_by
-from generator.pages.typography import glue, shorten
+from generator.pages.typography import glue
 from generator.pages.views import ArticleRow, Index, Leaf, Link
 from generator.urls import (
     ARTICLES,
@@ -125,9 +125,12 @@ def pages(site: Site) -> Iterator[Page]:
     search = relative(SEARCH, HOME)
     view = HomeView(
         leaf=_leaf(site),
-        title=glue(site.config.site_description.rstrip(".") or site.config.site_name),
+        title=site.prose_words(glue(site.config.site_description.rstrip(".") or site.config.site_name)),
         search=search,
-        examples=tuple(Link(glue(text), f"{search}?q={quote_plus(text)}") for text in settings.search_examples),
+        examples=tuple(
+            Link(glue(site.named(text, site.config.texts_language)), f"{search}?q={quote_plus(text)}")
+            for text in settings.search_examples
+        ),
         holdings=_holdings(site),
         articles=tuple(_newest(site)),
         all_articles=relative(ARTICLES, HOME),
@@ -217,7 +220,7 @@ def _quote(site: Site) -> QuoteView | None:
         words=glue(" ".join(variant.span.of(article.text).split())),
         lang=site.lang(article.language),
         href=relative(thread_url(thread.id), HOME),
-        speaker=Link(glue(speaker.name), relative(entity_url(speaker), HOME)),
+        speaker=Link(glue(site.name(speaker)), relative(entity_url(speaker), HOME)),
         byline=site.byline(article),
         also=glue(also) if others else "",
     )
@@ -294,7 +297,7 @@ def _articles(event: Event) -> set[str]:
 
 def _event_line(site: Site, event: Event) -> EventLine:
     note = f"{site.when(event.when).words}, {told_by(site, event)}"
-    return EventLine(glue(shorten(event.title, TITLE_LIMIT)), relative(site.event_url(event), HOME), note)
+    return EventLine(glue(site.event_title(event, TITLE_LIMIT)), relative(site.event_url(event), HOME), note)
 
 
 def _events(site: Site) -> int:
@@ -314,5 +317,5 @@ def _busiest(site: Site, kind: EntityKind) -> Index | None:
     shown = site.busiest(entity for entity in entities if entity.id not in outlets)[: site.config.letopis.home_entities]
     if not shown:
         return None
-    rows = entity_rows([(entity, site.article_count(entity.id)) for entity in shown], HOME)
+    rows = entity_rows(site, [(entity, site.article_count(entity.id)) for entity in shown], HOME)
     return Index("", site.kind_title(kind), len(entities), rows, href=relative(kind_url(kind), HOME))

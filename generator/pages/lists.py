@@ -12,7 +12,8 @@ from generator.chronology import bounds, known_end
 from generator.i18n import weekday
 from generator.model import Article, Entity, EntityKind, Event, Evidence, Outlet, Telling
 from generator.pages.context import Site, event_anchor, most_first
-from generator.pages.typography import glue, shorten
+from generator.pages.tongues import spoken
+from generator.pages.typography import glue
 from generator.pages.views import ArticleRow, EventRow, Index, IndexRow, When, weight
 from generator.urls import disagreement_url, entity_url, outlet_url, relative
 
@@ -86,7 +87,7 @@ def event_rows(
             EventRow(
                 id=event_anchor(event.id) if anchors else "",
                 when=None if event.when == before else site.when(event.when, year),
-                title=glue(shorten(event.title, TITLE_LIMIT)),
+                title=glue(site.event_title(event, TITLE_LIMIT)),
                 href=relative(own, base) if page else sentence,
                 source=_source(site, event),
                 around=_around(site, event),
@@ -110,7 +111,7 @@ def _around(site: Site, event: Event) -> str:
     )
     if not entities:
         return ""
-    names = ", ".join(entity.name for entity in entities[:AROUND_LIMIT])
+    names = ", ".join(map(site.name, entities[:AROUND_LIMIT]))
     return glue(site.words.gettext("in this passage: %(names)s") % {"names": names})
 
 
@@ -133,7 +134,7 @@ def _source(site: Site, event: Event) -> str:
     outlets = {(name, "") if (name := site.articles[id].article.source.name) else ("", id) for id in articles}
     if len(outlets) == 1:
         [(name, _)] = outlets
-        only = name or site.words.gettext("outlet not named")
+        only = site.outlet_name(name) if name else site.words.gettext("outlet not named")
         return only if len(articles) == 1 else f"{only}, {site.articles_counted(len(articles))}"
     words = glue(site.words.ngettext("%(num)s source", "%(num)s sources", len(outlets)) % {"num": len(outlets)})
     number = len(independent(event, site.archive))
@@ -158,15 +159,19 @@ def joined_on(site: Site, telling: Telling) -> tuple[str, str]:
     """How it gives the date, and what shows that it tells of this event; "" for both where its date shows it."""
     if telling.evidence is None:
         return "", ""
-    text = site.articles[telling.article].article.text
-    note = f"«{' '.join(telling.date.of(text).split())}»" if telling.date else site.words.gettext("undated")
+    article = site.articles[telling.article].article
+    text = article.text
+    if telling.date is None:
+        note = site.words.gettext("undated")
+    else:
+        note = spoken(f"«{' '.join(telling.date.of(text).split())}»", site.lang(article.language))
     return glue(note), in_common(site, telling.evidence)
 
 
 def in_common(site: Site, evidence: Evidence) -> str:
     """«общие: Казахстан, Россия, «граница»»."""
-    names = (site.archive.entities[id].name for id in evidence.entities)
-    words = (f"«{word.lower()}»" for word in evidence.words)
+    names = (site.name(site.archive.entities[id]) for id in evidence.entities)
+    words = (f"«{site.named(word.lower(), site.config.texts_language)}»" for word in evidence.words)
     return glue(site.words.gettext("in common: %(names)s") % {"names": ", ".join((*names, *words))})
 
 
@@ -184,15 +189,22 @@ def weighted(counts: Sequence[tuple[str, str, str, int]], most: int | None = Non
     return tuple(IndexRow(key, glue(name), href, count, weight(count, most)) for key, name, href, count in counts)
 
 
-def entity_rows(counts: Iterable[tuple[Entity, int]], base: str, most: int | None = None) -> tuple[IndexRow, ...]:
+def entity_rows(
+    site: Site, counts: Iterable[tuple[Entity, int]], base: str, most: int | None = None
+) -> tuple[IndexRow, ...]:
     """In the order given; weights as in `weighted`."""
-    return weighted([(e.id, e.name, relative(entity_url(e), base), count) for e, count in counts], most)
+    return weighted([(e.id, site.name(e), relative(entity_url(e), base), count) for e, count in counts], most)
 
 
-def outlet_rows(counts: Iterable[tuple[Outlet, int]], base: str, most: int | None = None) -> tuple[IndexRow, ...]:
+def outlet_rows(
+    site: Site, counts: Iterable[tuple[Outlet, int]], base: str, most: int | None = None
+) -> tuple[IndexRow, ...]:
     """The greatest count first, and without those that have none; weights as in `weighted`."""
     found = most_first((outlet, count) for outlet, count in counts if count)
-    return weighted([("", outlet.name, relative(outlet_url(outlet), base), count) for outlet, count in found], most)
+    return weighted(
+        [("", site.outlet_name(outlet.name), relative(outlet_url(outlet), base), count) for outlet, count in found],
+        most,
+    )
 
 
 def outlets_named(site: Site, names: Iterable[str | None]) -> list[tuple[Outlet, int]]:

@@ -18,8 +18,10 @@ from generator.pages.context import Site
 from generator.pages.disagreement_rows import title_of as disagreement_title
 from generator.pages.engine import render
 from generator.pages.lists import TITLE_LIMIT
+from generator.pages.quoted import leading
 from generator.pages.quoted import title_of as quote_title
-from generator.pages.typography import glue, shorten
+from generator.pages.tongues import spoken
+from generator.pages.typography import glue
 from generator.sharing.following import former_addresses
 from generator.urls import ARTICLES, disagreement_url, entity_url, event_url, prose_url, relative, thread_url
 
@@ -36,28 +38,28 @@ class Move:
     new: str
     name: str
     """Of the page, as it is called now."""
-    lang: str = ""
-    """Of the name, where it is not the site's."""
 
 
 def entities(site: Site) -> Iterator[Move]:
     living = site.archive.entities
     for entity in living.values():
         for old in former_addresses(entity, living):
-            yield Move(old, entity_url(entity), entity.name)
+            yield Move(old, entity_url(entity), site.name(entity))
 
 
 def articles(site: Site) -> Iterator[Move]:
     for item in site.archive.articles:
         article = item.article
         for old in article.was:
-            yield Move(f"{ARTICLES}{old}/", site.article_url(article.id), article.title, site.lang(article.language))
+            yield Move(
+                f"{ARTICLES}{old}/", site.article_url(article.id), spoken(article.title, site.lang(article.language))
+            )
 
 
 def plain_pages(site: Site) -> Iterator[Move]:
     for prose in site.archive.prose:
         for old in prose.was:
-            yield Move(prose_url(replace(prose, id=old)), prose_url(prose), prose.title)
+            yield Move(prose_url(replace(prose, id=old)), prose_url(prose), site.prose_words(prose.title))
 
 
 def events(site: Site) -> Iterator[Move]:
@@ -65,7 +67,7 @@ def events(site: Site) -> Iterator[Move]:
     for event in site.archive.events:
         if site.has_page(event):
             for old in _with_pages(site, event):
-                yield Move(event_url(old), event_url(event.id), shorten(event.title, TITLE_LIMIT))
+                yield Move(event_url(old), event_url(event.id), site.event_title(event, TITLE_LIMIT))
 
 
 def _with_pages(site: Site, event: Event) -> tuple[str, ...]:
@@ -83,7 +85,13 @@ def threads(site: Site) -> Iterator[Move]:
     """An id of something living is left to it; of several that had one id, the first in the archive's order keeps it."""
     living = site.archive.threads
     for thread, old in _former(((thread, thread.was) for thread in living), {thread.id for thread in living}):
-        yield Move(thread_url(old), thread_url(thread.id), quote_title(site, thread))
+        yield Move(
+            thread_url(old), thread_url(thread.id), spoken(quote_title(site, thread), _leading_lang(site, thread))
+        )
+
+
+def _leading_lang(site: Site, thread: QuoteThread) -> str:
+    return site.lang(site.articles[leading(thread).article].article.language)
 
 
 def disagreements(site: Site) -> Iterator[Move]:
@@ -125,7 +133,7 @@ def _page(site: Site, move: Move) -> Page:
         kind="moved",
         title=move.name,
         description=site.words.gettext("This page has moved."),
-        body=render(site.language, "moved.html", name=glue(move.name), lang=move.lang, href=href),
+        body=render(site.language, "moved.html", name=glue(move.name), href=href),
         indexed=False,
         head=_head(site, move, href),
     )

@@ -82,7 +82,7 @@ def pages(site: Site, outlet: Outlet, first: Firsts) -> Iterator[Page]:
     years = outlet_years.index(site, outlet)
     shown = outlet.published if len(outlet.published) <= WHOLE else outlet.published[:SHOWN]
     view = OutletView(
-        name=glue(outlet.name),
+        name=glue(site.outlet_name(outlet.name)),
         published=len(outlet.published),
         months=own_months(site, outlet, shown, url, headed=False) if len(shown) > FEW else (),
         few=own_rows(site, outlet, shown, url) if len(shown) <= FEW else (),
@@ -93,7 +93,7 @@ def pages(site: Site, outlet: Outlet, first: Firsts) -> Iterator[Page]:
         passes_on=_between(site, passes_on, url, whole=not years),
         passed_on_by=_between(site, passed_on_by, url, whole=not years),
         years=years,
-        entity=Link(entity.name, relative(entity_url(entity), url)) if entity else None,
+        entity=Link(site.name(entity), relative(entity_url(entity), url)) if entity else None,
         follow=ATOM if followed(site.config) else "",
         sections=tuple(
             section
@@ -107,7 +107,14 @@ def pages(site: Site, outlet: Outlet, first: Firsts) -> Iterator[Page]:
     description = site.words.gettext("What the archive has of «%(outlet)s», and who passes it on.") % {
         "outlet": outlet.name
     }
-    yield Page(url, "source", outlet.name, description, render(site.language, "source.html", view=view), indexed=False)
+    yield Page(
+        url,
+        "source",
+        site.outlet_name(outlet.name),
+        description,
+        render(site.language, "source.html", view=view),
+        indexed=False,
+    )
     yield from outlet_years.pages(site, outlet)
 
 
@@ -153,7 +160,7 @@ def _between(site: Site, found: Mapping[str, list[str]], url: str, *, whole: boo
     for name, ids in list(found.items())[: None if whole else OUTLETS]:
         outlet = site.outlet(name) if name else None
         link = (
-            Link(glue(outlet.name), relative(outlet_url(outlet), url))
+            Link(glue(site.outlet_name(outlet.name)), relative(outlet_url(outlet), url))
             if outlet
             else Link(site.words.gettext("outlet not named"), "")
         )
@@ -165,7 +172,7 @@ def _between(site: Site, found: Mapping[str, list[str]], url: str, *, whole: boo
 
 def _section(site: Site, title: str, found: Mapping[str, list[str]], base: str) -> Index | None:
     names = (name for name, ids in found.items() for _ in ids)
-    rows = outlet_rows(outlets_named(site, names), base)
+    rows = outlet_rows(site, outlets_named(site, names), base)
     return Index("", title, len(rows), rows) if rows else None
 
 

@@ -49,33 +49,33 @@ def pages(site: Site, outlet: Outlet) -> Iterator[Page]:
         )
         return render(site.language, "source_year.html", view=view)
 
-    yield from year_pages.pages(site, _years(outlet, by_year), PART, draw)
+    yield from year_pages.pages(site, _years(site, outlet, by_year), PART, draw)
 
 
 def index(site: Site, outlet: Outlet) -> tuple[IndexRow, ...]:
     """The years' pages as the outlet's own page lists them; empty for one that has none."""
-    return _years(outlet, _by_year(site, outlet)).index(outlet_url(outlet))
+    return _years(site, outlet, _by_year(site, outlet)).index(outlet_url(outlet))
 
 
 def own_months(site: Site, outlet: Outlet, ids: Sequence[str], url: str, *, headed: bool) -> tuple[Month, ...]:
     """Its articles by month. On its own pages its name alone is no byline; a chain of sources is."""
     made = months(site, [site.articles[id].article for id in ids], url, headed=headed)
-    return tuple(replace(month, rows=tuple(_without_name(row, outlet) for row in month.rows)) for month in made)
+    return tuple(replace(month, rows=tuple(_without_name(site, row, outlet) for row in month.rows)) for month in made)
 
 
 def own_rows(site: Site, outlet: Outlet, ids: Sequence[str], url: str) -> tuple[ArticleRow, ...]:
     """The same without months."""
-    return tuple(_without_name(row, outlet) for row in article_rows(site, ids, url))
+    return tuple(_without_name(site, row, outlet) for row in article_rows(site, ids, url))
 
 
-def _without_name(row: ArticleRow, outlet: Outlet) -> ArticleRow:
-    return replace(row, byline="") if row.byline == outlet.name else row
+def _without_name(site: Site, row: ArticleRow, outlet: Outlet) -> ArticleRow:
+    return replace(row, byline="") if row.byline == site.outlet_name(outlet.name) else row
 
 
-def _years(outlet: Outlet, by_year: dict[int, Year]) -> Years:
+def _years(site: Site, outlet: Outlet, by_year: dict[int, Year]) -> Years:
     return Years(
         "source",
-        outlet.name,
+        site.outlet_name(outlet.name),
         outlet_url(outlet),
         articles={year: len(found.published) or len(found.cited_in) for year, found in by_year.items()},
         rows={year: max(len(found.published), len(found.cited_in)) for year, found in by_year.items()},

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
-from generator import markdown
 from generator.model import Page
 from generator.pages.context import Site
 from generator.pages.engine import render
+from generator.pages.tongues import language_of
 from generator.pages.typography import glue
 from generator.urls import prose_url
 
@@ -19,10 +17,10 @@ def pages(site: Site) -> Iterator[Page]:
         body = render(
             site.language,
             "prose.html",
-            title=glue(prose.title),
-            dek=glue(prose.description),
-            # markdown.render escapes whatever is not its own markup.
-            text=Markup(markdown.render(prose.markdown, glue=glue)),  # noqa: S704
+            title=site.prose_words(glue(prose.title)),
+            dek=site.prose_words(glue(prose.description)),
+            text=site.prose(prose.markdown) or "",
+            lang=language_of(site.prose_words(prose.title)),
             edit=site.config.edit_url(prose.path),
         )
-        yield Page(prose_url(prose), "prose", prose.title, prose.description or prose.title, body)
+        yield Page(prose_url(prose), "prose", site.prose_words(prose.title), prose.description or prose.title, body)

@@ -25,6 +25,7 @@ from generator.pages.quote_collation import (
     grouped,
 )
 from generator.pages.quoted import counts_words, inner, leading, quote_row, title_of, words_of
+from generator.pages.tongues import spoken
 from generator.pages.typography import glue, shorten
 from generator.pages.views import ArticleFacts, Leaf, Link, When
 from generator.urls import entity_url, outlet_url, relative, thread_url
@@ -138,7 +139,7 @@ def pages(site: Site) -> Iterator[Page]:
         speaker = site.archive.entities[thread.speaker].name
         description = shorten(f"{speaker}: «{inner(words_of(site, leading(thread)))}»", DESCRIPTION_LIMIT)
         body = render(site.language, "quote.html", view=view)
-        yield Page(url, "quote", title_of(site, thread), description, body)
+        yield Page(url, "quote", spoken(title_of(site, thread), view.lang), description, body)
 
 
 def _view(site: Site, thread: QuoteThread, url: str, said: Mapping[tuple[str, str], Sequence[Annotation]]) -> QuoteView:
@@ -150,7 +151,8 @@ def _view(site: Site, thread: QuoteThread, url: str, said: Mapping[tuple[str, st
     for variant in thread.variants:
         if variant.wording is Wording.FRAGMENT and variant.article in quoting:
             href = relative(site.article_url(variant.article, variant.sentence), url)
-            also[variant.article].append(Link(f"«{glue(inner(words_of(site, variant)))}»", href))
+            lang = site.lang(site.articles[variant.article].article.language)
+            also[variant.article].append(Link(f"«{glue(inner(words_of(site, variant)))}»", href, lang))
     groups = grouped(site, thread)
     together = compared(site, groups)
     told = _told(site, thread)
@@ -164,7 +166,7 @@ def _view(site: Site, thread: QuoteThread, url: str, said: Mapping[tuple[str, st
         leaf=_leaf(site, first),
         title=glue(title_of(site, thread)),
         lang=site.lang(site.articles[leading(thread).article].article.language),
-        speaker=Link(glue(entity.name), relative(entity_url(entity), url)),
+        speaker=Link(glue(site.name(entity)), relative(entity_url(entity), url)),
         said=_said(site, thread),
         whence=_whence(site, thread, url),
         counts=counts_words(site, thread),
@@ -210,9 +212,9 @@ def _whence(site: Site, thread: QuoteThread, url: str) -> tuple[Link, str] | Non
     if outlet is None or articles.intersection(outlet.published):
         return None
     known = ("" if outlet.published else site.words.gettext("The archive has nothing of «%(outlet)s» itself.")) % {
-        "outlet": outlet.name
+        "outlet": site.outlet_name(outlet.name)
     }
-    return Link(glue(outlet.name), relative(outlet_url(outlet), url)), glue(known)
+    return Link(glue(site.outlet_name(outlet.name)), relative(outlet_url(outlet), url)), glue(known)
 
 
 # ----------------------------------------------------------------------------------------------- who has which words
@@ -255,8 +257,8 @@ def _carrier(site: Site, variant: Variant, shown: When, told: _Told, url: str, a
     href = relative(site.article_url(article.id, variant.sentence), url)
     when = site.when(article.published)
     return Carrier(
-        outlet=Link(glue(article.source.name or site.words.gettext("outlet not named")), href),
-        behind="".join(f" ← {name}" for name in article.source.cites),
+        outlet=Link(glue(site.publisher(article)), href),
+        behind="".join(f" ← {site.outlet_name(name)}" for name in article.source.cites),
         title=Link(glue(article.title), "", site.lang(article.language))
         if article.source.name not in told.once
         else None,
@@ -341,7 +343,7 @@ def _near_quote(site: Site, article: str, quote: Annotation, url: str) -> NearQu
         words=glue(shorten(inner(words), NEAR_LIMIT)),
         href=relative(site.article_url(article, sentence.anchor if sentence else ""), url),
         lang=site.lang(annotated.article.language),
-        about=glue(annotated.article.source.name or site.words.gettext("outlet not named")),
+        about=glue(site.publisher(annotated.article)),
         when=site.when(annotated.article.published),
     )
 
@@ -361,7 +363,8 @@ def _facts(site: Site, thread: QuoteThread, first: Article) -> ArticleFacts:
         year=first.published[:4],
         date=site.published(first).isoformat(),
         when=date_words(first.published, site.language),
-        byline=f"{entity.name}: {counts_words(site, thread)}",
+        lang=site.lang(site.articles[leading(thread).article].article.language),
+        byline=f"{site.name(entity)}: {counts_words(site, thread)}",
         forms=spellings.words_of(entity),
         bounds="",
         outlets=tuple(dict.fromkeys(name for name in names if name)),

@@ -183,7 +183,7 @@ def _alike(readings: Sequence[str]) -> Iterator[tuple[int, ...]]:
 
 def _outlets(site: Site, group: WordingGroup) -> Iterator[str]:
     for variant in group.variants:
-        yield site.articles[variant.article].article.source.name or site.words.gettext("outlet not named")
+        yield site.publisher(site.articles[variant.article].article)
 
 
 def _numbers(site: Site, numbers: Sequence[int]) -> str:

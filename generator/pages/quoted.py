@@ -49,7 +49,7 @@ def quote_row(site: Site, thread: QuoteThread, base: str, *, year: int | None = 
         words=glue(shorten(inner(words_of(site, first)), ROW_LIMIT)),
         href=relative(thread_url(thread.id), base),
         lang=site.lang(article.language),
-        speaker=Link(glue(entity.name), relative(entity_url(entity), base)),
+        speaker=Link(glue(site.name(entity)), relative(entity_url(entity), base)),
         counts=counts_words(site, thread),
         when=site.when(site.articles[thread.variants[0].article].article.published, year),
     )

@@ -59,7 +59,7 @@ def sift(site: Site, events: Sequence[Event], base: str, *, index: str = "", who
     counts = Counter(id for event in events for id in concerned(event))
     found = most_first((site.archive.entities[id], count) for id, count in counts.items())[:OFFERED]
     choices = {
-        entity.id: Choice(entity.id, glue(entity.name), count, relative(entity_url(entity), base))
+        entity.id: Choice(entity.id, glue(site.name(entity)), count, relative(entity_url(entity), base))
         for entity, count in found
     }
     outlets = {outlet.entity for outlet in site.archive.outlets}

@@ -63,7 +63,7 @@ def _rows(site: Site) -> tuple[SourceRow, ...]:
     )
     return tuple(
         SourceRow(
-            glue(outlet.name),
+            glue(site.outlet_name(outlet.name)),
             relative(outlet_url(outlet), SOURCES),
             _count(len(outlet.published), published),
             _count(len(outlet.cited_in), cited),

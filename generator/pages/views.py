@@ -49,7 +49,6 @@ class Neighbour:
     """"" where the name says it."""
     name: str
     href: str
-    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +148,7 @@ class ArticleFacts:
     outlets: tuple[str, ...]
     persons: tuple[str, ...]
     places: tuple[str, ...]
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,7 @@ class EventFacts:
     forms: str
     persons: tuple[str, ...]
     places: tuple[str, ...]
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,8 @@ class EntityFacts:
     about: str
     names: str
     busy: bool
+    lang: str = ""
+    text_lang: str = ""
 
 
 def weight(count: int, most: int) -> int:

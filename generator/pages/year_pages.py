@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.model import Page
 from generator.pages.context import Site
 from generator.pages.paging import Part, by_year, year_rows
+from generator.pages.tongues import without
 from generator.pages.typography import glue
 from generator.pages.views import IndexRow
 from generator.urls import relative
@@ -20,6 +21,7 @@ class Years:
     kind: str
     """Of the pages."""
     name: str
+    """With its language, as `Site.name` has it."""
     home: str
     """The address of the page that is no year's."""
     articles: Mapping[int, int]
@@ -52,5 +54,5 @@ def pages(site: Site, years: Years, size: int, draw: Callable[[YearFrame, int, P
         frame = YearFrame(glue(years.name), relative(years.home, part.url), str(year), part, years.index(part.url))
         named = {"name": years.name, "year": year}
         title = part.titled(site, site.words.gettext("%(name)s: %(year)s") % named)
-        description = site.words.gettext("What the archive has of %(name)s in %(year)s.") % named
+        description = without(site.words.gettext("What the archive has of %(name)s in %(year)s.") % named)
         yield Page(part.url, years.kind, title, description, draw(frame, year, part), indexed=False)

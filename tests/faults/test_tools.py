@@ -21,7 +21,7 @@ FAILURES = {
     "says nothing": ("#!/bin/sh\nexit 0\n", "Pagefind did not say how many pages it indexed"),
     "floods": ("#!/bin/sh\nyes flood | head -c 50000000\nexit 1\n", "Pagefind failed (exit 1)"),
     "speaks no UTF-8": ("#!/bin/sh\nprintf '\\377\\376\\000'\nexit 1\n", "Pagefind failed (exit 1)"),
-    "claims to have indexed": ("#!/bin/sh\necho 'Indexed 7 pages'\n", "left no pagefind.js"),
+    "claims to have indexed": ("#!/bin/sh\necho 'Indexed 7 pages'\n", "left no pagefind-entry.json"),
     "is no program": ("\0\0\0\0", "Pagefind cannot be started"),
 }  # fmt: skip
 

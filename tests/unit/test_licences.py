@@ -22,7 +22,7 @@ def licence(found: Distribution) -> str:
     """By PEP 639's expression, else the classifiers, else the field of free words."""
     meta = found.metadata
     classifiers = [line for line in meta.get_all("Classifier") or [] if line.startswith("License ::")]
-    return meta.get("License-Expression") or " / ".join(classifiers) or (meta.get("License") or "")[:200]
+    return " / ".join(meta.get_all("License-Expression") or classifiers or meta.get_all("License") or [])[:200]
 
 
 @pytest.mark.parametrize("name", sorted(set(LOCKED)))

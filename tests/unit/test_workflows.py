@@ -69,7 +69,9 @@ def test_who_may_write_what() -> None:
 def test_what_a_stranger_wrote_runs_without_secrets_and_without_rights() -> None:
     workflow = load(ROOT / ".github/workflows/check.yml")
     assert "pull_request" in workflow[True]  # YAML 1.1 reads `on` as true
-    assert {right for job in workflow["jobs"].values() for right in job["permissions"].items()} == {("contents", "read")}
+    assert {right for job in workflow["jobs"].values() for right in job["permissions"].items()} == {
+        ("contents", "read")
+    }
     for path in WORKFLOWS:
         text = path.read_text(encoding="utf-8")
         assert "pull_request_target" not in text

@@ -17,6 +17,7 @@ from generator.pages.context import Site
 from generator.pages.head.addresses import absolute, outlet_address
 from generator.pages.head.jsonld import Node, archive_node, breadcrumbs, script, thing
 from generator.pages.head.tags import graph, joined, link, locale, named
+from generator.pages.tongues import without
 from generator.sharing.citation import Citation, citation, rights_words
 from generator.sharing.cleartext import cut
 from generator.urls import ARTICLES, HOME, articles_url
@@ -106,7 +107,7 @@ def _nodes(
         "datePublished": None if article.undated else article.published,
         "publisher": archive_node(site) if digest else _outlet(site, cited.outlet) if cited.outlet else None,
         "author": archive_node(site) if digest else _authors(cited),
-        "creditText": site.byline(article) if cited.outlet else None,
+        "creditText": without(site.byline(article)) if cited.outlet else None,
         # Of a text that is given in part, whether the whole can be read for nothing is not known.
         "isAccessibleForFree": None if article.rights is Rights.EXCERPT else True,
         "isPartOf": {"@type": "WebSite", "@id": absolute(site, HOME), "name": site.config.site_name},

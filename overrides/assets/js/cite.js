@@ -24,6 +24,7 @@ const citation = plain(document.querySelector("#cite p").textContent);
 function offer(chosen, anchor, fragment = "") {
   const href = `${address}#${anchor}`;
   words.textContent = `«${chosen}»`;
+  words.lang = document.getElementById(anchor).closest("[lang]").lang;
   link.replaceChildren(Object.assign(document.createElement("a"), { href: `#${anchor}`, textContent: href }));
   const cited = citation.includes(address) ? citation.replace(address, href) : `${citation} ${href}`;
   const [first, second] = sheet.querySelectorAll("[data-copy]");
@@ -54,6 +55,7 @@ function without(range) {
 function place(number) {
   const mark = Object.assign(document.createElement("a"), { className: "l-s", href: `#${sentences[number].id}`, textContent: "§" });
   mark.setAttribute("aria-label", name.textContent);
+  mark.lang = document.documentElement.lang; // the text around it may be in another
   mark.addEventListener("click", (event) => {
     event.preventDefault(); // the browser would follow the link afterwards, and take the focus from the sheet
     location.hash = sentences[number].id;

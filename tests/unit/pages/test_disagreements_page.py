@@ -263,7 +263,7 @@ def test_an_editor_finds_the_file_of_what_people_wrote() -> None:
             "en",
             "Disagreements",
             "“почти на 50 миль” is 80.47 km at most; “длиннее 80 километров” is more than 80 km. "
-            "They meet only between 80 km and 80.47 km.",
+            "They agree only between 80 km and 80.47 km.",
         ),
         (
             "kk",

@@ -194,5 +194,5 @@ def test_a_very_long_name_and_a_hostile_one_are_only_names() -> None:
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
 def test_in_every_language(language: str) -> None:
     site = by_url(pages(small(), config(language)))
-    heading = {"ru": "Рядом с другими", "kk": "Өзгелермен қатар", "en": "Beside the others"}[language]
+    heading = {"ru": "Рядом с другими", "kk": "Өзгелермен қатар", "en": "Compared with others"}[language]
     assert heading in text(tree(site["sources/dal/"]))

@@ -3,7 +3,7 @@
  * been meant where there is nothing. For the search page and the dialog.
  */
 import { search } from "./engine.js";
-import { make, say, tidy, words } from "./words.js";
+import { make, named, say, tidy, words } from "./words.js";
 
 const PAUSE = 150; // milliseconds after a key
 const PATIENCE = 300; // until it is said that the search goes on
@@ -43,7 +43,7 @@ export function answers({ input, status, list, hints, draw, most, hrefOf, ...giv
     const parts = [];
     if (missing.length) parts.push(make("p", {}, `${words.left_out} ${missing.map((word) => `«${word}»`).join(", ")}`));
     if (meant.length) {
-      const links = meant.map((query) => make("a", { href: hrefOf(query), "data-query": query }, query));
+      const links = meant.map((query) => make("a", { href: hrefOf(query), "data-query": query, ...named(query) }, query));
       parts.push(make("p", { class: "l-meant" }, `${words.perhaps} `, ...links.flatMap((link, index) => (index ? [", ", link] : [link]))));
     }
     hints.replaceChildren(...parts);

@@ -1,6 +1,9 @@
 /* The facets of the search page: checkboxes with counts, which narrow the results down. */
 import { FACETS } from "./engine.js";
-import { make, say, words } from "./words.js";
+import { make, named, say, words } from "./words.js";
+
+/* Facets whose values are words of the interface, and no names. */
+const INTERFACE = ["kind", "year"];
 
 /* Values of a facet that are shown before «ещё 12». */
 const SHOWN = 8;
@@ -59,7 +62,7 @@ function group(name, changed) {
   function item(value) {
     const input = make("input", { type: "checkbox", value });
     const number = make("span");
-    const row = make("li", {}, make("label", {}, input, make("span", { class: "l-of" }, value), number));
+    const row = make("li", {}, make("label", {}, input, make("span", { class: "l-of", ...(INTERFACE.includes(name) ? {} : named(value)) }, value), number));
     input.addEventListener("change", () => {
       if (input.checked) chosen.add(value);
       else chosen.delete(value);

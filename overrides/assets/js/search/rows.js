@@ -1,6 +1,6 @@
 /* A search result: as a row of the archive on the search page, as an option of the list in the dialog. */
 import { addressOf, alike, sentenceOf } from "./sentences.js";
-import { counted, make, words } from "./words.js";
+import { counted, make, spoken, words } from "./words.js";
 
 /* A line must not end after a number or a word of one or two letters, nor before a dash; the index has made all white space plain. */
 const short = /^[«("]?(\d[\d,.]*|\p{L}{1,2})$/u;
@@ -31,10 +31,12 @@ function headline(title, marks) {
 
 const spans = (...texts) => texts.filter(Boolean).map((one) => make("span", {}, one));
 
+const inLanguage = ([lang] = []) => (lang ? { lang } : {});
+
 /** What a result says, whatever it is drawn as. */
 function said(result, data, query) {
   const sentence = sentenceOf(data, query);
-  const { meta } = data;
+  const { meta, filters } = data;
   /* A page of somebody is opened at its beginning: it is all about them. */
   const href = result.named ? data.url : addressOf(data.url, sentence);
   const more = sentence.more && !result.named ? counted(words.sentences, sentence.more) : "";
@@ -43,13 +45,15 @@ function said(result, data, query) {
     when: spans(meta.about, meta.when),
     title: headline(meta.title ?? data.url, sentence.marks),
     sentence: text(sentence.pieces),
-    byline: [meta.byline, more].filter(Boolean).join(", "),
+    byline: spoken([meta.byline, more].filter(Boolean).join(", ")),
+    inTitle: inLanguage(filters?.lang),
+    inText: inLanguage(filters?.text_lang),
   };
 }
 
 /** Time or kind on the left, title, sentence and sources on the right. The page of whom one searched for stands out. */
 export function row(result, data, query) {
-  const { href, when, title, sentence, byline } = said(result, data, query);
+  const { href, when, title, sentence, byline, inTitle, inText } = said(result, data, query);
   return make(
     "li",
     { class: result.named ? "l-row l-ent is-lead" : "l-row" },
@@ -57,22 +61,22 @@ export function row(result, data, query) {
     make(
       "div",
       {},
-      make("h3", result.named ? {} : { class: "sm" }, make("a", { href }, ...title)),
-      make("p", { class: "l-sent" }, ...sentence),
-      ...(byline ? [make("p", { class: "l-by" }, byline)] : []),
+      make("h3", result.named ? {} : { class: "sm" }, make("a", { href, ...inTitle }, ...title)),
+      make("p", { class: "l-sent", ...inText }, ...sentence),
+      ...(byline.some(Boolean) ? [make("p", { class: "l-by" }, ...byline)] : []),
     ),
   );
 }
 
 /** A link that is an option: everything in it is its name. */
 export function option(result, data, query) {
-  const { href, when, title, sentence, byline } = said(result, data, query);
+  const { href, when, title, sentence, byline, inTitle, inText } = said(result, data, query);
   return make(
     "a",
     { class: result.named ? "l-opt is-lead" : "l-opt", href, role: "option", tabindex: "-1", "aria-selected": "false" },
     make("span", { class: "l-t" }, ...when),
-    make("b", {}, ...title),
-    make("span", { class: "l-sent" }, ...sentence),
-    ...(byline ? [make("span", { class: "l-by" }, byline)] : []),
+    make("b", inTitle, ...title),
+    make("span", { class: "l-sent", ...inText }, ...sentence),
+    ...(byline.some(Boolean) ? [make("span", { class: "l-by" }, ...byline)] : []),
   );
 }

@@ -16,6 +16,24 @@ const LONGEST = 200;
 /** What was typed, as a query: spaces alone are none. */
 export const tidy = (typed) => Array.from(typed.trim().replace(/\s+/g, " ")).slice(0, LONGEST).join("").trim();
 
+/* Words in another language than the page's carry it in signs of private use: a language by its letters, and an end (tongues.py). */
+const BASE = 0x10ff00;
+const carrying = /([\u{10ff41}-\u{10ff7a}]+)([^\u{10ff00}-\u{10fff0}]*)\u{10fff0}/u;
+
+/** The same as children of an element, each in its language. */
+export function spoken(text) {
+  const [before, signs, inner, ...rest] = text.split(carrying);
+  if (signs === undefined) return [text];
+  const lang = String.fromCodePoint(...Array.from(signs, (sign) => sign.codePointAt(0) - BASE));
+  return [before, make("span", { lang }, inner), ...spoken(rest.join(""))];
+}
+
+/* Names are in the language of the archive's texts, if they have its letters (tongues.in_script). */
+const scripts = { ru: /\p{Script=Cyrillic}/u, uk: /\p{Script=Cyrillic}/u, kk: /\p{Script=Cyrillic}/u, en: /\p{Script=Latin}/u };
+
+/** What says that a name is in another language than the page. */
+export const named = (name) => (words.names && scripts[words.names]?.test(name) ? { lang: words.names } : {});
+
 /** `<name attribute="value">`, with children. Text is text: nothing is parsed. */
 export function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);
