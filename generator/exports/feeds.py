@@ -25,7 +25,7 @@ from generator.exports.json_feed import json_feed
 from generator.model import AnnotatedArticle, Archive, Output, Page
 from generator.sharing.citation import citation, rights_words
 from generator.sharing.cleartext import address, clear, cut, one_line
-from generator.sharing.following import ATOM, JSON, followed, followed_as_json, former_addresses
+from generator.sharing.following import ATOM, JSON, followed, former_addresses
 from generator.urls import ARTICLES, HOME, article_url, entity_url, outlet_url
 
 ENTRIES = 50
@@ -88,7 +88,6 @@ class Placed:
 
     feed: Feed
     folders: tuple[str, ...]
-    as_json: bool = True
 
 
 def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
@@ -96,9 +95,7 @@ def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator
         return
     making = _Making(archive, pages, config)
     for placed in making.feeds():
-        made = {ATOM: render("feed.xml", feed=placed.feed)}
-        if placed.as_json:
-            made[JSON] = json_feed(placed.feed)
+        made = {ATOM: render("feed.xml", feed=placed.feed), JSON: json_feed(placed.feed)}
         for folder in placed.folders:
             for name, text in made.items():
                 yield Output(folder + name, text)
@@ -123,7 +120,7 @@ class _Making:
             folders = (url, *former_addresses(entity, archive.entities))
             # What the page says where nobody described the entity is none of it, and changes with every article.
             about = self._described(url) if entity.markdown.strip() else ""
-            yield Placed(self._of(url, entity.name, about, articles), folders, followed_as_json(entity))
+            yield Placed(self._of(url, entity.name, about, articles), folders)
         for outlet in archive.outlets:
             url = outlet_url(outlet)
             # Of one that is known from others alone, what its page shows: those who pass it on.

@@ -1,7 +1,7 @@
 """What can be followed by feed: the archive, and whatever has a page of its own, an entity or an outlet.
 
-Each has an Atom feed, which every feed reader reads. A JSON Feed says the same in as many bytes again: the archive has one, every outlet,
-and the entities that people keep a file of. Names met by the machine are most of a large archive, and most of them stand in one article.
+Each has an Atom feed, which every feed reader reads, and a JSON Feed, which every program does. Most names of a large archive stand in one
+article; whoever waits for the second needs the feed more than those who look in daily.
 
 The address of a feed lasts as long as its page's. A feed reader knows nothing of the redirect that a page leaves behind, so where ids
 were merged the feed lies at the old addresses too, and says by its link to itself where it is now.
@@ -27,10 +27,6 @@ CALENDAR = f"{TIMELINE}calendar.ics"
 def followed(config: Config) -> bool:
     """Without the site's address nothing has a feed, as entries need absolute ones. An empty archive has one to wait with."""
     return bool(config.site_url)
-
-
-def followed_as_json(entity: Entity) -> bool:
-    return entity.curated
 
 
 def former_addresses(entity: Entity, living: Mapping[str, Entity]) -> Iterator[str]:

@@ -45,8 +45,7 @@ def _tags(site: Site, page: Page) -> Iterator[Markup]:
         yield link("search", "application/opensearchdescription+xml", href, site.config.site_name)
 
 
-def feeds(title: str, folder: str, base: str, *, as_json: bool = True) -> Iterator[Markup]:
+def feeds(title: str, folder: str, base: str) -> Iterator[Markup]:
     """Links to the feeds that lie in a folder, for the page at `base`."""
     yield link("alternate", "application/atom+xml", relative(folder + ATOM, base), title)
-    if as_json:
-        yield link("alternate", "application/feed+json", relative(folder + JSON, base), title)
+    yield link("alternate", "application/feed+json", relative(folder + JSON, base), title)

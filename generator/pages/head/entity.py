@@ -12,7 +12,7 @@ from generator.pages.head.addresses import absolute
 from generator.pages.head.common import feeds
 from generator.pages.head.jsonld import Node, breadcrumbs, script, thing
 from generator.pages.head.tags import joined
-from generator.sharing.following import followed, followed_as_json
+from generator.sharing.following import followed
 from generator.urls import SOURCES, entity_url, kind_url, outlet_url
 
 
@@ -24,7 +24,7 @@ def entity_head(site: Site, entity: Entity, page: Page) -> str:
 def _entity_tags(site: Site, entity: Entity, description: str) -> Iterator[Markup]:
     url = entity_url(entity)
     if followed(site.config):
-        yield from feeds(entity.name, url, url, as_json=followed_as_json(entity))
+        yield from feeds(entity.name, url, url)
     if site.config.site_url:
         others = dict.fromkeys((*entity.names.values(), *entity.aliases))
         node: Node = thing(site, entity) | {
