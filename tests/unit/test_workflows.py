@@ -21,8 +21,17 @@ def load(path: Path) -> dict[Any, Any]:
     return parsed
 
 
-def test_both_workflows_are_there() -> None:
-    assert [path.name for path in WORKFLOWS] == ["check.yml", "publish.yml"]
+def test_the_workflows_are_there() -> None:
+    assert [path.name for path in WORKFLOWS] == ["check.yml", "large.yml", "publish.yml"]
+
+
+def test_what_takes_too_long_for_every_change_runs_every_week() -> None:
+    workflow = load(ROOT / ".github" / "workflows" / "large.yml")
+    # YAML 1.1 reads the key `on` as true.
+    assert workflow[True].keys() == {"schedule", "workflow_dispatch"}
+    (time,) = workflow[True]["schedule"]
+    assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", time["cron"])
+    assert [step["run"] for step in workflow["jobs"]["large"]["steps"] if "run" in step] == ["make large"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
