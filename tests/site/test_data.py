@@ -149,7 +149,9 @@ def test_every_address_is_one_of_the_site_and_every_id_one_of_the_files(
     folder: Path, made: tuple[Path, list[Page]], name: str
 ) -> None:
     anchors = {page.url: {found.get("id") for found in tree(page).iter()} for page in made[1]}
-    known = {what: {line["id"] for line in lines(folder, f"{what}.jsonl")} for what in ("articles", "entities", "outlets")}
+    known = {
+        what: {line["id"] for line in lines(folder, f"{what}.jsonl")} for what in ("articles", "entities", "outlets")
+    }
     for line in lines(folder, f"{name}.jsonl"):
         for record in (line, *line.get("tellings", ()), *line.get("claims", ())):
             for key in ("url", "thread_url"):
