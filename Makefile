@@ -66,6 +66,10 @@ checker: $(TEST_STAMP) ## find the HTML checker of the tests, or get it
 pytest: $(TEST_STAMP) chromium checker ## the tests alone; ARGS="-k timeline" chooses some
 	$(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile $(ARGS)
 
+.PHONY: large
+large: $(TEST_STAMP) ## build 5,000 made-up articles and hold them to their budget of bytes
+	$(BIN)/python -m pytest -q -m large $(ARGS)
+
 .PHONY: bench
 bench: $(SITE_STAMP) ## measure time and memory on made-up archives of SIZES articles
 	$(BIN)/python -m tests.bench --sizes $(SIZES)

@@ -32,6 +32,12 @@ OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
 UNUSED = ("assets/javascripts", "assets/stylesheets")
 """Folders of Material's own scripts and style sheets: MkDocs copies them all the same, and no page loads them (main.html)."""
 
+SEARCH_PHRASES = "assets/js/search/interface.js"
+"""Of the site; overrides/assets/js/search/words.js reads it."""
+
+Phrases = dict[str, str | dict[str, str]]
+"""By name; a phrase with a number in it by plural category."""
+
 # White space that HTML shows as it stands.
 _PREFORMATTED = re.compile(r"<(pre|textarea)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 
@@ -58,7 +64,9 @@ def draw(pages: Iterable[Page], config: Config, build: Path, epoch: int) -> Path
         shutil.rmtree(folder, ignore_errors=True)
     sources.mkdir()
     _write_pages(pages, sources)
-    settings = _write_settings(config, build)
+    words = interface(config.language)
+    _write_phrases(words["search"], sources)
+    settings = _write_settings(config, words, build)
     run_tool(
         "MkDocs",
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(settings)],
@@ -110,7 +118,14 @@ def _newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
 
 
-def _write_settings(config: Config, build: Path) -> Path:
+def _write_phrases(phrases: Phrases, sources: Path) -> None:
+    """The search's words as a module of its scripts: MkDocs copies it to where they lie, and no page carries what is not yet asked for."""
+    path = sources / SEARCH_PHRASES
+    path.parent.mkdir(parents=True)
+    path.write_text(f"export default {json.dumps(phrases, ensure_ascii=False)};\n", encoding="utf-8")
+
+
+def _write_settings(config: Config, words: dict[str, Phrases], build: Path) -> Path:
     """The site's own mkdocs.yml, inherited, with the folders of this build and the interface's words."""
     path = build / "mkdocs.yml"
     own = config.path.parent / "overrides"
@@ -122,7 +137,7 @@ def _write_settings(config: Config, build: Path) -> Path:
         # What MkDocs reads is made here; the links to a page's own file are on the page already.
         "edit_uri": "",
         "theme": {"custom_dir": os.path.relpath(folder, build)},
-        "extra": {"letopis_ui": _words(config), "letopis_kinds": _of_kinds(folder)},
+        "extra": {"letopis_ui": words, "letopis_kinds": _of_kinds(folder)},
     }
     # JSON is YAML, and MkDocs reads no other format.
     path.write_text(json.dumps(settings, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
@@ -147,7 +162,7 @@ def _of_kinds(folder: Path) -> dict[str, list[str]]:
     }
 
 
-def interface(language: str) -> dict[str, dict[str, str | dict[str, str]]]:
+def interface(language: str) -> dict[str, Phrases]:
     """The words of everything around the pages, in the interface's language, for overrides/.
 
     `chrome` and `lost` (the 404 page) are for the templates; `search` goes to the browser.

@@ -71,22 +71,24 @@ def speaking(config: Path, language: str) -> None:
     config.write_text(settings, encoding="utf-8")
 
 
-def letopis(*words: str | Path, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Runs the command line in a process of its own."""
+def letopis(
+    *words: str | Path, environment: Mapping[str, str] | None = None, timeout: float = 600
+) -> subprocess.CompletedProcess[str]:
+    """Runs the command line in a process of its own, for so many seconds at most."""
     command = [sys.executable, "-m", "generator", *map(str, words)]
     return subprocess.run(
         command,
         env=os.environ | {"PYTHONPATH": str(ROOT)} | dict(environment or {}),
         capture_output=True,
         text=True,
-        timeout=600,
+        timeout=timeout,
         check=False,
     )
 
 
-def build(config: Path, environment: Mapping[str, str] | None = None) -> Path:
+def build(config: Path, environment: Mapping[str, str] | None = None, timeout: float = 600) -> Path:
     """Builds a project's site; fails with the command's own words. Returns the site's folder."""
-    done = letopis("build", "--config", config, environment=environment)
+    done = letopis("build", "--config", config, environment=environment, timeout=timeout)
     assert done.returncode == 0, done.stdout + done.stderr
     return config.parent / "site"
 

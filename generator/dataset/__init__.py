@@ -19,6 +19,7 @@ class File:
     """A file of JSON lines."""
 
     name: str
+    """One that ends in `.gz` is compressed."""
     title: str
     about: str
     line: type[Line]
@@ -28,8 +29,12 @@ class File:
     """Where counting costs much less than making the lines."""
 
     @property
+    def compressed(self) -> bool:
+        return self.name.endswith(".gz")
+
+    @property
     def stem(self) -> str:
-        return self.name.rpartition(".")[0]
+        return self.name.removesuffix(".gz").rpartition(".")[0]
 
     def count(self, data: Dataset) -> int:
         """How many lines there are."""
@@ -50,13 +55,14 @@ FILES: tuple[File, ...] = (
         articles.lines,
     ),
     File(
-        "mentions.jsonl",
+        "mentions.jsonl.gz",
         N_("Mentions, dates and figures"),
         N_(
             "Every place where somebody or something is named, a date or a figure is given: who found it, and what it means."
         ),
         web_annotations.AnnotationLine,
         web_annotations.lines,
+        media_type="application/gzip",
         counted=web_annotations.count,
     ),
     File(

@@ -1,4 +1,4 @@
-"""mentions.jsonl: who, when and how much, as annotations of the W3C's Web Annotation Data Model, in JSON-LD."""
+"""mentions.jsonl.gz: who, when and how much, as annotations of the W3C's Web Annotation Data Model, in JSON-LD."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ from generator.pages.views import Link
 from generator.sharing.following import ATOM, CALENDAR, JSON, calendar_kept, followed
 from generator.urls import DATA, relative
 
+MENTIONS = "mentions.jsonl.gz"
 FULL_TEXT = "\"SELECT title FROM articles_fts WHERE articles_fts MATCH '%s*'\""
 WORD = "переговор"
 
@@ -156,6 +157,11 @@ def _examples(site: Site) -> tuple[Example, ...]:
             "jq",
             words.gettext("Who said what:"),
             "jq -r 'select(.speaker_name) | \"\\(.speaker_name): \\(.text)\"' quotes.jsonl",
+        ),
+        Example(
+            "gzip",
+            words.gettext("In which words names, dates and figures are given most:"),
+            f"gzip -dc {MENTIONS} | jq -r '.target.selector[0].exact' | sort | uniq -c | sort -rn | head",
         ),
         Example(
             "followthemoney",

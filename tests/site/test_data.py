@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -57,8 +58,14 @@ def folder(made: tuple[Path, list[Page]]) -> Path:
     return made[0]
 
 
+def plain(folder: Path, name: str) -> bytes:
+    """What the file holds, whether or not it is compressed."""
+    content = (folder / name).read_bytes()
+    return gzip.decompress(content) if name.endswith(".gz") else content
+
+
 def lines(folder: Path, name: str) -> Lines:
-    return [json.loads(line) for line in (folder / name).read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in plain(folder, name).decode().splitlines()]
 
 
 @pytest.fixture
@@ -103,7 +110,8 @@ def test_the_list_tells_of_every_file_what_is_so(folder: Path) -> None:
         assert resource["bytes"] == len(content)
         assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
         if "rows" in resource:
-            assert resource["rows"] == content.count(b"\n")
+            assert resource["rows"] == plain(folder, resource["path"]).count(b"\n")
+            assert resource.get("compression") == ("gz" if resource["path"].endswith(".gz") else None)
             assert (folder / resource["jsonSchema"]).is_file()
 
 
@@ -113,7 +121,7 @@ def test_the_list_tells_of_every_file_what_is_so(folder: Path) -> None:
 def test_quote_and_position_of_every_annotation_mean_the_same_words(folder: Path) -> None:
     """Read as the W3C's recommendation tells it, without a line of ours: the quote is looked for, and found where the numbers say."""
     texts = {article["url"]: article["text"] for article in lines(folder, "articles.jsonl")}
-    annotations = lines(folder, "mentions.jsonl")
+    annotations = lines(folder, "mentions.jsonl.gz")
     for annotation in annotations:
         text = texts[annotation["target"]["source"]]
         quote, position = annotation["target"]["selector"]
@@ -127,7 +135,7 @@ def test_quote_and_position_of_every_annotation_mean_the_same_words(folder: Path
 def test_every_mention_leads_to_a_page_of_the_archive(folder: Path, made: tuple[Path, list[Page]]) -> None:
     urls = {SITE + page.url for page in made[1]}
     wikidata = {entity["url"]: entity["wikidata"] for entity in lines(folder, "entities.jsonl")}
-    mentions = [line for line in lines(folder, "mentions.jsonl") if line["motivation"] == "identifying"]
+    mentions = [line for line in lines(folder, "mentions.jsonl.gz") if line["motivation"] == "identifying"]
     assert len(mentions) > 300
     for mention in mentions:
         sources = [body["source"] for body in mention["body"] if "source" in body]
@@ -141,7 +149,9 @@ def test_every_address_is_one_of_the_site_and_every_id_one_of_the_files(
     folder: Path, made: tuple[Path, list[Page]], name: str
 ) -> None:
     anchors = {page.url: {found.get("id") for found in tree(page).iter()} for page in made[1]}
-    known = {what: {line["id"] for line in lines(folder, f"{what}.jsonl")} for what in ("articles", "entities", "outlets")}
+    known = {
+        what: {line["id"] for line in lines(folder, f"{what}.jsonl")} for what in ("articles", "entities", "outlets")
+    }
     for line in lines(folder, f"{name}.jsonl"):
         for record in (line, *line.get("tellings", ()), *line.get("claims", ())):
             for key in ("url", "thread_url"):
@@ -195,8 +205,11 @@ def test_the_database_is_sound_and_says_what_the_lines_say(folder: Path, base: s
         base.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
         for table in ("mentions", "dates", "figures")
     )
-    assert annotations == len(lines(folder, "mentions.jsonl"))
-    misplaced = "SELECT count(*) FROM {} AS it JOIN articles ON articles.id = it.article WHERE substr(articles.text, it.start + 1, it.stop - it.start) != it.text"
+    assert annotations == len(lines(folder, "mentions.jsonl.gz"))
+    misplaced = (
+        "SELECT count(*) FROM {} AS it JOIN articles ON articles.id = it.article "
+        "WHERE substr(articles.text, it.start + 1, it.stop - it.start) != it.text"
+    )
     for table in ("mentions", "dates", "figures", "quotes", "tellings", "claims"):
         assert base.execute(misplaced.format(table)).fetchone() == (0,), table
 
@@ -268,6 +281,6 @@ def test_the_examples_of_the_page_work(folder: Path, base: sqlite3.Connection, m
     commands = ["".join(found.itertext()) for found in tree(page).iter("pre")]
     (query,) = [command.partition('"')[2].rstrip('"') for command in commands if command.startswith("sqlite3 ")]
     assert base.execute(query).fetchall()
-    for word in ("letopis.sqlite", "metadata.json", "entities.ftm.json", "quotes.jsonl"):
+    for word in ("letopis.sqlite", "metadata.json", "entities.ftm.json", "quotes.jsonl", "mentions.jsonl.gz"):
         assert any(word in command for command in commands)
         assert (folder / word).is_file()

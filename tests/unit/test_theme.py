@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from html import escape
@@ -49,6 +50,8 @@ HOSTILE = "\n".join(
 )  # fmt: skip
 
 DATA = '<meta name="strange" content="&#123;{ 7*7 }} &lt;b&gt;">\n<script type="application/ld+json">{"a": "б {# no #}"}</script>'
+
+MOVED = '<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=../other/">'
 
 TITLE = "\"><script>alert('title')</script> --- {{ 7*7 }}: # & &amp; \\ \u2028🙂\x85 '[x](y)"
 
@@ -120,6 +123,7 @@ def drawn(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
         page("plain/", f"<p>{escape(HOSTILE)}</p>\n\n<p>второй</p>", TITLE),
         page("code/", f"<section>\n<pre><code>{escape(HOSTILE)}</code></pre></section>\n\n<p>после</p>"),
         page("other/", "<p>1</p>", kind="strange", head=DATA),
+        page("old/", "<p>Страница переехала.</p>", "Новое", "moved", indexed=False, head=MOVED),
         page("about/", '<h1>О проекте</h1>\n<p title="два\nслова">Текст о вольфраме.</p>'),
     ]
     kinds = config.path.parent / "overrides" / "assets"
@@ -186,15 +190,40 @@ def test_a_kind_may_have_a_style_and_a_script_of_its_own(drawn: Path) -> None:
 
 
 def test_nothing_stands_inline(drawn: Path) -> None:
-    """The policy forbids it, so that an injection would do nothing; data for scripts is no script."""
+    """The policy forbids it, so that an injection would do nothing."""
     for url in ("", "plain/", "code/", "about/"):
         found = head(drawn, url)
         policy = found.meta["Content-Security-Policy"]
         assert "script-src 'self' 'wasm-unsafe-eval';" in policy
         assert "unsafe-inline" not in policy
         assert found.inline == []
-        assert all(one.get("src") or one.get("type") == "application/json" for one in found.scripts)
+        assert all(one.get("src") for one in found.scripts)
         assert all("//" not in one.get("src", "") for one in found.scripts)
+
+
+def test_a_page_that_has_moved_is_bare_and_as_safe(drawn: Path) -> None:
+    """It says where to go, also to whom nothing leads on; it has the policy of all pages, and nothing around it."""
+    html = (drawn / "old/index.html").read_text(encoding="utf-8")
+    assert len(html.encode()) <= 1536
+    moved, other = head(drawn, "old/"), head(drawn, "plain/")
+    assert moved.meta["Content-Security-Policy"] == other.meta["Content-Security-Policy"]
+    assert html.index("Content-Security-Policy") < html.index("<script")
+    assert moved.titles == ["Новое — Летопись"]
+    assert moved.scripts == [{"type": "module", "src": "../assets/js/kinds/moved.js"}]
+    assert moved.inline == []
+    assert '<html lang="ru">' in html
+    assert MOVED in html[: html.index("<body>")]
+    assert "<main><div><p>Страница переехала.</p></div></main>" in html
+    assert not re.search(r"<(header|footer|nav|link rel=.stylesheet)", html)
+
+
+def test_the_search_has_its_words_in_a_file_of_its_own(drawn: Path) -> None:
+    """Which no page carries: most are read by people who search nothing."""
+    module = (drawn / "assets/js/search/interface.js").read_text(encoding="utf-8")
+    found = re.fullmatch(r"export default (\{.*\});\n", module)
+    assert found
+    assert json.loads(found[1]) == interface("ru")["search"]
+    assert 'from "./interface.js"' in (drawn / "assets/js/search/words.js").read_text(encoding="utf-8")
 
 
 def test_the_policy_stands_before_anything_that_loads(drawn: Path) -> None:

@@ -25,7 +25,16 @@ def load(path: Path) -> dict[Any, Any]:
 
 
 def test_all_workflows_are_known_here() -> None:
-    assert [path.name for path in WORKFLOWS] == ["audit.yml", "check.yml", "comment.yml", "publish.yml"]
+    assert [path.name for path in WORKFLOWS] == ["audit.yml", "check.yml", "comment.yml", "large.yml", "publish.yml"]
+
+
+def test_what_takes_too_long_for_every_change_runs_every_week() -> None:
+    workflow = load(ROOT / ".github" / "workflows" / "large.yml")
+    # YAML 1.1 reads the key `on` as true.
+    assert workflow[True].keys() == {"schedule", "workflow_dispatch"}
+    (time,) = workflow[True]["schedule"]
+    assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", time["cron"])
+    assert [step["run"] for step in workflow["jobs"]["large"]["steps"] if "run" in step] == ["make large"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)

@@ -23,8 +23,10 @@ def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator
     data = Dataset(archive, config, frozenset(page.url for page in pages))
     resources: list[Resource] = []
     for file in FILES:
-        stream = Stream(partial(_lines, file, data))
-        resources.append(Resource(file.name, file.title, file.about, file.media_type, stream, file.schema))
+        stream = Stream(partial(_lines, file, data), file.compressed)
+        resources.append(
+            Resource(file.name, file.title, file.about, file.media_type, stream, file.schema, file.compressed)
+        )
         yield Output(DATA + file.name, stream)
         yield Output(DATA + file.schema, pretty(schema(file.line, data.address(DATA + file.schema), file.title)))
     base = Stream(partial(sqlite.pieces, data))

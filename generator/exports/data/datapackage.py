@@ -23,6 +23,8 @@ class Resource:
     stream: Stream
     schema: str = ""
     """Of a line of JSON; "" of a file that has no lines."""
+    compressed: bool = False
+    """With gzip."""
 
 
 def datapackage(config: Config, resources: Iterable[Resource]) -> dict[str, Any]:
@@ -53,6 +55,9 @@ def _resource(resource: Resource) -> dict[str, Any]:
         "bytes": measure.bytes,
         "hash": f"sha256:{measure.sha256}",
     }
+    if resource.compressed:
+        # Not the standard's either; Frictionless reads it. Size and checksum are those of the compressed file.
+        described["compression"] = "gz"
     if resource.schema:
         # Not the standard's `schema`, which describes tables: each line is a JSON value of this JSON Schema.
         described |= {"encoding": "utf-8", "rows": measure.pieces, "jsonSchema": resource.schema}

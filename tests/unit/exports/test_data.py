@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import math
@@ -58,8 +59,14 @@ def written(whole: Archive, settings: Config) -> Written:
     return found
 
 
+def plain(files: Written, name: str) -> bytes:
+    """What the file holds, whether or not it is compressed."""
+    content = files[f"data/{name}"]
+    return gzip.decompress(content) if name.endswith(".gz") else content
+
+
 def rows(files: Written, name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in files[f"data/{name}"].decode().split("\n") if line]
+    return [json.loads(line) for line in plain(files, name).decode().split("\n") if line]
 
 
 def with_threads_and_disagreements() -> Archive:
@@ -174,7 +181,7 @@ def test_disagreements_of_dates_have_days_and_those_of_figures_numbers(files: Wr
 )
 def test_a_figure_says_what_it_allows(figure: Figure, body: dict[str, Any]) -> None:
     told = article("2025-11-07-put", "Шли три версты.", figures={"три версты": figure})
-    (line,) = rows(written(archive([told]), config(site_url=SITE)), "mentions.jsonl")
+    (line,) = rows(written(archive([told]), config(site_url=SITE)), "mentions.jsonl.gz")
     assert line["motivation"] == "describing"
     (found,) = line["body"]
     assert body.items() <= found.items()
@@ -183,7 +190,9 @@ def test_a_figure_says_what_it_allows(figure: Figure, body: dict[str, Any]) -> N
 
 
 def test_a_mention_names_the_page_and_the_item_and_who_decided(files: Written) -> None:
-    mention = next(row for row in rows(files, "mentions.jsonl") if row["target"]["selector"][0]["exact"] == "Анны Ли")
+    mention = next(
+        row for row in rows(files, "mentions.jsonl.gz") if row["target"]["selector"][0]["exact"] == "Анны Ли"
+    )
     assert [body["source"] for body in mention["body"]] == [
         f"{SITE}people/anna-li/",
         "http://www.wikidata.org/entity/Q1",
@@ -195,7 +204,7 @@ def test_a_mention_names_the_page_and_the_item_and_who_decided(files: Written) -
 def test_ids_outlive_an_edit_of_another_sentence() -> None:
     before = article("2025-11-07-a", "Было тихо. Анна Ли пришла.", mentions={"Анна Ли": "anna-li"})
     after = article("2025-11-07-a", "Было очень тихо. Анна Ли пришла.", mentions={"Анна Ли": "anna-li"})
-    ids = [rows(written(archive([one], [ANNA]), config()), "mentions.jsonl")[0]["id"] for one in (before, after)]
+    ids = [rows(written(archive([one], [ANNA]), config()), "mentions.jsonl.gz")[0]["id"] for one in (before, after)]
     assert ids[0] == ids[1]
 
 
@@ -229,7 +238,7 @@ def test_whatever_was_written_stays_a_value_of_a_valid_line() -> None:
         lines = rows(found, file.name)
         for line in lines:
             Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(line)
-        assert found[f"data/{file.name}"].count(b"\n") == len(lines)
+        assert plain(found, file.name).count(b"\n") == len(lines)
     assert EVIL in rows(found, "articles.jsonl")[0]["title"]
     base = sqlite3.connect(":memory:")
     base.deserialize(found["data/letopis.sqlite"])
@@ -264,6 +273,19 @@ def test_a_stream_that_is_left_half_way_is_measured_whole() -> None:
     assert stream.measure.sha256 == hashlib.sha256(b"one\ntwo\n").hexdigest()
 
 
+def test_a_compressed_stream_is_a_gzip_of_its_pieces_and_names_no_time() -> None:
+    """More than is written at once, in several parts; what is measured is the file, and the pieces are counted as they were made."""
+    made = [hashlib.sha512(bytes([number % 256, number // 256])).digest() for number in range(5000)]
+    stream = Stream(lambda: made, compressed=True)
+    parts = list(stream)
+    content = b"".join(parts)
+    assert len(parts) > 2
+    assert gzip.decompress(content) == b"".join(made)
+    assert content[3:8] == bytes(5), "no flag, so no name, and no time"
+    assert (stream.measure.bytes, stream.measure.pieces) == (len(content), 5000)
+    assert stream.measure.sha256 == hashlib.sha256(content).hexdigest()
+
+
 def test_the_licence_is_named_where_the_settings_name_one() -> None:
     named = json.loads(written(sample(), config(data_licence="CC-BY-4.0"))["data/datapackage.json"])
     assert named["licenses"] == [{"name": "CC-BY-4.0"}]
@@ -278,7 +300,7 @@ def test_a_site_that_must_stay_small_publishes_none_and_has_no_page() -> None:
 
 def test_an_empty_archive_has_empty_files_and_a_whole_database() -> None:
     found = written(archive([]), config())
-    assert [found[f"data/{file.name}"] for file in FILES] == [b""] * len(FILES)
+    assert [plain(found, file.name) for file in FILES] == [b""] * len(FILES)
     base = sqlite3.connect(":memory:")
     base.deserialize(found["data/letopis.sqlite"])
     assert base.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -50,7 +50,12 @@ def test_an_end_that_stands_inside_the_sentence_too_is_longer() -> None:
     assert named(article("2025-11-07-a", text), 0) == ["Первым сказал мэр", "сенатор «мост открыт для всех»"]
 
 
-@pytest.mark.parametrize("sign", ["-", ",", "&", "#", " ", "é", "ы"])
+def test_letters_are_not_encoded() -> None:
+    """Six bytes a Russian letter, on every row of every timeline."""
+    assert text_directive(article("2025-11-07-a", "Мост открыли.").article, Span(0, 13)) == ":~:text=Мост%20открыли."
+
+
+@pytest.mark.parametrize("sign", ["-", ",", "&", "#", " ", "\u200b", "«"])
 def test_what_parts_the_pieces_of_a_directive_is_encoded(sign: str) -> None:
     directive = text_directive(article("2025-11-07-a", f"Мост{sign}река.").article, Span(0, 10))
     assert sign not in directive.removeprefix(":~:text=")

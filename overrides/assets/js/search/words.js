@@ -1,6 +1,7 @@
-/* The interface's words for the search, which every page carries (overrides/main.html). */
+/* The interface's words for the search, which the generator writes beside this file (generator/theme.py). */
+import words from "./interface.js";
 
-export const words = JSON.parse(document.getElementById("letopis-search").textContent);
+export { words };
 
 /* «[COUNT]» and «[SEARCH_TERM]» stand in a phrase for what they are called. */
 export const say = (phrase, value) => phrase.replace(/\[\w+\]/, () => value);
