@@ -24,6 +24,7 @@ from generator.config import Config
 from generator.i18n import translations
 from generator.model import Page
 from generator.pages.tongues import mostly_in_script
+from generator.sharing.proposing import PROBLEM, report_url
 from generator.tool import run_tool
 from generator.uncommented import uncomment
 
@@ -147,6 +148,7 @@ def _write_settings(config: Config, words: dict[str, Phrases], build: Path) -> P
 def _words(config: Config) -> dict[str, dict[str, str | dict[str, str]]]:
     """The interface's; where the texts are in another language, for the search that of names, and that of the site's own name."""
     words = interface(config.language)
+    words["chrome"]["report_url"] = report_url(config, PROBLEM)
     if config.texts_language != config.language:
         words["search"]["names"] = config.texts_language
         if mostly_in_script(f"{config.site_name} {config.site_description}", config.texts_language):
@@ -181,6 +183,7 @@ def interface(language: str) -> dict[str, Phrases]:
             "about": _("About the archive"),
             "code": _("Source and corrections"),
             "feed": _("News feed"),
+            "report": _("Something is wrong on this page"),
             "system": _("Colours: as the system has them. Switch to light"),
             "light": _("Colours: light. Switch to dark"),
             "dark": _("Colours: dark. Switch to the system's"),

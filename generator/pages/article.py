@@ -24,6 +24,7 @@ from generator.pages.spellings import NEXT_NAME, words_of
 from generator.pages.tongues import spoken
 from generator.pages.typography import glue, shorten
 from generator.pages.views import ArticleFacts, ArticleRow, ChainLink, Index, Leaf, Link, Neighbour
+from generator.sharing.proposing import CORRECTION, report_url
 from generator.urls import outlet_url, relative
 
 DESCRIPTION_LIMIT = 200
@@ -60,6 +61,8 @@ class ArticleView:
     evidence: tuple[str, ...]
     undated: bool
     edit: str
+    report: str
+    """An issue form for a mark that is wrong, this article filled in; "" where there are none. A card's script fills in the mark."""
     citation: str
     files: tuple[Link, ...]
     has_guesses: bool
@@ -120,6 +123,7 @@ def _view(site: Site, annotated: AnnotatedArticle, url: str) -> ArticleView:
         else (),
         undated=article.undated,
         edit=site.config.edit_url(article.path),
+        report=report_url(site.config, CORRECTION, article=article.id),
         citation=article_cite.citation(site, article),
         files=article_cite.files(),
         has_guesses=not all(one.confirmed for one in _standings(layers)),

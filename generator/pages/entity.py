@@ -26,6 +26,7 @@ from generator.pages.tongues import language_of
 from generator.pages.typography import first_sentence, glue, shorten
 from generator.pages.views import EntityFacts, EventRow, Index, IndexRow
 from generator.sharing.following import ATOM, followed
+from generator.sharing.proposing import PAGES, front_matter, new_file_url, report_url
 from generator.urls import entity_url
 
 EVENTS_SHOWN = 40
@@ -63,6 +64,10 @@ class EntityView:
     """In how many places the name means those who govern there; "" where it never does."""
     curated: bool
     edit: str
+    begin: str
+    """Where a file about it is begun, as long as it has none; "" where there is no editor."""
+    report: str
+    """An issue form for pages to merge or split; "" where there are none."""
     follow: str
     """Its feed; "" where the site has none."""
     wikidata: str
@@ -123,6 +128,8 @@ def _view(site: Site, entity: Entity, life: Life, url: str) -> EntityView:
         senses=_senses(site, entity),
         curated=entity.curated,
         edit=site.config.edit_url(entity.path) if entity.path else "",
+        begin="" if entity.curated else _begin(site, entity),
+        report=report_url(site.config, PAGES, one=entity.name),
         follow=ATOM if followed(site.config) else "",
         wikidata=entity.wikidata or "",
         bars=bars(site, (site.articles[id].article for id in articles)),
@@ -144,6 +151,12 @@ def _view(site: Site, entity: Entity, life: Life, url: str) -> EntityView:
             lang=language_of(site.name(entity)),
             text_lang=language_of(site.prose_words(markdown.plain(entity.markdown))),
         ),
+    )
+
+
+def _begin(site: Site, entity: Entity) -> str:
+    return new_file_url(
+        site.config, f"entities/{entity_url(entity).rstrip('/')}.md", front_matter({"name": entity.name})
     )
 
 

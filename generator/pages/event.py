@@ -30,6 +30,7 @@ from generator.pages.spellings import NEXT_NAME, words_of
 from generator.pages.tongues import language_of
 from generator.pages.typography import glue, shorten
 from generator.pages.views import EventFacts, Index, Leaf, Link, Neighbour
+from generator.sharing.proposing import front_matter, new_file_url
 from generator.urls import event_url, relative
 
 HEADING = 80
@@ -55,6 +56,8 @@ class EventView:
     """Words, a number, words, a number…"""
     curated: bool
     edit: str
+    begin: str
+    """Where a file about it is begun, as long as it has none; "" where there is no editor."""
     row: str
     """On the timeline."""
     known: KnownView
@@ -123,6 +126,7 @@ def _view(site: Site, event: Event, publishing: Publishing, earlier: Event | Non
         counted=tuple(_NUMBER.split(counted(site, event))),
         curated=event.curated,
         edit=site.config.edit_url(event.path) if event.path else "",
+        begin="" if event.curated else _begin(site, event),
         row=relative(site.row_url(event), url),
         known=known(site, event, found, disputed_sentences(differing, url), url),
         told=told(site, found, url),
@@ -145,6 +149,13 @@ def _leaf(site: Site, when: str) -> Leaf:
     if low != high:
         return Leaf("", glue(date_words(when, site.language)), "", "")
     return Leaf(str(low.day), month_and_year(low, site.language), low.isoformat(), weekday(low, site.language))
+
+
+def _begin(site: Site, event: Event) -> str:
+    """Only who has a file can take part in an event that has one."""
+    known = [id for id in event.entities if site.archive.entities[id].curated]
+    text = front_matter({"title": shorten(event.title, HEADING), "date": event.when, "entities": known})
+    return new_file_url(site.config, f"events/{event.id}.md", text)
 
 
 def _sentence(site: Site, event: Event, begun: int, url: str) -> tuple[Link | None, str]:

@@ -14,6 +14,9 @@ const NEXT = 60;
 const LEAVE = 220;
 const FOCUS = 120;
 
+/* Characters of a form's field: GitHub takes no longer addresses. */
+const MOST = 300;
+
 /* As in text.css: narrower, a card is a sheet at the bottom. */
 const wide = matchMedia("(min-width: 720px)");
 
@@ -59,9 +62,28 @@ function show(word, x) {
 }
 
 function sign(card, word) {
-  const place = card.querySelector("footer > span");
+  const footer = card.querySelector("footer");
+  const place = footer.firstElementChild;
   place.querySelector("[data-o]")?.remove();
-  place.prepend(origins.querySelector(`[data-o="${word.dataset.o ?? ""}"]`).cloneNode(true));
+  const origin = origins.querySelector(`[data-o="${word.dataset.o ?? ""}"]`).cloneNode(true);
+  place.prepend(origin);
+  const report = origins.querySelector("[data-report]");
+  if (!report) return;
+  footer.querySelector("[data-report]")?.remove();
+  const link = footer.appendChild(report.cloneNode(true));
+  link.href = filledIn(link.href, card, word, origin.textContent);
+}
+
+/** The form for a mark that is wrong: where it stands, its words, and what was made of them. */
+function filledIn(form, card, word, origin) {
+  const address = new URL(form);
+  const sentence = word.closest("[id^='s-']");
+  const said = document.getElementById(keyOf(word))?.closest(".q"); // of a quotation, the link is its first sign alone
+  const fill = (field, text) => text && address.searchParams.set(field, text.trim().slice(0, MOST));
+  fill("sentence", sentence && `#${sentence.id} ${sentence.textContent}`);
+  fill("words", (said ?? word).textContent);
+  fill("thought", `${card.querySelector("b").textContent} (${origin})`);
+  return address.href;
 }
 
 /** Under the word; above it where there is no room below, but some above. */
