@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -43,7 +43,7 @@ claims:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(project(tmp_path_factory.mktemp("article"), FILES))
+    return build(project(tmp_path_factory.mktemp("article"), FILES), {"LETOPIS_REPO_URL": "https://git.example/o/r"})
 
 
 @pytest.fixture
@@ -226,3 +226,38 @@ def test_on_paper_the_notes_stand_in_line_and_nothing_to_press_is_left(visit: Vi
     expect(page.locator("#cite")).to_be_visible()
     for gone in ("#cite .l-files", "#cite footer", "#cite-s", ".l-ne > a", "#c-anna-li"):
         expect(page.locator(gone).first).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("mark", "words", "thought"),
+    [
+        ("a.m:text-is('Анна Ли')", "Анна Ли", "Анна Ли (названо человеком)"),
+        (".m-q", "Мост будет построен весной", "Анна Ли (нашло правило)"),
+    ],
+)
+def test_a_wrong_mark_is_reported_with_what_it_says(visit: Visit, mark: str, words: str, thought: str) -> None:
+    page = visit(HERE)
+    page.locator(mark).first.hover()
+    link = card(page).get_by_role("link", name="сообщить об ошибке")
+    address = urlsplit(link.get_attribute("href") or "")
+    assert (address.netloc, address.path) == ("git.example", "/o/r/issues/new")
+    filled = {name: value for name, (value,) in parse_qs(address.query).items()}
+    assert filled["template"] == "correction.yml"
+    assert filled["article"] == "2025-11-08-most"
+    assert filled["words"].replace("\u00a0", " ") == words
+    assert filled["thought"].replace("\u00a0", " ") == thought
+    anchor, _, sentence = filled["sentence"].partition(" ")
+    assert page.locator(anchor).text_content() == sentence
+    # Opened again, it has one link still.
+    page.keyboard.press("Escape")
+    page.mouse.move(0, 0)
+    page.locator(mark).first.hover()
+    expect(card(page).locator("[data-report]")).to_have_count(1)
+
+
+def test_every_page_says_where_to_write_when_something_is_wrong(visit: Visit) -> None:
+    page = visit("timeline/")
+    address = urlsplit(page.get_by_role("link", name="На странице что-то не так").get_attribute("href") or "")
+    filled = parse_qs(address.query)
+    assert filled["template"] == ["problem.yml"]
+    assert filled["page"][0].endswith("timeline/")
