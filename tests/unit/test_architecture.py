@@ -18,7 +18,7 @@ FLOORS = (
     {"chronology", "config", "frontmatter", "links", "rawtext", "tool", "urls"},
     {"i18n", "languages", "markdown", "references", "schema"},
     {"annotators", "cache", "content", "documents", "sharing", "units"},
-    {"archive", "ingest"},
+    {"archive", "ingest", "editing"},
     {"dataset"},
     {"explain", "exports", "pages"},
     {"theme"},
