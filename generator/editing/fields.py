@@ -62,7 +62,7 @@ FIELDS: dict[type[BaseModel], dict[str, Told]] = {
             N_("What may be published of the text."),
             ("digest",),
             {
-                "full": N_("the whole text"),
+                "full": N_("all of the text"),
                 "excerpt": N_("an excerpt"),
                 "digest": N_("our retelling"),
             },
