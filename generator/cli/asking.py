@@ -77,9 +77,7 @@ class Asking:
             return True
         letters = self.words.pgettext("answer", "y/n")
         yes = letters.partition("/")[0]
-        return bool(
-            typer.prompt(f"{question} [{letters}]", default="", show_default=False, err=True).lower().startswith(yes)
-        )
+        return _typed(f"{question} [{letters}]").lower().startswith(yes)
 
     def complete(self) -> None:
         """Raises UsageError where options are missing."""
@@ -94,14 +92,24 @@ class Asking:
         self, question: str, read: Callable[[str], Value], default: str = "", *, may_be_empty: bool = False
     ) -> Value | None:
         while True:
-            answer = str(typer.prompt(question, default=default, show_default=bool(default), err=True))
-            if not answer.strip() and may_be_empty:
+            answer = _typed(f"{question} [{default}]" if default else question) or default
+            if not answer and may_be_empty:
                 return None
             try:
                 return read(answer)
             except Refused as error:
                 told = _sentence(str(error))
                 complain(f"  {told[:1].upper()}{told[1:]}")
+
+
+def _typed(question: str) -> str:
+    """One line, without white space at its ends. The question goes to stderr: stdout is for the path of what was written."""
+    typer.echo(f"{question}: ", nl=False, err=True)
+    line = sys.stdin.readline()
+    if not line:
+        complain("")
+        raise typer.Abort
+    return line.strip()
 
 
 def answered(option: str, given: str, read: Callable[[str], Value]) -> Value:

@@ -214,7 +214,9 @@ def entity(
     taken = desk.known.entity_ids
     stem = _id(desk, id, scaffold.entity_id(said_name), taken, said_kind)
     file = scaffold.entity(stem, said_kind, said_name, told or "", names=names, aliases=others, wikidata=number or "")
-    advice = words.gettext("Names in any case form lead here by themselves; where they do not, write %(link)s in the text.")
+    advice = words.gettext(
+        "Names in any case form lead here by themselves; where they do not, write %(link)s in the text."
+    )
     desk.written(file, advice % {"link": f"[{said_name}](entity:{stem})"})
 
 

@@ -24,12 +24,18 @@ from generator.urls import slug
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    path: str
+    folder: str
     """Relative to the content folder, POSIX."""
+    id: str
+    """The file's name without .md."""
     model: type[BaseModel]
     fields: Mapping[str, Any]
     """As they are written; what is empty is left out."""
     body: str = ""
+
+    @property
+    def path(self) -> str:
+        return f"{self.folder}/{self.id}.md"
 
 
 def article_id(published: str, title: str) -> str:
@@ -77,7 +83,7 @@ def article(
         "rights": rights,
         "date_evidence": list(evidence),
     }
-    return NewFile(f"articles/{bounds(published)[0].year:04}/{id}.md", ArticleFields, fields, _ended(body))
+    return NewFile(f"articles/{bounds(published)[0].year:04}", id, ArticleFields, fields, _ended(body))
 
 
 def entity(
@@ -91,12 +97,12 @@ def entity(
     wikidata: str = "",
 ) -> NewFile:
     fields = {"name": name, "names": dict(names or {}), "aliases": list(aliases), "wikidata": wikidata}
-    return NewFile(f"entities/{kind.folder}/{id}.md", EntityFields, fields, _ended(about))
+    return NewFile(f"entities/{kind.folder}", id, EntityFields, fields, _ended(about))
 
 
 def event(id: str, happened: str, title: str, about: str = "", *, entities: tuple[str, ...] = ()) -> NewFile:
     fields = {"date": frontmatter.plain_date(happened), "title": title, "entities": list(entities)}
-    return NewFile(f"events/{id}.md", EventFields, fields, _ended(about))
+    return NewFile("events", id, EventFields, fields, _ended(about))
 
 
 def text_of(file: NewFile, known: Known) -> str:
@@ -132,9 +138,8 @@ def _ended(body: str) -> str:
 
 
 def _problems(file: NewFile, text: str, known: Known) -> list[Problem]:
-    stem = file.path.rpartition("/")[2].removesuffix(".md")
-    if not is_file_name(stem):
-        return [Problem("", 0, 0, f"«{stem}» cannot be a file's name", "Give another with --id")]
+    if not is_file_name(file.id):
+        return [Problem("", 0, 0, f"«{file.id}» cannot be a file's name", "Give another with --id")]
     if hidden := hidden_characters(text):
         return hidden
     if len(text.encode()) > MAX_BYTES:
@@ -167,12 +172,12 @@ def _problems(file: NewFile, text: str, known: Known) -> list[Problem]:
                 )
             ]
         read = Article(
-            stem, fields.language or "", fields.title, fields.date, Source(None), fields.rights, matter.body, parsed.text,
+            file.id, fields.language or "", fields.title, fields.date, Source(None), fields.rights, matter.body, parsed.text,
             parsed.blocks, parsed.corrections, file.path,
         )  # fmt: skip
         check_targets([read], [], set(known.entity_ids), {file.path: matter}, problems)
     if isinstance(fields, EventFields):
-        read_event = EventRecord(stem, fields.date, fields.title, fields.entities, "", file.path)
+        read_event = EventRecord(file.id, fields.date, fields.title, fields.entities, "", file.path)
         check_targets([], [read_event], set(known.entity_ids), {file.path: matter}, problems)
     return problems
 
