@@ -103,18 +103,8 @@ def test_an_article_by_options(tmp_path: Path) -> None:
 def test_a_plain_text_from_a_file_keeps_its_signs(tmp_path: Path) -> None:
     config = project(tmp_path)
     (tmp_path / "text.txt").write_text("1. Первое *важное*\n<b>Второе</b> [x](entity:nobody)\n", encoding="utf-8")
-    words = [
-        "new",
-        "article",
-        "--title",
-        "Т",
-        "--date",
-        "2025-11-07",
-        "--body",
-        tmp_path / "text.txt",
-        "--config",
-        config,
-    ]
+    words: list[str | Path] = ["new", "article", "--title", "Т", "--date", "2025-11-07", "--config", config]
+    words += ["--body", tmp_path / "text.txt"]
     assert letopis(*words).returncode == 2, "as Markdown, it points to nobody"
     assert letopis(*words, "--plain").returncode == 0
     written = (tmp_path / "content/articles/2025/2025-11-07-t.md").read_text(encoding="utf-8")
@@ -157,7 +147,8 @@ def test_wrong_answers_name_the_option_and_write_nothing(tmp_path: Path, words: 
 
 
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
-    words = ["new", "article", "--title", "Т", "--date", "2025-11-07", "--body", "-", "--config", project(tmp_path)]
+    words: list[str | Path] = ["new", "article", "--title", "Т", "--date", "2025-11-07", "--body", "-"]
+    words += ["--config", project(tmp_path)]
     for data in (b"\xff\xfe\x00", "кодировка".encode("cp1251")):
         done = piped(words, data)
         assert done.returncode == 2
