@@ -67,7 +67,11 @@ def _object(model: type[BaseModel], words: Catalogue) -> dict[str, Any]:
     for name, shape in drawn["properties"].items():
         about = told[name]
         examples = {"examples": list(about.examples)} if about.examples else {}
-        properties[name] = {"description": _description(name, model, words), **_shape(shape, drawn, words), **examples}
+        description = _description(name, model, words)
+        properties[name] = {"description": description, **_shape(shape, drawn, words), **examples}
+        if "pattern" in shape:
+            # VS Code's JSON and YAML services say this instead of the regular expression.
+            properties[name]["patternErrorMessage"] = description
         if about.choices:
             properties[name] |= {
                 "enum": list(about.choices),
