@@ -202,7 +202,7 @@ def test_schemas_are_sound_and_speak_the_interfaces_language(language: str) -> N
         Draft7Validator.check_schema(drawn)
         assert bool(re.search("[а-яё]", drawn["title"])) == (language != "en")
         for about in drawn["properties"].values():
-            assert bool(re.match("[А-ЯЁӘҒҚҢӨҰҮІ]", about["description"])) == (language != "en"), about
+            assert bool(re.search("[а-яё]", about["description"])) == (language != "en"), about
             assert about.get("patternErrorMessage", about["description"]) == about["description"]
         date = drawn["properties"].get("date", {"pattern": "", "patternErrorMessage": ""})
         assert ("pattern" in date) == ("patternErrorMessage" in date)
