@@ -50,6 +50,13 @@ class _Desk:
     answers: Answers
     asking: Asking
 
+    def understood(self, edtf: str) -> None:
+        """At a terminal, says how a date was read: «прошлой зимой» may be another winter than was meant."""
+        if self.asking.interactive:
+            from generator.i18n import date_words
+
+            complain(f"  {edtf}: {date_words(edtf, self.config.language)}")
+
     def written(self, file: NewFile, advice: str) -> None:
         from generator.editing import scaffold
 
@@ -124,6 +131,7 @@ def article(
     asking.complete()
     assert said_title is not None  # noqa: S101 - `complete` has raised otherwise
     assert said_date is not None  # noqa: S101
+    desk.understood(said_date)
     name = asking.wanted("--outlet", outlet, words.gettext("Outlet, as it writes itself"), read.line)
     address = asking.wanted("--url", url, words.gettext("Address of the original"), read.address)
     signed = asking.wanted("--author", author, words.gettext("Who signed it"), read.line)
@@ -248,9 +256,12 @@ def event(
 
     def participant(given: str) -> str:
         value = read.line(given)
-        found = desk.known.entity(value)
-        if found:
-            return found
+        meant = desk.known.meant(value)
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            wrong = words.gettext("several cards have the name «%(value)s»; write which of them you mean: %(ids)s")
+            raise Refused(wrong % {"value": value[:60], "ids": ", ".join(meant)})
         near = desk.known.near_ids(value)
         if near:
             wrong = words.gettext("there is no card of «%(value)s»; did you mean %(near)s?")
@@ -265,6 +276,7 @@ def event(
     asking.complete()
     assert said_title is not None  # noqa: S101 - `complete` has raised otherwise
     assert said_date is not None  # noqa: S101
+    desk.understood(said_date)
     cast = asking.several("--entity", who or (), words.gettext("Who took part and where, with commas"), participant)
     told = asking.wanted("--about", about, words.gettext("What is known of it, in one to three sentences"), read.note)
     stem = _id(desk, id, scaffold.entity_id(said_title), desk.known.event_ids())

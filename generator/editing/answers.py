@@ -24,6 +24,10 @@ _LANGUAGE: TypeAdapter[str] = TypeAdapter(LanguageCode)
 _WIKIDATA: TypeAdapter[str] = TypeAdapter(WikidataId)
 _LONGEST_DATE = 80
 _TODAY = {"сегодня", "today", "бүгін", "сьогодні"}
+_KINDS = {
+    "человек": "person", "организация": "organization", "место": "place", "тема": "topic",
+    "адам": "person", "ұйым": "organization", "жер": "place", "тақырып": "topic",
+}  # fmt: skip
 _SEASONS = (21, 22, 23, 24)
 _YEAR = re.compile(r"[1-9][0-9]{3}$")
 _OF_THE_YEAR = re.compile(r"\s+(года|г\.)$")
@@ -115,6 +119,7 @@ class Answers:
 
     def kind(self, given: str) -> EntityKind:
         value = given.strip().lower()
+        value = _KINDS.get(value, value)
         if value not in list(EntityKind):
             wrong = self.words.gettext("«%(value)s» is none of person, organization, place, topic")
             raise Refused(wrong % {"value": _short(given)})

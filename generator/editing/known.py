@@ -79,12 +79,9 @@ class Known:
                 found.append(entity)
         return found[:_SUGGESTED]
 
-    def entity(self, given: str) -> str | None:
-        """The id that is meant: the id itself, or a name that one entity alone has."""
-        if given in self.entity_ids:
-            return given
-        found = {entity.id for entity, _ in self.named([given])}
-        return found.pop() if len(found) == 1 else None
+    def meant(self, given: str) -> list[str]:
+        """The ids that it may mean: itself, or those of all who have the name."""
+        return [given] if given in self.entity_ids else sorted({entity.id for entity, _ in self.named([given])})
 
     def near_ids(self, given: str) -> list[str]:
         ids = difflib.get_close_matches(given, sorted(self.entity_ids), _SUGGESTED)

@@ -193,7 +193,10 @@ def test_an_event_by_names_of_its_cast(tmp_path: Path) -> None:
     )
     lonely = letopis("new", "event", "--title", "Отъезд", "--date", "2025", "--config", config)
     assert "назовите хотя бы двоих" in lonely.stderr
-    taken = letopis(*words, "--config", config)
+    (tmp_path / "content/entities/people/petrov.md").write_text("---\nname: Петров\n---\n", encoding="utf-8")
+    two = refused("new", "event", "--title", "Т", "--date", "2025", "--entity", "Петров", "--config", config)
+    assert "имя «Петров» у нескольких карточек; напишите, какую вы имеете в виду: ivan-petrov, petrov" in two
+    taken = letopis(*words[:-2], "--config", config)
     assert taken.returncode == 2
     assert "имя «vizit» занято" in taken.stderr
     assert "свободно «vizit-2»" in taken.stderr
@@ -211,7 +214,13 @@ def test_an_article_at_a_terminal(tmp_path: Path) -> None:
         "---\ntitle: Мост открыт\ndate: 2025-11-07\nsource:\n  name: Степной вестник\n  cites:\n    - Ведомости\n    - Газета\n"
         "rights: digest\n---\nМост открыли.\n\nПришли все.\n"
     )
-    for words in ("Заголовок", "«скоро» — не день публикации", "«nowhere» — не адрес", "конец — строка с одной точкой"):
+    for words in (
+        "2025-11-07: 7 ноября 2025",
+        "Заголовок",
+        "«скоро» — не день публикации",
+        "«nowhere» — не адрес",
+        "конец — строка с одной точкой",
+    ):
         assert words in err
     assert letopis("check", "--config", config).returncode == 0
 

@@ -161,6 +161,7 @@ def test_an_article_is_published_on_a_day_or_between_two(given: str) -> None:
         (ANSWERS.tongue, "KK", "казахский"),
         (ANSWERS.rights, "Full", "mine"),
         (ANSWERS.kind, "person", "people"),
+        (ANSWERS.kind, "Человек", "люди"),
         (ANSWERS.wikidata, "q30", "30"),
         (ANSWERS.id, "bill-klinton.md", "../../etc/passwd"),
         (ANSWERS.id, "konn", "con"),
@@ -257,14 +258,10 @@ def test_names_that_are_there_are_found_however_they_are_spelt(archive: Path) ->
 
 def test_an_entity_is_meant_by_id_or_by_a_name_that_it_alone_has(archive: Path) -> None:
     known = Known(archive)
-    assert [known.entity(given) for given in ("astana", "Астана", "Ivan Petrov", "nobody")] == [
-        "astana",
-        "astana",
-        "ivan-petrov",
-        None,
-    ]
+    given = ("astana", "Астана", "Ivan Petrov", "nobody")
+    assert [known.meant(each) for each in given] == [["astana"], ["astana"], ["ivan-petrov"], []]
     scaffold.write(scaffold.entity("petrov", EntityKind.PERSON, "Петров"), known)
-    assert Known(archive).entity("Петров") is None, "two have the name"
+    assert Known(archive).meant("Петров") == ["ivan-petrov", "petrov"], "two have the name"
     assert known.near_ids("astan") == ["astana"]
 
 
