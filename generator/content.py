@@ -42,8 +42,6 @@ from generator.urls import (
     TIMELINE,
 )
 
-# Windows refuses files of these names, so a checkout there would fail.
-_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 _KINDS = {kind.folder: kind for kind in EntityKind}
 _FOLDERS = ("articles", "entities", "events", "disagreements", "pages")
 
@@ -146,7 +144,7 @@ def _files(root: Path, folder: Path, problems: list[Problem]) -> Iterator[_File]
 def _text(root: Path, path: Path, problems: list[Problem]) -> str | None:
     relative = path.relative_to(root).as_posix()
     stem = path.stem
-    if not schema.ID.fullmatch(stem) or len(stem) > schema.ID_LIMIT or stem in _DEVICES:
+    if not schema.is_file_name(stem):
         found = f"the name «{path.name}» cannot be an address"
         mend = f"Use small Latin letters, digits and single hyphens, at most {schema.ID_LIMIT}: 2025-11-07-sammit.md"
         problems.append(Problem(relative, 0, 0, found, mend))

@@ -25,6 +25,18 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Writes a file that is not there yet; makes the folder. Raises FileExistsError, and leaves what is there as it is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        try:
+            file.write(data)
+            file.flush()
+        except BaseException:
+            path.unlink()
+            raise
+
+
 def write_plainly(path: Path, data: str | bytes | Iterable[bytes]) -> None:
     """Writes where nobody reads yet: into a folder that is swapped in whole. Text becomes UTF-8; pieces are written as they are made."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Front matter: the YAML between two `---` lines, read as plain strings, lists and mappings, each with its line.
+"""Front matter: the YAML between two `---` lines, read as plain strings, lists and mappings, each with its line; and written.
 
 Only plain data is accepted. Anchors, aliases and tags are refused where they stand (an alias can grow without bound, a tag can name a
 type to build), and so is a key written twice. Every scalar is a string: `2025-11-07` stays what the contributor typed.
@@ -7,8 +7,9 @@ type to build), and so is a key written twice. Every scalar is a string: `2025-1
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import yaml
@@ -18,6 +19,8 @@ from generator.errors import Problem
 _FENCE = re.compile(r"-{3}[ \t]*(?:\r\n?|\n)")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MAX_DEPTH = 8
 """Levels of nesting; contributors need two."""
 
@@ -125,3 +128,33 @@ def _plain(node: Any, path: Path, lines: dict[Path, tuple[int, int]], problems: 
         result[key] = _plain(value_node, (*path, key), lines, problems)
         lines[(*path, key)] = (at.line + 2, at.column + 1)
     return result
+
+
+# ------------------------------------------------------------------------------------------------------ writing
+
+
+class _Dumper(yaml.SafeDumper):
+    """Without anchors and aliases, which `read` refuses, and with list items set in."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def written(fields: Mapping[str, Any], body: str) -> str:
+    """A whole file. What is empty is left out; strings are quoted only where YAML would read them as something else."""
+    given = {key: value for key, value in fields.items() if value}
+    matter = yaml.dump(given, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{matter}---\n{body}"
+
+
+def plain_date(edtf: str) -> date | int | str:
+    """A date to be written without quotation marks where YAML allows it, as a contributor would: of a day, and of a year."""
+    if _YEAR.fullmatch(edtf):
+        return int(edtf)
+    try:
+        return date.fromisoformat(edtf) if _DAY.fullmatch(edtf) else edtf
+    except ValueError:
+        return edtf

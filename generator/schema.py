@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from generator.chronology import is_edtf, is_publication_date
+from generator.chronology import EDTF_PATTERN, PUBLICATION_PATTERN, is_edtf, is_publication_date
 from generator.model import Rights
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -18,10 +18,12 @@ ID_LIMIT = 120
 LINE_LIMIT = 300
 NOTE_LIMIT = 1000
 URL_LIMIT = 2000
-_URL = re.compile(r"https?://[^\s/?#<>\"']+[^\s<>\"']*")
+_URL = re.compile(r"""https?://[^\s/?#<>"']+[^\s<>"']*""")
 _YEAR = re.compile(r"[0-9]{4}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
+# Windows refuses files of these names, so a checkout there would fail.
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 
 
 def _one_line(value: str) -> str:
@@ -40,6 +42,11 @@ def _publication(value: str) -> str:
             f"«{value}» is no publication date; write a day, 2025-11-07, or where only bounds are known 2025-12-16/2025-12-31"
         )
     return value
+
+
+def is_file_name(stem: str) -> bool:
+    """Whether a file of content/ may be called so, without .md."""
+    return ID.fullmatch(stem) is not None and len(stem) <= ID_LIMIT and stem not in _DEVICES
 
 
 def is_web_address(value: str) -> bool:
@@ -92,19 +99,58 @@ def _listed(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-Line = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=LINE_LIMIT)]
-Note = Annotated[str, AfterValidator(_one_line), Field(max_length=NOTE_LIMIT)]
-EDTF = Annotated[str, AfterValidator(_edtf)]
-PublicationDate = Annotated[str, AfterValidator(_publication)]
-URL = Annotated[str, AfterValidator(_url)]
-Id = Annotated[str, AfterValidator(_id), Field(max_length=ID_LIMIT)]
-LanguageCode = Annotated[str, AfterValidator(_language)]
-WikidataId = Annotated[str, AfterValidator(_wikidata)]
-Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
-Notes = Annotated[tuple[Note, ...], BeforeValidator(_listed)]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
-Former = Annotated[str, AfterValidator(_former), Field(max_length=ID_LIMIT + 5)]
-FormerNames = Annotated[tuple[Former, ...], BeforeValidator(_listed)]
+# What JSON Schemas say of a value that `check` reads as text: an editor's YAML makes a number of `2025`, and of `yes` or `true` a truth.
+_WORD = {"type": ["string", "number", "boolean"]}
+_TEXT = _WORD | {"maxLength": LINE_LIMIT, "pattern": r"\S"}
+_NUMBER = {"type": ["integer", "boolean"], "minimum": 0}
+_ANY_ID = {"anyOf": [{"type": "string", "pattern": f"^{ID.pattern}$", "maxLength": ID_LIMIT}, _NUMBER]}
+_ANY_FORMER = {
+    "anyOf": [
+        {"type": "string", "pattern": f"^({_YEAR.pattern}/)?{ID.pattern}$", "maxLength": ID_LIMIT + 5},
+        _NUMBER,
+    ]
+}
+
+
+def _list_of(item: dict[str, Any]) -> WithJsonSchema:
+    """What `_listed` takes for a list."""
+    return WithJsonSchema({"anyOf": [{"type": "array", "items": item}, item, {"type": "null"}]})
+
+
+Line = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=LINE_LIMIT), WithJsonSchema(_TEXT)]
+Note = Annotated[
+    str,
+    AfterValidator(_one_line),
+    Field(max_length=NOTE_LIMIT),
+    WithJsonSchema(_WORD | {"maxLength": NOTE_LIMIT}),
+]
+EDTF = Annotated[
+    str,
+    AfterValidator(_edtf),
+    WithJsonSchema(
+        {"anyOf": [{"type": "string", "pattern": EDTF_PATTERN}, {"type": "integer", "minimum": 1000, "maximum": 9999}]}
+    ),
+]
+PublicationDate = Annotated[
+    str, AfterValidator(_publication), WithJsonSchema({"type": "string", "pattern": PUBLICATION_PATTERN})
+]
+URL = Annotated[
+    str,
+    AfterValidator(_url),
+    WithJsonSchema({"type": "string", "pattern": f"^{_URL.pattern}$", "maxLength": URL_LIMIT}),
+]
+Id = Annotated[str, AfterValidator(_id), Field(max_length=ID_LIMIT), WithJsonSchema(_ANY_ID)]
+LanguageCode = Annotated[
+    str, AfterValidator(_language), WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"})
+]
+WikidataId = Annotated[
+    str, AfterValidator(_wikidata), WithJsonSchema({"type": "string", "pattern": f"^{_WIKIDATA.pattern}$"})
+]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed), _list_of(_TEXT)]
+Notes = Annotated[tuple[Note, ...], BeforeValidator(_listed), _list_of(_WORD | {"maxLength": NOTE_LIMIT})]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed), _list_of(_ANY_ID)]
+Former = Annotated[str, AfterValidator(_former), Field(max_length=ID_LIMIT + 5), WithJsonSchema(_ANY_FORMER)]
+FormerNames = Annotated[tuple[Former, ...], BeforeValidator(_listed), _list_of(_ANY_FORMER)]
 
 
 class _Strict(BaseModel):
@@ -184,7 +230,8 @@ def _of_several(claims: tuple[ClaimFields, ...]) -> tuple[ClaimFields, ...]:
 class DisagreementFields(_Strict):
     title: Line = Field(description="what the articles differ on, as a headline")
     claims: Annotated[tuple[ClaimFields, ...], AfterValidator(_of_several)] = Field(
-        description="a list with a line «- {article: …, words: …}» for each article"
+        description="a list with a line «- {article: …, words: …}» for each article",
+        json_schema_extra={"minItems": 2},
     )
 
 

@@ -58,6 +58,8 @@ CONNECTIONS = "connections/"
 DATA = "data/"
 SOURCES = "sources/"
 SEARCH = "search/"
+CONTENT_SCHEMAS = "schemas/content/"
+"""JSON Schemas of front matter; no page."""
 
 
 def articles_url(year: str) -> str:

@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from generator import __version__
-from generator.cli import check, documents, site
+from generator.cli import check, documents, editors, new, site
 from generator.cli.options import complain
 from generator.cli.problems import ProblemFormat, print_problems
 from generator.errors import ContentError, LetopisError
@@ -35,9 +35,14 @@ COMMANDS = (
     ("explain", documents.explain_),
     ("build", site.build),
     ("serve", site.serve),
+    ("schemas", editors.schemas_),
 )
+GROUPS = (("new", new.app),)
+"""Commands that have commands of their own."""
 for name, command in COMMANDS:
     app.command(name)(command)
+for name, group in GROUPS:
+    app.add_typer(group, name=name)
 
 
 @app.callback(invoke_without_command=True)

@@ -8,6 +8,7 @@ from generator.config import Config
 from generator.exports import (
     bibtex,
     calendar,
+    content_schemas,
     copies,
     csl,
     data,
@@ -41,6 +42,8 @@ EXPORTS: tuple[Callable[[Archive, Sequence[Page], Config], Iterator[Output]], ..
     names.outputs,
     # For the sifting of a timeline of many pages.
     timeline.outputs,
+    # For those who write the archive's files.
+    content_schemas.outputs,
 )
 
 

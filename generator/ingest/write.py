@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from generator import frontmatter
 from generator.chronology import bounds
 from generator.errors import ImportRefused
 from generator.files import write_atomically
 from generator.ingest.draft import Entry
-from generator.ingest.escape import markdown_of
+from generator.markdown.escape import markdown_of
 from generator.model import Rights
 from generator.urls import slug
 
 
-class _Dumper(yaml.SafeDumper):
-    """Without anchors and aliases, which `check` refuses, and with list items set in."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
-
-
 def article_file(entry: Entry, language: str) -> str:
     """The whole file. `language` is the site's: a text in it does not name its own."""
-    return f"---\n{_front_matter(entry, language)}---\n{markdown_of(entry.paragraphs)}"
+    return frontmatter.written(_fields(entry, language), markdown_of(entry.paragraphs))
 
 
 def write(entry: Entry, content: Path, language: str) -> Path:
@@ -41,13 +29,12 @@ def write(entry: Entry, content: Path, language: str) -> Path:
     return path
 
 
-def _front_matter(entry: Entry, language: str) -> str:
+def _fields(entry: Entry, language: str) -> dict[str, Any]:
     told = entry.source
     source = {"name": told.name, "author": told.author, "url": told.url, "cites": list(told.cites)}
-    fields: dict[str, Any] = {
+    return {
         "title": entry.title,
-        # As a date it stands without quotation marks, as a contributor would write it.
-        "date": entry.published if "/" in entry.published else date.fromisoformat(entry.published),
+        "date": frontmatter.plain_date(entry.published),
         "description": entry.description,
         "language": entry.language if entry.language != language else "",
         "source": {key: value for key, value in source.items() if value},
@@ -56,8 +43,6 @@ def _front_matter(entry: Entry, language: str) -> str:
         "date_evidence": list(entry.evidence),
         "imported": {"file": entry.file, "sha256": entry.sha256},
     }
-    given = {key: value for key, value in fields.items() if value}
-    return yaml.dump(given, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=False)
 
 
 def _free_path(entry: Entry, content: Path) -> Path:

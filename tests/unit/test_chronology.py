@@ -45,7 +45,20 @@ def test_bounds_and_precision(edtf: str, first: str, last: str, exact: Precision
 
 
 @pytest.mark.parametrize(
-    "wrong", ["", "вчера", "2025-13", "2025-02-30", "2025-11-06/2025-01-01", "/", "../..", "{}", "XXXX-12-16", "2" * 99]
+    "wrong",
+    [
+        "",
+        "вчера",
+        "2025-13",
+        "2025-02-30",
+        "2025-11-06/2025-01-01",
+        "/",
+        "../..",
+        "{}",
+        "XXXX-12-16",
+        "2025-1X",
+        "2" * 99,
+    ],
 )
 def test_what_is_no_date(wrong: str) -> None:
     assert not is_edtf(wrong)

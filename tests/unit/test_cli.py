@@ -9,13 +9,15 @@ import pytest
 
 from tests.archives import SMALL, letopis, project
 
-COMMANDS = ("import", "check", "annotate", "explain", "build", "serve")
+COMMANDS = (
+    "import", "check", "annotate", "explain", "build", "serve", "schemas", "new article", "new entity", "new event",
+)  # fmt: skip
 BROKEN = {"articles/2025/2025-11-07-a.md": "---\ntitle: А\ndate: 2025-11-07\nsuorce: X\n---\nТекст, 100%.\n"}
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_says_what_is_read_written_and_returned(command: str) -> None:
-    done = letopis(command, "--help", environment={"COLUMNS": "200", "TERM": "dumb"})
+    done = letopis(*command.split(), "--help", environment={"COLUMNS": "200", "TERM": "dumb"})
     assert done.returncode == 0
     for word in ("Reads ", "Returns 0"):
         assert word in done.stdout

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator import markdown
 from generator.ingest import cleaning
-from generator.ingest.escape import escaped, markdown_of
+from generator.markdown.escape import escaped, markdown_of
 from generator.model import BlockKind
 
 LINES = [
