@@ -65,7 +65,7 @@ def draw(pages: Iterable[Page], config: Config, build: Path, epoch: int) -> Path
         shutil.rmtree(folder, ignore_errors=True)
     sources.mkdir()
     _write_pages(pages, sources)
-    words = interface(config.language)
+    words = _words(config)
     _write_phrases(words["search"], sources)
     settings = _write_settings(config, words, build)
     run_tool(

@@ -231,7 +231,7 @@ def test_on_paper_the_notes_stand_in_line_and_nothing_to_press_is_left(visit: Vi
 @pytest.mark.parametrize(
     ("mark", "words", "thought"),
     [
-        ("a.m:text-is('Анна Ли')", "Анна Ли", "Анна Ли (названо человеком)"),
+        ("a.m:text-is('Анна Ли')", "Анна Ли", "Анна Ли (имя внёс человек)"),
         (".m-q", "Мост будет построен весной", "Анна Ли (нашло правило)"),
     ],
 )

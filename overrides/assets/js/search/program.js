@@ -104,8 +104,8 @@ export async function open(ranking) {
     index = wasm.load_filter_chunk(index, ...bytes(chunk));
   });
   const page = kept(async (name) => {
-    const { url, content, meta, anchors } = JSON.parse(decoder.decode(await part(`fragment/${name}.pf_fragment`)));
-    return { url: new URL(url.replace(/^\//, "../"), folder).pathname, words: wordsOf(content), meta, anchors };
+    const { url, content, meta, filters, anchors } = JSON.parse(decoder.decode(await part(`fragment/${name}.pf_fragment`)));
+    return { url: new URL(url.replace(/^\//, "../"), folder).pathname, words: wordsOf(content), meta, filters, anchors };
   });
 
   async function load(query, filters) {
