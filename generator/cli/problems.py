@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
@@ -24,9 +25,9 @@ def print_problems(problems: Iterable[Problem], format: ProblemFormat, language:
     """In the order given: the worst first."""
     if format is ProblemFormat.JSON:
         records = [_record(problem, language) for problem in problems]
-        # A file's name need not be UTF-8; what is not becomes JSON's own escapes.
-        text = json.dumps(records, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
-        typer.echo(text.decode("utf-8"))
+        # Line ends of Unicode's, and a file's name that is no UTF-8, as JSON's own escapes.
+        text = json.dumps(records, ensure_ascii=False, indent=1)
+        typer.echo(re.sub("[\x7f-\x9f\u2028\u2029\ud800-\udfff]", lambda char: f"\\u{ord(char[0]):04x}", text))
     elif format is ProblemFormat.GITHUB:
         from generator.cli import github
 
@@ -36,7 +37,7 @@ def print_problems(problems: Iterable[Problem], format: ProblemFormat, language:
             typer.echo(line(problem, language))
 
 
-ERROR, WARNING = Message("error"), Message("warning")
+ERROR, WARNING, MENDED = Message("error"), Message("warning"), Message("mended")
 
 
 def line(problem: Problem, language: str) -> str:
@@ -50,7 +51,11 @@ def line(problem: Problem, language: str) -> str:
 def mended(problem: Problem, language: str) -> str:
     """What `--fix` wrote."""
     answer = written(problem.fix) if problem.fix else ""
-    return shown(f"{place(problem)}: {said(Message('mended'), language)}: {said(problem.found, language)}: {answer}")
+    return shown(f"{place(problem)}: {said(MENDED, language)}: {said(problem.found, language)}: {answer}")
+
+
+ANSWER_LIMIT = 80
+"""Characters that are shown of what a fix replaces, and of what it writes."""
 
 
 def place(problem: Problem) -> str:
@@ -64,7 +69,11 @@ def written(fix: Fix) -> str:
         return f"→ {fix.path}"
     first = fix.edits[0]
     more = f" +{len(fix.edits) - 1}" if len(fix.edits) > 1 else ""
-    return f"«{first.old}» → «{first.text}»{more}"
+    return f"«{_short(first.old)}» → «{_short(first.text)}»{more}"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= ANSWER_LIMIT else words[: ANSWER_LIMIT - 1] + "…"
 
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
