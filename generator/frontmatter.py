@@ -155,10 +155,28 @@ _ENTRY = re.compile(r"^(?P<key>[ \t]*(?:-[ \t]+)?[a-z_]+:[ \t]+)(?P<value>\S[^\r
 _INDENT = re.compile(r"^(?= *\t)[ \t]+", re.MULTILINE)
 
 
+# What libyaml says most often of files that people write; anything else stays in its own words.
+_OF_YAML = (
+    Message("mapping values are not allowed in this context"),
+    Message("did not find expected key"),
+    Message("did not find expected ',' or ']'"),
+    Message("did not find expected ',' or '}'"),
+    Message("did not find expected alphabetic or numeric character"),
+    Message("did not find expected '-' indicator"),
+    Message("found character that cannot start any token"),
+    Message("found unexpected end of stream"),
+    Message("found unknown escape character"),
+    Message("could not find expected ':'"),
+    Message("block sequence entries are not allowed in this context"),
+    Message("found a tab character that violates indentation"),
+)
+
+
 def _syntax(error: Exception, source: str, start: int, lines: Lines) -> Problem:
     mark = getattr(error, "problem_mark", None)
     offset = min(mark.index, len(source)) if mark else 0
-    what = getattr(error, "problem", None) or str(error).split("\n")[0]
+    said = getattr(error, "problem", None) or str(error).split("\n")[0]
+    what = next((message for message in _OF_YAML if message.msgid == said), said)
     mend = Message("Values with «: », «#» or quotation marks in them stand in single quotes: title: 'Саммит: итоги'")
     found = Message("the front matter is no YAML (%(what)s)", what=what)
     return Problem("", *lines.place(start + offset), found, mend, fix=_sound(source, start, offset))
