@@ -149,23 +149,25 @@ class _Reader:
     def understood(
         self, file: File, model: type[Fields]
     ) -> tuple[Fields, frontmatter.FrontMatter, markdown.Parsed] | None:
-        """The file's front matter as a model, and its body; or None after reporting what is wrong, with the file's own lines."""
+        """The file's front matter as a model, and its body; or None after reporting all that is wrong, with the file's own lines."""
         matter = frontmatter.read(file.text)
-        if matter.problems:
-            self.problems.extend(replace(problem, path=file.path) for problem in matter.problems)
-            return None
+        before = len(self.problems)
+        self.problems.extend(replace(problem, path=file.path) for problem in matter.problems)
         self.written.matters[file.path] = matter
         parsed = markdown.parse(matter.body)
-        self.problems.extend(_in_file(problem, file, matter) for problem in parsed.problems)
+        if matter.body_start:
+            self.problems.extend(_in_file(problem, file, matter) for problem in parsed.problems)
         self.written.targets[file.path] = tuple(
             Span(target.start + matter.body_start, target.stop + matter.body_start) for target in parsed.targets
         )
+        if matter.problems and not matter.data:
+            return None
         try:
             fields = model.model_validate(matter.data)
         except ValidationError as error:
             self.problems.extend(explained(file.path, model, matter, error))
             return None
-        return None if parsed.problems else (fields, matter, parsed)
+        return (fields, matter, parsed) if file.sound and len(self.problems) == before else None
 
     def article(self, file: File) -> Article | None:
         understood = self.understood(file, schema.ArticleFields)
@@ -211,6 +213,7 @@ class _Reader:
         folder = file.path.split("/")[1]
         if folder not in _KINDS or file.path.count("/") != 2:
             self.kind(file, folder)
+            self.understood(file, schema.EntityFields)
             return None
         understood = self.understood(file, schema.EntityFields)
         if understood is None:

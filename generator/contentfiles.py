@@ -26,6 +26,8 @@ class File:
     """Relative to the content folder, POSIX."""
     stem: str
     text: str
+    sound: bool = True
+    """False where its name or its characters are wrong: it is read for what else is, and gives nothing."""
 
 
 class Folder:
@@ -82,8 +84,8 @@ class Folder:
                 yield from self._below(path)
             elif path.suffix != ".md":
                 self._not_read(path)
-            elif (text := self._text(path)) is not None:
-                yield File(self._relative(path), path.stem, text)
+            elif (file := self._file(path)) is not None:
+                yield file
 
     def _alone(self, path: Path) -> None:
         """macOS and Windows hold one of two names that differ in capitals or in how an accent is encoded: a checkout there loses one."""
@@ -103,14 +105,14 @@ class Folder:
         mend = Message("Articles are .md files; documents from elsewhere come in through «letopis import»")
         self.problems.append(Problem(self._relative(path), 1, 1, found, mend, "warning"))
 
-    def _text(self, path: Path) -> str | None:
+    def _file(self, path: Path) -> File | None:
         stem, relative = path.stem, self._relative(path)
-        if not schema.ID.fullmatch(stem) or len(stem) > schema.ID_LIMIT or stem in _DEVICES:
+        named = schema.ID.fullmatch(stem) and len(stem) <= schema.ID_LIMIT and stem not in _DEVICES
+        if not named:
             self.whole(path, *self._no_address(path), self._renamed(path))
-            return None
         text, problems = read_text(path)
         self.problems.extend(replace(problem, path=relative) for problem in problems)
-        return None if any(problem.severity == "error" for problem in problems) else text
+        return File(relative, stem, text, sound=bool(named and not problems)) if text else None
 
     def _no_address(self, path: Path) -> tuple[Message, Message]:
         found = Message("the name «%(name)s» cannot be an address", name=path.name)

@@ -7,13 +7,12 @@ type to build), and so is a key written twice. Every scalar is a string: `2025-1
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from generator.errors import Fix, Message, Problem, edit
+from generator.errors import Edit, Fix, Message, Problem, edit
 from generator.lines import Lines
 
 _FENCE = re.compile(r"-{3}[ \t]*(?:\r\n?|\n)")
@@ -88,20 +87,65 @@ def read(text: str) -> FrontMatter:
         return FrontMatter({}, text, body=text, problems=(_unfenced(text, lines),), lines=lines)
     start, ends, after = places
     source, body = text[start:ends], text[after:]
-    problems = list(_refused(source, start, lines))
-    if problems:
+    problems: list[Problem] = []
+    changed = _Changed(source, start)
+    for _ in range(_ERRORS):
+        refused, error = _scanned(changed, lines)
+        problems += refused
+        node: Any = None
+        if not refused and not error:
+            try:
+                node = compose(changed.source)
+                break
+            except yaml.YAMLError as second:
+                error = second  # two documents in one
+        if error:
+            problems.append(_syntax(error, changed, lines))
+        fix = problems[-1].fix
+        if refused or not fix or not changed.mended(fix.edits[0]):
+            break
+    if node is None and problems:
         return FrontMatter({}, text, body=body, problems=tuple(problems), lines=lines)
-    try:
-        node = compose(source)
-    except (yaml.YAMLError, RecursionError) as error:
-        return FrontMatter({}, text, body=body, problems=(_syntax(error, source, start, lines),), lines=lines)
-    if node is None or not isinstance(node, yaml.MappingNode):
+    if not isinstance(node, yaml.MappingNode):
         mend = Message("Write «key: value» lines, such as «title: …»")
         problem = Problem("", *lines.place(start), Message("the front matter holds no keys"), mend)
         return FrontMatter({}, text, body=body, problems=(problem,), lines=lines)
-    reader = _Reader(start, lines)
+    reader = _Reader(changed, lines)
     data = reader.plain(node, ())
-    return FrontMatter(data, text, reader.keys, reader.values, body, tuple(reader.problems), lines)
+    return FrontMatter(data, text, reader.keys, reader.values, body, (*problems, *reader.problems), lines)
+
+
+_ERRORS = 20
+"""Errors of syntax in one file that are told at once."""
+
+
+class _Changed:
+    """The YAML as its fixes would make it, so that what else is wrong is found too; with the way back to the file."""
+
+    def __init__(self, source: str, start: int) -> None:
+        self.source = source
+        self.start = start
+        self._edits: list[Edit] = []
+
+    def mended(self, made: Edit) -> bool:
+        """`made` counts in the file. Returns whether it lies behind those before it."""
+        if self._edits and made.start < self._edits[-1].end:
+            return False
+        at = made.start - self.start + sum(len(other.text) - len(other.old) for other in self._edits)
+        self.source = self.source[:at] + made.text + self.source[at + len(made.old) :]
+        self._edits.append(made)
+        return True
+
+    def in_file(self, offset: int) -> int:
+        """An offset into `source`, in the file. What a fix writes stands where what it replaces does."""
+        offset += self.start
+        for made in self._edits:
+            if offset <= made.start:
+                return offset
+            if offset < made.start + len(made.text):
+                return min(offset, made.end)
+            offset += len(made.old) - len(made.text)
+        return offset
 
 
 def _unfenced(text: str, lines: Lines) -> Problem:
@@ -123,32 +167,34 @@ def _unfenced(text: str, lines: Lines) -> Problem:
     return Problem("", 1, 1, found, mend)
 
 
-def _refused(source: str, start: int, lines: Lines) -> Iterator[Problem]:
-    """Anchors, aliases, tags and deep nesting, before anything is built from them."""
+def _scanned(changed: _Changed, lines: Lines) -> tuple[list[Problem], Exception | None]:
+    """Anchors, aliases, tags and deep nesting, before anything is built from them; and what stopped the parser."""
+    problems: list[Problem] = []
     depth = 0
     try:
         event: Any
-        for event in yaml.parse(source, Loader=_LOADER):
-            at = lines.place(start + event.start_mark.index)
+        for event in yaml.parse(changed.source, Loader=_LOADER):
+            at = lines.place(changed.in_file(event.start_mark.index))
             if isinstance(event, yaml.AliasEvent):
                 found = Message("a YAML alias «*%(name)s»", name=str(event.anchor))
-                yield Problem("", *at, found, Message("Write the value itself"))
+                problems.append(Problem("", *at, found, Message("Write the value itself")))
             elif getattr(event, "anchor", None):
                 found = Message("a YAML anchor «&%(name)s»", name=event.anchor)
-                yield Problem("", *at, found, Message("Leave the anchor out"))
+                problems.append(Problem("", *at, found, Message("Leave the anchor out")))
             elif tag := getattr(event, "tag", None):
                 found = Message("a YAML tag «%(name)s»", name=tag)
-                yield Problem("", *at, found, Message("Leave the tag out; values are plain text"))
+                problems.append(Problem("", *at, found, Message("Leave the tag out; values are plain text")))
             if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 depth += 1
                 if depth > MAX_DEPTH:
                     found = Message("more than %(number)s levels of nesting", number=MAX_DEPTH)
-                    yield Problem("", *at, found, Message("Two are enough"))
-                    return
+                    problems.append(Problem("", *at, found, Message("Two are enough")))
+                    break
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 depth -= 1
     except (yaml.YAMLError, RecursionError) as error:
-        yield _syntax(error, source, start, lines)
+        return problems, error
+    return problems, None
 
 
 _ENTRY = re.compile(r"^(?P<key>[ \t]*(?:-[ \t]+)?[a-z_]+:[ \t]+)(?P<value>\S[^\r\n]*?)[ \t]*$", re.MULTILINE)
@@ -172,21 +218,22 @@ _OF_YAML = (
 )
 
 
-def _syntax(error: Exception, source: str, start: int, lines: Lines) -> Problem:
+def _syntax(error: Exception, changed: _Changed, lines: Lines) -> Problem:
     mark = getattr(error, "problem_mark", None)
-    offset = min(mark.index, len(source)) if mark else 0
+    offset = min(mark.index, len(changed.source)) if mark else 0
     said = getattr(error, "problem", None) or str(error).split("\n")[0]
     what = next((message for message in _OF_YAML if message.msgid == said), said)
     mend = Message("Values with «: », «#» or quotation marks in them stand in single quotes: title: 'Саммит: итоги'")
     found = Message("the front matter is no YAML (%(what)s)", what=what)
-    return Problem("", *lines.place(start + offset), found, mend, fix=_sound(source, start, offset))
+    return Problem("", *lines.place(changed.in_file(offset)), found, mend, fix=_sound(changed, offset))
 
 
-def _sound(source: str, start: int, offset: int) -> Fix | None:
+def _sound(changed: _Changed, offset: int) -> Fix | None:
     """What makes the YAML sound, where it is one thing: tabs as indentation, or a value that wants quotes. Tried out before it is said."""
+    source = changed.source
     tab = next((tab for tab in _INDENT.finditer(source) if tab.start() <= offset <= tab.end() + 1), None)
     if tab:
-        return _tried(source, start, tab.start(), tab[0], tab[0].replace("\t", "  "))
+        return _tried(changed, tab.start(), tab[0], tab[0].replace("\t", "  "))
     begins = max(source.rfind("\n", 0, offset), source.rfind("\r", 0, offset)) + 1
     entry = _ENTRY.match(source, begins)
     if not entry or entry["value"][0] in "[{|>":
@@ -194,13 +241,14 @@ def _sound(source: str, start: int, offset: int) -> Fix | None:
     value = entry["value"]
     if value[0] in "'\"" and value[-1] == value[0]:
         return None  # Quoted already, with such marks inside: do they belong to the words? Two answers.
-    return _tried(source, start, entry.start("value"), value, quoted(value))
+    return _tried(changed, entry.start("value"), value, quoted(value))
 
 
-def _tried(source: str, start: int, at: int, old: str, new: str) -> Fix | None:
-    changed = source[:at] + new + source[at + len(old) :]
+def _tried(changed: _Changed, at: int, old: str, new: str) -> Fix | None:
     try:
-        compose(changed)
+        # The parser's events alone: building what it reads could go as deep as somebody has nested it.
+        for _ in yaml.parse(changed.source[:at] + new + changed.source[at + len(old) :], Loader=_LOADER):
+            pass
     except yaml.YAMLError as error:
         # What is wrong further down is another problem.
         mark = getattr(error, "problem_mark", None)
@@ -208,7 +256,7 @@ def _tried(source: str, start: int, at: int, old: str, new: str) -> Fix | None:
             return None
     except RecursionError:
         return None
-    return edit(start + at, old, new)
+    return edit(changed.in_file(at), old, new)
 
 
 def quoted(value: str) -> str:
@@ -219,8 +267,8 @@ def quoted(value: str) -> str:
 class _Reader:
     """YAML's nodes as plain data, with the places of keys and values, and what is wrong with the keys."""
 
-    def __init__(self, start: int, lines: Lines) -> None:
-        self.start = start
+    def __init__(self, changed: _Changed, lines: Lines) -> None:
+        self.changed = changed
         self.lines = lines
         self.keys: dict[Path, tuple[int, int]] = {}
         self.values: dict[Path, tuple[int, int]] = {}
@@ -249,4 +297,4 @@ class _Reader:
         return result
 
     def where(self, node: Any) -> tuple[int, int]:
-        return self.start + node.start_mark.index, self.start + node.end_mark.index
+        return self.changed.in_file(node.start_mark.index), self.changed.in_file(node.end_mark.index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from itertools import pairwise as pairs
 from pathlib import Path
 
 import pytest
@@ -524,6 +525,35 @@ def test_two_mistakes_in_one_front_matter_are_two_problems(tmp_path: Path) -> No
     ]
 
 
+def test_one_mistake_hides_no_other(tmp_path: Path) -> None:
+    front = "title: Саммит: \u200bитоги\ntitel: а: б\ndate: вчера\nsource: {nam: Ъ}"
+    reading = read(tmp_path, {"articles/2025/Sammit.md": article(front, "Раз.\n\n![к](к.png) и [два](ftp://x)")})
+    places = [(problem.line, problem.column, str(problem.found)[:26]) for problem in reading.problems]
+    assert places == [
+        (1, 1, "the name «Sammit.md» canno"),
+        (2, 14, "the front matter is no YAM"),
+        (2, 16, "a character that does not "),
+        (3, 1, "the key «titel» is not kno"),
+        (3, 9, "the front matter is no YAM"),
+        (4, 1, "date: «вчера» is no public"),
+        (5, 10, "the key «source.nam» is no"),
+        (9, 1, "an image"),
+        (9, 15, "the link «ftp://x» leads t"),
+    ]
+    assert reading.content.articles == ()
+
+
+def test_an_alias_behind_a_mistake_is_not_followed(tmp_path: Path) -> None:
+    bomb = "title: а: б\na: &a [x, x]\n" + "".join(
+        f"{b}: &{b} [{', '.join(['*' + a] * 9)}]\n" for a, b in pairs("abcdefghijkl")
+    )
+    reading = read(tmp_path, {ARTICLE: article(f"{bomb}date: 2025-11-07")})
+    assert str(reading.errors[0].found).startswith("the front matter is no YAML")
+    assert str(reading.errors[1].found) == "a YAML anchor «&a»"
+    deep = article("title: а: б\ndate: " + "[" * 50_000 + "]" * 50_000)
+    assert "levels of nesting" in str(read(tmp_path, {ARTICLE: deep}).errors[1].found)
+
+
 def test_links_in_the_content_folder_are_refused(tmp_path: Path) -> None:
     outside = tmp_path / "secret.md"
     outside.write_text(article(), encoding="utf-8")
@@ -571,4 +601,4 @@ def test_any_text_is_taken_apart_without_an_exception(text: str) -> None:
 def test_any_front_matter_is_read_or_reported(yaml: str) -> None:
     matter = frontmatter.read(f"---\n{yaml}\n---\nтекст")
     assert matter.problems or matter.data
-    assert all(problem.line >= 1 for problem in matter.problems)
+    assert all(problem.line >= 1 and problem.column >= 1 for problem in matter.problems)
