@@ -31,6 +31,7 @@ from generator.model import (
     Span,
 )
 from generator.references import (
+    Body,
     Claim,
     Known,
     Written,
@@ -38,7 +39,6 @@ from generator.references import (
     check_limits,
     check_targets,
     moved,
-    nearest,
     place_of,
     same_ids,
 )
@@ -113,7 +113,7 @@ class _Reader:
         prose = [page for file in files["pages"] if (page := self.prose(file))]
         self.ids(articles, entities, events, differ, prose)
         of_entities = Known({file.stem for file in files["entities"]}, moved((e.id, e.same_as) for e in entities))
-        check_targets(articles, events, of_entities, self.written, self.problems)
+        check_targets(events, of_entities, self.written, self.problems)
         check_limits(entities, of_articles, self.written, self.problems)
         return Content(
             tuple(sorted(articles, key=lambda item: item.id)),
@@ -157,9 +157,7 @@ class _Reader:
         parsed = markdown.parse(matter.body)
         if matter.body_start:
             self.problems.extend(_in_file(problem, file, matter) for problem in parsed.problems)
-        self.written.targets[file.path] = tuple(
-            Span(target.start + matter.body_start, target.stop + matter.body_start) for target in parsed.targets
-        )
+        self.corrections(file, matter, parsed)
         if matter.problems and not matter.data:
             return None
         try:
@@ -167,7 +165,21 @@ class _Reader:
         except ValidationError as error:
             self.problems.extend(explained(file.path, model, matter, error))
             return None
-        return (fields, matter, parsed) if file.sound and len(self.problems) == before else None
+        wrong = any(problem.severity == "error" for problem in self.problems[before:])
+        return None if wrong or not file.sound else (fields, matter, parsed)
+
+    def corrections(self, file: File, matter: frontmatter.FrontMatter, parsed: markdown.Parsed) -> None:
+        """Of an article, to be judged when all is read. Elsewhere nothing is annotated, and so nothing corrected."""
+        start = matter.body_start
+        targets = tuple(Span(target.start + start, target.stop + start) for target in parsed.targets)
+        if file.path.startswith("articles/"):
+            self.written.bodies[file.path] = Body(parsed.text, parsed.corrections, targets)
+            return
+        for correction, target in zip(parsed.corrections, targets, strict=True):
+            words = correction.span.of(parsed.text)[:40]
+            found = Message("the correction of «%(words)s» has no effect here", words=words)
+            mend = Message("Corrections stand in articles; write the words alone")
+            self.problems.append(Problem(file.path, *matter.lines.place(target.start), found, mend, "warning"))
 
     def article(self, file: File) -> Article | None:
         understood = self.understood(file, schema.ArticleFields)
@@ -271,7 +283,7 @@ class _Reader:
                 found = Message("the article «%(id)s» has no file", id=claim.article)
                 mend = Message("Take the id of one in articles/: its file's name without .md")
                 now = known.now(claim.article)
-                mend = Message("Write «%(id)s»", id=now) if now else nearest(claim.article, known.ids, mend)
+                mend = Message("Write «%(id)s»", id=now) if now else known.nearest(claim.article, mend)
                 self.problem(file, matter.at(path), found, mend, matter.instead(path, now) if now else None)
             elif article and (span := place_of(claim.words, article.text)):
                 claims.append(ClaimRecord(article.id, span))

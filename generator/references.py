@@ -14,7 +14,17 @@ from generator import meant
 from generator.chronology import is_edtf
 from generator.errors import Edit, Fix, Message, Problem
 from generator.frontmatter import FrontMatter, Path
-from generator.model import Article, Correction, EntityRecord, EventRecord, Span
+from generator.model import Correction, EntityRecord, EventRecord, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What an article's text says of others, though its front matter may be unsound."""
+
+    text: str
+    corrections: tuple[Correction, ...]
+    targets: tuple[Span, ...]
+    """Of each correction its `scheme:target`, in code points of the file; empty, at the link, where it stands elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +32,12 @@ class Written:
     """Where in the files things stand that were read from them; by the files' paths."""
 
     matters: dict[str, FrontMatter] = field(default_factory=dict)
-    targets: dict[str, tuple[Span, ...]] = field(default_factory=dict)
-    """Of each correction of an article, in order, its `scheme:target`, in code points of the file."""
+    bodies: dict[str, Body] = field(default_factory=dict)
+    """Of articles."""
+
+
+LOOKED_FOR = 100
+"""Ids that are nowhere, for which a similar one is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +48,20 @@ class Known:
     """Of files, though one may itself have a problem: one mistake, one message."""
     moved: Mapping[str, str]
     """Former id → the present one."""
+    _near: dict[str, str] = field(default_factory=dict)
+    """What was looked for, and what is like it."""
 
     def now(self, id: str) -> str | None:
         """The id that is surely meant by one that is not there: it moved, or differs in its looks alone."""
         plain = meant.id(id)
         return self.moved.get(plain, plain if plain in self.ids else None)
+
+    def nearest(self, id: str, otherwise: Message) -> Message:
+        """«Did you mean …?», or `otherwise` where no id is like it. Only so many are looked for: each is compared with a whole archive."""
+        if id not in self._near and len(self._near) < LOOKED_FOR:
+            self._near[id] = meant.near(id, self.ids)[0]
+        near = self._near.get(id)
+        return Message("Did you mean «%(near)s»?", near=near) if near else otherwise
 
 
 def moved(files: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
@@ -76,17 +99,12 @@ def check_former(claims: Iterable[Claim], what: Message, written: Written, probl
             problems.append(Problem(path, *written.matters[path].at(key), found, mend))
 
 
-def check_targets(
-    articles: Iterable[Article],
-    events: Iterable[EventRecord],
-    known: Known,
-    written: Written,
-    problems: list[Problem],
-) -> None:
+def check_targets(events: Iterable[EventRecord], known: Known, written: Written, problems: list[Problem]) -> None:
     """Corrections and events may only speak of what is there."""
-    for article in articles:
-        for correction, target in zip(article.corrections, written.targets[article.path], strict=True):
-            problems.extend(_judged(article, correction, target, known, written.matters[article.path]))
+    for path, body in written.bodies.items():
+        for correction, target in zip(body.corrections, body.targets, strict=True):
+            words = correction.span.of(body.text)[:40]
+            problems.extend(_judged(path, words, correction, target, known, written.matters[path]))
     for event in events:
         matter = written.matters[event.path]
         for number, id in enumerate(event.entities):
@@ -99,7 +117,7 @@ def check_targets(
                 problems.append(Problem(event.path, *at, _moved(id, known), _now(known.moved[id]), "warning", fix))
             else:
                 found = Message("the entity «%(id)s» has no file", id=id)
-                problems.append(Problem(event.path, *at, found, nearest(id, known.ids), fix=fix))
+                problems.append(Problem(event.path, *at, found, known.nearest(id, _NO_ENTITY), fix=fix))
 
 
 def check_limits(entities: Iterable[EntityRecord], articles: Known, written: Written, problems: list[Problem]) -> None:
@@ -114,7 +132,7 @@ def check_limits(entities: Iterable[EntityRecord], articles: Known, written: Wri
                     now = articles.now(id)
                     fix = matter.instead((key, number), now) if now else None
                     mend = Message("Write the name of an article's file without .md")
-                    mend = _now(now) if now else nearest(id, articles.ids, mend)
+                    mend = _now(now) if now else articles.nearest(id, mend)
                     problems.append(Problem(entity.path, *at, found, mend, fix=fix))
                 elif key == "not_in" and id in entity.only_in:
                     found = Message("not_in: «%(id)s» stands in only_in too", id=id)
@@ -122,7 +140,7 @@ def check_limits(entities: Iterable[EntityRecord], articles: Known, written: Wri
 
 
 def _judged(
-    article: Article, correction: Correction, target: Span, known: Known, matter: FrontMatter
+    path: str, words: str, correction: Correction, target: Span, known: Known, matter: FrontMatter
 ) -> Iterator[Problem]:
     """What is wrong with where a correction points."""
     scheme, id = correction.scheme, correction.target
@@ -136,15 +154,14 @@ def _judged(
     else:
         now = known.now(id)
         wrong = Message("points to «%(target)s», which has no file", target=id)
-        mend = nearest(id, known.ids)
+        mend = known.nearest(id, _NO_ENTITY)
         if id in known.moved:
             wrong, mend, severity = _moved(id, known), _now(known.moved[id]), "warning"
-    words = correction.span.of(article.text)[:40]
     found = Message("the correction of «%(words)s» %(wrong)s", words=words, wrong=wrong)
     fix = None
     if now and target.start != target.stop:
         fix = Fix((Edit(target.start, target.of(matter.text), f"{scheme}:{now}"),))
-    yield Problem(article.path, *matter.lines.place(target.start), found, mend, severity, fix)
+    yield Problem(path, *matter.lines.place(target.start), found, mend, severity, fix)
 
 
 def _moved(id: str, known: Known) -> Message:
@@ -156,11 +173,6 @@ def _now(id: str) -> Message:
 
 
 _NO_ENTITY = Message("Make a file for it in entities/, or take the id of one that is there")
-
-
-def nearest(id: str, known: Collection[str], otherwise: Message = _NO_ENTITY) -> Message:
-    near, _ = meant.near(id, known)
-    return Message("Did you mean «%(near)s»?", near=near) if near else otherwise
 
 
 def place_of(words: str, text: str) -> Span | None:

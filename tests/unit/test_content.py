@@ -543,6 +543,20 @@ def test_one_mistake_hides_no_other(tmp_path: Path) -> None:
     assert reading.content.articles == ()
 
 
+def test_corrections_of_an_unsound_article_are_judged_too(tmp_path: Path) -> None:
+    reading = read(tmp_path, {ARTICLE: article("title: Т\ndate: вчера", "[Ф](entity:fokus) и [Ф](entity:fokus).")})
+    assert [(problem.line, problem.column) for problem in reading.problems] == [(3, 1), (5, 5), (5, 25)]
+
+
+def test_a_correction_where_nothing_is_annotated_is_told(tmp_path: Path) -> None:
+    card = "---\nname: А\n---\nПишет [Фокус](entity:fokus).\n"
+    reading = read(tmp_path, {"entities/people/a.md": card})
+    assert reading.errors == ()
+    (problem,) = reading.problems
+    assert (problem.line, problem.column, str(problem.found)) == (4, 15, "the correction of «Фокус» has no effect here")
+    assert [entity.id for entity in reading.content.entities] == ["a"]
+
+
 def test_an_alias_behind_a_mistake_is_not_followed(tmp_path: Path) -> None:
     bomb = "title: а: б\na: &a [x, x]\n" + "".join(
         f"{b}: &{b} [{', '.join(['*' + a] * 9)}]\n" for a, b in pairs("abcdefghijkl")
