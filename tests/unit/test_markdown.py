@@ -276,3 +276,70 @@ def test_what_stands_behind_a_mark_stands_behind_its_last_piece() -> None:
 def test_what_stands_around_a_block_is_inside_what_holds_it() -> None:
     around = {0: ("<b>1</b>", "<b>2</b>"), 1: ("", "<b>3</b>")}
     assert render("Мост\n\n- пункт", around=around) == "<b>1</b><p>Мост</p><b>2</b><ul><li>пункт<b>3</b></li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("source", "targets"),
+    [
+        ("[Ф](entity:fokus) и [Ф](entity:fokus)", ["entity:fokus", "entity:fokus"]),
+        ("> - **[*Ф*](<date:2025> 'т')**", ["date:2025"]),
+        ("[Ф]( speaker:a-b )", ["speaker:a-b"]),
+        ("[Ф][1]\n\n[1]: entity:fokus", [""]),
+    ],
+)
+def test_where_a_correction_s_target_stands(source: str, targets: list[str]) -> None:
+    assert [target.of(source) for target in parse(source).targets] == targets
+
+
+def test_a_correction_with_a_space_is_told_though_markdown_takes_it_for_words() -> None:
+    parsed = parse("Раз [Ф](entity: fokus), `[Ф](entity: x)` и [летом](date:6 ноября 2025).\n\n    [Ф](entity: x)")
+    assert [(problem.line, problem.column) for problem in parsed.problems] == [(1, 9), (1, 52)]
+    assert [problem.fix.edits[0].text for problem in parsed.problems if problem.fix] == [
+        "entity:fokus",
+        "date:2025-11-06",
+    ]
+    assert parse(r"\[Ф\](entity: fokus)").problems == ()
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "[",
+                "](",
+                ")",
+                "entity:",
+                "date:",
+                "Entity:",
+                "ftp:",
+                " ",
+                "a-b",
+                "2025",
+                "`",
+                "*",
+                "\n",
+                "> ",
+                "- ",
+                "\r\n",
+                "<",
+                ">",
+                "\\",
+                "&amp;",
+                "!",
+                "ё",
+                "😀",
+            ]
+        ),
+        max_size=30,
+    ).map("".join)
+)
+def test_fixes_replace_what_stands_there(source: str) -> None:
+    parsed = parse(source)
+    for correction, target in zip(parsed.corrections, parsed.targets, strict=True):
+        assert target.of(source) in ("", f"{correction.scheme}:{correction.target}")
+    for problem in parsed.problems:
+        assert problem.line >= 1
+        assert problem.column >= 1
+        for edit in problem.fix.edits if problem.fix else ():
+            assert source[edit.start : edit.end] == edit.old
