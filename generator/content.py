@@ -218,7 +218,7 @@ class _Reader:
             title_from=fields.title_from,
             date_evidence=fields.date_evidence,
             provenance=Provenance(imported.file, imported.sha256) if imported else None,
-            was=tuple(dict.fromkeys(_former(name, year) for name in fields.was)),
+            was=tuple(dict.fromkeys(former_address(name, year) for name in fields.was)),
         )
 
     def entity(self, file: File) -> EntityRecord | None:
@@ -336,7 +336,7 @@ def _names(addresses: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(address.rpartition("/")[2] for address in addresses)
 
 
-def _former(name: str, year: str) -> str:
+def former_address(name: str, year: str) -> str:
     """`year/id` of a former name: the year that it says; else the one that it begins with, as names do; else the article's own."""
     if "/" in name:
         return name

@@ -15,7 +15,7 @@ from generator.urls import slug
 FOLDERS = ("articles", "entities", "events", "disagreements", "pages")
 
 # Windows refuses files of these names, so a checkout there would fail.
-_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Folder:
 
     def _file(self, path: Path) -> File | None:
         stem, relative = path.stem, self._relative(path)
-        named = schema.ID.fullmatch(stem) and len(stem) <= schema.ID_LIMIT and stem not in _DEVICES
+        named = schema.ID.fullmatch(stem) and len(stem) <= schema.ID_LIMIT and stem not in DEVICES
         if not named:
             self.whole(path, *self._no_address(path), self._renamed(path))
         text, problems = read_text(path)
@@ -130,13 +130,13 @@ class Folder:
         mend = Message(
             "Use small Latin letters, digits and single hyphens, at most %(limit)s: %(example)s",
             limit=schema.ID_LIMIT,
-            example=f"{right if right and right not in _DEVICES else '2025-11-07-sammit'}.md",
+            example=f"{right if right and right not in DEVICES else '2025-11-07-sammit'}.md",
         )
         return found, mend
 
     def _renamed(self, path: Path) -> Fix | None:
         """Capitals, spaces and underscores have one right form. How other letters are spelt in Latin is for a person to say."""
         right = meant.id(path.stem)
-        if not schema.ID.fullmatch(right) or len(right) > schema.ID_LIMIT or right in _DEVICES:
+        if not schema.ID.fullmatch(right) or len(right) > schema.ID_LIMIT or right in DEVICES:
             return None
         return self.moved(path, self._relative(path.with_name(f"{right}.md")))
