@@ -6,16 +6,17 @@ A file with a problem is left out of the result; the others are read. Nothing ha
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator import frontmatter, markdown, schema
-from generator.errors import Problem, UsageError
+from generator import frontmatter, markdown, meant, schema
+from generator.contentfiles import File, Folder
+from generator.errors import Fix, Message, Problem, UsageError
+from generator.explained import explained
 from generator.model import (
     Article,
     ClaimRecord,
@@ -27,9 +28,20 @@ from generator.model import (
     Prose,
     Provenance,
     Source,
+    Span,
 )
-from generator.rawtext import read_text
-from generator.references import check_former, check_limits, check_targets, nearest, place_of, same_ids
+from generator.references import (
+    Body,
+    Claim,
+    Known,
+    Written,
+    check_former,
+    check_limits,
+    check_targets,
+    moved,
+    place_of,
+    same_ids,
+)
 from generator.urls import (
     ARTICLES,
     CONNECTIONS,
@@ -43,11 +55,8 @@ from generator.urls import (
 )
 
 _KINDS = {kind.folder: kind for kind in EntityKind}
-_FOLDERS = ("articles", "entities", "events", "disagreements", "pages")
 
 Fields = TypeVar("Fields", bound=BaseModel)
-Matters = dict[str, frontmatter.FrontMatter]
-"""By a file's path: where its values stand, for messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +64,11 @@ class Reading:
     content: Content
     """What could be read."""
     problems: tuple[Problem, ...]
-    """Sorted by file and line. Empty for a folder in order."""
+    """The worst first, then by file and line. Empty for a folder in order."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         return tuple(problem for problem in self.problems if problem.severity == "error")
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """One Markdown file, read but not yet understood."""
-
-    path: str
-    """Relative to the content folder, POSIX."""
-    stem: str
-    text: str
 
 
 def read(folder: Path, language: str = "ru") -> Reading:
@@ -77,288 +76,272 @@ def read(folder: Path, language: str = "ru") -> Reading:
 
     Paths in problems are `folder` joined with the file's own, as the user typed it. Raises UsageError where there is no folder.
     """
-    problems: list[Problem] = []
-    files: dict[str, list[_File]] = {name: [] for name in _FOLDERS}
     if not folder.is_dir():
         raise UsageError(
             f"{folder}: there is no such folder. Give the folder of articles with --content, or make one with articles/ in it."
         )
-    for name in _FOLDERS:
-        for file in _files(folder, folder / name, problems):
-            files[name].append(file)
-    matters: Matters = {}
-    articles = [a for file in files["articles"] if (a := _article(file, language, matters, problems))]
-    entities = [e for file in files["entities"] if (e := _entity(file, matters, problems))]
-    events = [v for file in files["events"] if (v := _event(file, matters, problems))]
-    written = {file.stem: None for file in files["articles"]} | {article.id: article for article in articles}
-    differ = [d for file in files["disagreements"] if (d := _disagreement(file, written, matters, problems))]
-    prose = [p for file in files["pages"] if (p := _prose(file, matters, problems))]
-    same_ids([(item.id, item.path) for item in articles], "article", problems)
-    same_ids([(item.id, item.path) for item in differ], "disagreement", problems)
-    same_ids([(old, item.path) for item in events for old in (item.id, *item.same_as)], "event", problems)
-    same_ids([(old, item.path) for item in entities for old in (item.id, *item.same_as)], "entity", problems)
-    addresses = [
-        (address, item.path) for item in articles for address in (f"{item.published[:4]}/{item.id}", *item.was)
-    ]
-    check_former(addresses, "article", matters, problems)
-    check_former([(id, item.path) for item in prose for id in (item.id, *item.was)], "page", matters, problems)
-    # Targets are ids that stand in a file's name, though that file may itself have a problem: one mistake, one message.
-    known = {file.stem for file in files["entities"]} | {old for entity in entities for old in entity.same_as}
-    check_targets(articles, events, known, matters, problems)
-    check_limits(entities, {file.stem for file in files["articles"]}, matters, problems)
-    content = Content(
-        tuple(sorted(articles, key=lambda item: item.id)),
-        tuple(sorted(entities, key=lambda item: item.id)),
-        tuple(sorted(events, key=lambda item: item.id)),
-        tuple(sorted(prose, key=lambda item: item.id)),
-        tuple(sorted(differ, key=lambda item: item.id)),
-    )
-    placed = sorted({replace(problem, path=str(folder / problem.path)) for problem in problems})
+    reader = _Reader(Folder(folder), language)
+    content = reader.read()
+    placed = sorted({_placed(problem, folder) for problem in reader.problems})
     return Reading(content, tuple(placed))
 
 
-# ------------------------------------------------------------------------------------------------------- files
+def _placed(problem: Problem, folder: Path) -> Problem:
+    fix = problem.fix
+    if fix and fix.path:
+        fix = Fix(fix.edits, str(folder / fix.path))
+    return replace(problem, path=str(folder / problem.path), fix=fix)
 
 
-def _files(root: Path, folder: Path, problems: list[Problem]) -> Iterator[_File]:
-    """Every Markdown file below `folder`, in order of path. Links are refused: one could publish a file from elsewhere."""
-    if folder.is_symlink():
-        problems.append(_whole(root, folder, "a symbolic link", "Put the folder itself here"))
-        return
-    if not folder.is_dir():
-        return
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
-            continue
-        if path.is_symlink():
-            problems.append(_whole(root, path, "a symbolic link", "Put the file itself here"))
-        elif path.is_dir():
-            yield from _files(root, path, problems)
-        elif path.suffix != ".md":
-            mend = "Articles are .md files; documents from elsewhere come in through «letopis import»"
-            problems.append(replace(_whole(root, path, "a file that is not read", mend), severity="warning"))
-        elif (text := _text(root, path, problems)) is not None:
-            yield _File(path.relative_to(root).as_posix(), path.stem, text)
+class _Reader:
+    """Files → what they hold, each kind by its own method; what is wrong is collected."""
+
+    def __init__(self, folder: Folder, language: str) -> None:
+        self.folder = folder
+        self.language = language
+        self.problems = folder.problems
+        self.written = Written()
+
+    def read(self) -> Content:
+        files = self.folder.read()
+        articles = [article for file in files["articles"] if (article := self.article(file))]
+        entities = [entity for file in files["entities"] if (entity := self.entity(file))]
+        events = [event for file in files["events"] if (event := self.event(file))]
+        of_articles = Known({file.stem for file in files["articles"]}, moved((a.id, _names(a.was)) for a in articles))
+        texts = {article.id: article for article in articles}
+        differ = [it for file in files["disagreements"] if (it := self.disagreement(file, of_articles, texts))]
+        prose = [page for file in files["pages"] if (page := self.prose(file))]
+        self.ids(articles, entities, events, differ, prose)
+        of_entities = Known({file.stem for file in files["entities"]}, moved((e.id, e.same_as) for e in entities))
+        check_targets(events, of_entities, self.written, self.problems)
+        check_limits(entities, of_articles, self.written, self.problems)
+        return Content(
+            tuple(sorted(articles, key=lambda item: item.id)),
+            tuple(sorted(entities, key=lambda item: item.id)),
+            tuple(sorted(events, key=lambda item: item.id)),
+            tuple(sorted(prose, key=lambda item: item.id)),
+            tuple(sorted(differ, key=lambda item: item.id)),
+        )
+
+    def ids(
+        self,
+        articles: list[Article],
+        entities: list[EntityRecord],
+        events: list[EventRecord],
+        differ: list[DisagreementRecord],
+        prose: list[Prose],
+    ) -> None:
+        """Nothing is called by two, today or formerly."""
+        article, page = Message("article"), Message("page")
+        for items, what in ((articles, article), (differ, Message("disagreement"))):
+            same_ids([(item.id, item.path, ()) for item in items], what, self.written, self.problems)
+        for merged, what in ((events, Message("event")), (entities, Message("entity"))):
+            same_ids([claim for item in merged for claim in _claims(item, item.id, item.same_as, "same_as")], what,
+                     self.written, self.problems)  # fmt: skip
+        addresses = [claim for a in articles for claim in _claims(a, f"{a.published[:4]}/{a.id}", a.was, "was")]
+        check_former(addresses, article, self.written, self.problems)
+        pages = [claim for item in prose for claim in _claims(item, item.id, item.was, "was")]
+        check_former(pages, page, self.written, self.problems)
+
+    def problem(self, file: File, at: tuple[int, int], found: Message, mend: Message, fix: Fix | None = None) -> None:
+        self.problems.append(Problem(file.path, *at, found, mend, fix=fix))
+
+    def understood(
+        self, file: File, model: type[Fields]
+    ) -> tuple[Fields, frontmatter.FrontMatter, markdown.Parsed] | None:
+        """The file's front matter as a model, and its body; or None after reporting all that is wrong, with the file's own lines."""
+        matter = frontmatter.read(file.text)
+        before = len(self.problems)
+        self.problems.extend(replace(problem, path=file.path) for problem in matter.problems)
+        self.written.matters[file.path] = matter
+        parsed = markdown.parse(matter.body)
+        if matter.body_start:
+            self.problems.extend(_in_file(problem, file, matter) for problem in parsed.problems)
+        self.corrections(file, matter, parsed)
+        if matter.problems and not matter.data:
+            return None
+        try:
+            fields = model.model_validate(matter.data)
+        except ValidationError as error:
+            self.problems.extend(explained(file.path, model, matter, error))
+            return None
+        wrong = any(problem.severity == "error" for problem in self.problems[before:])
+        return None if wrong or not file.sound else (fields, matter, parsed)
+
+    def corrections(self, file: File, matter: frontmatter.FrontMatter, parsed: markdown.Parsed) -> None:
+        """Of an article, to be judged when all is read. Elsewhere nothing is annotated, and so nothing corrected."""
+        start = matter.body_start
+        targets = tuple(Span(target.start + start, target.stop + start) for target in parsed.targets)
+        if file.path.startswith("articles/"):
+            self.written.bodies[file.path] = Body(parsed.text, parsed.corrections, targets)
+            return
+        for correction, target in zip(parsed.corrections, targets, strict=True):
+            words = correction.span.of(parsed.text)[:40]
+            found = Message("the correction of «%(words)s» has no effect here", words=words)
+            mend = Message("Corrections stand in articles; write the words alone")
+            self.problems.append(Problem(file.path, *matter.lines.place(target.start), found, mend, "warning"))
+
+    def article(self, file: File) -> Article | None:
+        understood = self.understood(file, schema.ArticleFields)
+        if understood is None:
+            return None
+        fields, matter, parsed = understood
+        year = fields.date[:4]
+        right = f"articles/{year}/{file.stem}.md"
+        if not parsed.text.strip():
+            at = matter.lines.place(matter.body_start)
+            self.problem(file, at, Message("the article has no text"), Message("Write it below the second ---"))
+            return None
+        if file.path != right:
+            folder = f"{file.path.rpartition('/')[0]}/"
+            found = Message("the article is of %(year)s but lies in %(folder)s", year=year, folder=folder)
+            # A name that begins with another year says that the date may be what is wrong.
+            begins = file.stem[:4] == year or not file.stem[:4].isdigit()
+            fix = self.folder.moved(self.folder.root / file.path, right) if begins else None
+            self.problem(file, matter.at(("date",)), found, Message("Move it to %(path)s", path=right), fix)
+            return None
+        source = Source(fields.source.name, fields.source.url, fields.source.cites, fields.source.author)
+        imported = fields.imported
+        return Article(
+            id=file.stem,
+            language=fields.language or self.language,
+            title=fields.title,
+            published=fields.date,
+            source=source,
+            rights=fields.rights,
+            markdown=matter.body,
+            text=parsed.text,
+            blocks=parsed.blocks,
+            corrections=parsed.corrections,
+            path=file.path,
+            description=fields.description,
+            title_from=fields.title_from,
+            date_evidence=fields.date_evidence,
+            provenance=Provenance(imported.file, imported.sha256) if imported else None,
+            was=tuple(dict.fromkeys(former_address(name, year) for name in fields.was)),
+        )
+
+    def entity(self, file: File) -> EntityRecord | None:
+        folder = file.path.split("/")[1]
+        if folder not in _KINDS or file.path.count("/") != 2:
+            self.kind(file, folder)
+            self.understood(file, schema.EntityFields)
+            return None
+        understood = self.understood(file, schema.EntityFields)
+        if understood is None:
+            return None
+        fields, matter, _ = understood
+        return EntityRecord(
+            id=file.stem,
+            kind=_KINDS[folder],
+            name=fields.name,
+            names=dict(sorted(fields.names.items())),
+            aliases=fields.aliases,
+            forms=fields.forms,
+            wikidata=fields.wikidata,
+            markdown=matter.body.strip(),
+            same_as=fields.same_as,
+            only_in=fields.only_in,
+            not_in=fields.not_in,
+            path=file.path,
+        )
+
+    def kind(self, file: File, folder: str) -> None:
+        """An entity's file that lies in no folder of a kind."""
+        right = next((name for name, kind in _KINDS.items() if folder.lower() in (kind.value, f"{kind.value}s")), "")
+        near, surely = meant.near(folder, _KINDS)
+        if not right and surely:
+            right = near
+        if folder in _KINDS:
+            right = folder
+        fix = self.folder.moved(self.folder.root / file.path, f"entities/{right}/{file.stem}.md") if right else None
+        found = Message(
+            "«%(folder)s» is no kind of entity", folder=file.path.removeprefix("entities/").rpartition("/")[0]
+        )
+        mend = Message("Entities lie in entities/%(kinds)s/", kinds="{" + ", ".join(_KINDS) + "}")
+        self.problem(file, (1, 1), found, mend, fix)
+
+    def event(self, file: File) -> EventRecord | None:
+        understood = self.understood(file, schema.EventFields)
+        if understood is None:
+            return None
+        fields, matter, _ = understood
+        body = matter.body.strip()
+        return EventRecord(file.stem, fields.date, fields.title, fields.entities, body, file.path, fields.same_as)
+
+    def disagreement(self, file: File, known: Known, texts: Mapping[str, Article]) -> DisagreementRecord | None:
+        """`known` are all articles that have a file; of one that is not among `texts`, its own problem says enough."""
+        understood = self.understood(file, schema.DisagreementFields)
+        if understood is None:
+            return None
+        fields, matter, _ = understood
+        claims = []
+        for number, claim in enumerate(fields.claims):
+            article = texts.get(claim.article)
+            path: frontmatter.Path = ("claims", number, "article")
+            if claim.article not in known.ids:
+                found = Message("the article «%(id)s» has no file", id=claim.article)
+                mend = Message("Take the id of one in articles/: its file's name without .md")
+                now = known.now(claim.article)
+                mend = Message("Write «%(id)s»", id=now) if now else known.nearest(claim.article, mend)
+                self.problem(file, matter.at(path), found, mend, matter.instead(path, now) if now else None)
+            elif article and (span := place_of(claim.words, article.text)):
+                claims.append(ClaimRecord(article.id, span))
+            elif article:
+                words = claim.words[:60]
+                found = Message("the article «%(id)s» does not say «%(words)s»", id=article.id, words=words)
+                mend = Message("Copy words from its text as they stand there, without Markdown")
+                self.problem(file, matter.at(("claims", number, "words")), found, mend)
+        if len(claims) < len(fields.claims):
+            return None
+        return DisagreementRecord(file.stem, fields.title, tuple(claims), matter.body.strip(), file.path)
+
+    def prose(self, file: File) -> Prose | None:
+        understood = self.understood(file, schema.ProseFields)
+        if understood is None:
+            return None
+        fields, matter, _ = understood
+        former = tuple(dict.fromkeys(fields.was))
+        for id, key in _claimed(file.stem, former, "was"):
+            if id in _RESERVED:
+                found = Message("the address /%(id)s/ belongs to the site itself", id=id)
+                at = matter.at(key) if key else (1, 1)
+                self.problem(file, at, found, Message("Give the page another file name"))
+                return None
+        return Prose(file.stem, fields.title, fields.description, matter.body, file.path, former)
 
 
-def _text(root: Path, path: Path, problems: list[Problem]) -> str | None:
-    relative = path.relative_to(root).as_posix()
-    stem = path.stem
-    if not schema.is_file_name(stem):
-        found = f"the name «{path.name}» cannot be an address"
-        mend = f"Use small Latin letters, digits and single hyphens, at most {schema.ID_LIMIT}: 2025-11-07-sammit.md"
-        problems.append(Problem(relative, 0, 0, found, mend))
-        return None
-    text, found_problems = read_text(path)
-    problems.extend(replace(problem, path=relative) for problem in found_problems)
-    return None if any(problem.severity == "error" for problem in found_problems) else text
+def _in_file(problem: Problem, file: File, matter: frontmatter.FrontMatter) -> Problem:
+    """A problem of the body, with lines and fixes that count in the file."""
+    before = matter.lines.place(matter.body_start)[0] - 1
+    fix = problem.fix and Fix(tuple(replace(edit, start=edit.start + matter.body_start) for edit in problem.fix.edits))
+    return replace(problem, path=file.path, line=problem.line + before, fix=fix)
 
 
-def _whole(root: Path, path: Path, found: str, mend: str) -> Problem:
-    return Problem(path.relative_to(root).as_posix(), 0, 0, found, mend)
+def _claims(
+    item: Article | EntityRecord | EventRecord | Prose, now: str, former: tuple[str, ...], key: str
+) -> list[Claim]:
+    return [(id, item.path, path) for id, path in _claimed(now, former, key)]
 
 
-# ------------------------------------------------------------------------------------------- one file, one value
+def _claimed(now: str, former: tuple[str, ...], key: str) -> Iterator[tuple[str, frontmatter.Path]]:
+    """The name that a file has, without a key, and each of those that it had, with the item that names it."""
+    yield now, ()
+    for number, id in enumerate(former):
+        yield id, (key, number)
 
 
-def _understood(
-    file: _File, model: type[Fields], matters: Matters, problems: list[Problem]
-) -> tuple[Fields, frontmatter.FrontMatter, markdown.Parsed] | None:
-    """The file's front matter as a model, and its body; or None after reporting what is wrong, with the file's own lines."""
-    matter = frontmatter.read(file.text)
-    if matter.problems:
-        problems.extend(replace(problem, path=file.path) for problem in matter.problems)
-        return None
-    matters[file.path] = matter
-    try:
-        fields = model.model_validate(matter.data)
-    except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            problems.append(_explained(file, model, matter, detail))
-        return None
-    parsed = markdown.parse(matter.body)
-    for problem in parsed.problems:
-        problems.append(replace(problem, path=file.path, line=problem.line + matter.body_line - 1))
-    return None if parsed.problems else (fields, matter, parsed)
+def _names(addresses: tuple[str, ...]) -> tuple[str, ...]:
+    """The ids of `year/id`."""
+    return tuple(address.rpartition("/")[2] for address in addresses)
 
 
-def _explained(file: _File, model: type[BaseModel], matter: frontmatter.FrontMatter, detail: Any) -> Problem:
-    """pydantic's finding in the contributor's words."""
-    # What pydantic calls `[key]` is a key of a mapping: the one that stands before it.
-    path: frontmatter.Path = tuple(part for part in detail["loc"] if part != "[key]")
-    line, column = matter.at(path)
-    key = ".".join(str(part) for part in path)
-    value = detail.get("input")
-    holder = _model_at(model, path[:-1])
-    if detail["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(str(path[-1]), holder.model_fields, 1)
-        known = ", ".join(holder.model_fields)
-        mend = f"Did you mean «{near[0]}»?" if near else f"Known are {known}"
-        return Problem(file.path, line, column, f"the key «{key}» is not known", mend)
-    described = holder.model_fields[str(path[-1])].description if str(path[-1]) in holder.model_fields else ""
-    if detail["type"] == "missing":
-        return Problem(file.path, line, column, f"the key «{key}» is missing", f"Write it: {described}")
-    if detail["type"] == "value_error":
-        found, _, mend = str(detail["ctx"]["error"]).partition("; ")
-        return Problem(file.path, line, column, f"{key}: {found}", mend[:1].upper() + mend[1:])
-    words = _WRONG.get(detail["type"], detail["msg"][:1].lower() + detail["msg"][1:])
-    found = f"{key}: {_shown(value)} {words.format(**detail.get('ctx', {}))}"
-    return Problem(file.path, line, column, found, f"It is {described}" if described else "See content/README.md")
-
-
-# By pydantic's name for what is wrong.
-_WRONG = {
-    "enum": "is none of {expected}",
-    "dict_type": "is no group of keys",
-    "model_type": "is no group of keys",
-    "too_long": "has more than {max_length} characters",  # no list has a limit
-    "too_short": "says nothing",
-    "string_type": "is no text",
-    "tuple_type": "is no list",
-}
-
-
-def _shown(value: object) -> str:
-    match value:
-        case str():
-            return f"«{value if len(value) <= 80 else value[:79] + '…'}»"
-        case None:
-            return "an empty value"
-        case dict():
-            return "a group of keys"
-        case _:
-            return "a list"
-
-
-def _model_at(model: type[BaseModel], path: frontmatter.Path) -> type[BaseModel]:
-    for part in path:
-        nested = model.model_fields[str(part)].annotation if str(part) in model.model_fields else None
-        candidates = [nested, *getattr(nested, "__args__", ())]
-        model = next((item for item in candidates if isinstance(item, type) and issubclass(item, BaseModel)), model)
-    return model
-
-
-def _article(file: _File, language: str, matters: Matters, problems: list[Problem]) -> Article | None:
-    understood = _understood(file, schema.ArticleFields, matters, problems)
-    if understood is None:
-        return None
-    fields, matter, parsed = understood
-    year = fields.date[:4]
-    wrong = None
-    if not parsed.text.strip():
-        wrong = Problem(file.path, matter.body_line, 0, "the article has no text", "Write it below the second ---")
-    elif file.path != f"articles/{year}/{file.stem}.md":
-        line, column = matter.at(("date",))
-        found = f"the article is of {year} but lies in {file.path.rpartition('/')[0]}/"
-        wrong = Problem(file.path, line, column, found, f"Move it to articles/{year}/{file.stem}.md")
-    if wrong:
-        problems.append(wrong)
-        return None
-    source = Source(fields.source.name, fields.source.url, fields.source.cites, fields.source.author)
-    imported = fields.imported
-    return Article(
-        id=file.stem,
-        language=fields.language or language,
-        title=fields.title,
-        published=fields.date,
-        source=source,
-        rights=fields.rights,
-        markdown=matter.body,
-        text=parsed.text,
-        blocks=parsed.blocks,
-        corrections=parsed.corrections,
-        path=file.path,
-        description=fields.description,
-        title_from=fields.title_from,
-        date_evidence=fields.date_evidence,
-        provenance=Provenance(imported.file, imported.sha256) if imported else None,
-        was=tuple(dict.fromkeys(_former(name, year) for name in fields.was)),
-    )
-
-
-def _former(name: str, year: str) -> str:
+def former_address(name: str, year: str) -> str:
     """`year/id` of a former name: the year that it says; else the one that it begins with, as names do; else the article's own."""
     if "/" in name:
         return name
     begins = name[:4]
     return f"{begins if begins.isdigit() and name[4:5] == '-' else year}/{name}"
-
-
-def _entity(file: _File, matters: Matters, problems: list[Problem]) -> EntityRecord | None:
-    folder = file.path.split("/")[1]
-    if folder not in _KINDS or file.path.count("/") != 2:
-        mend = f"Entities lie in entities/{{{', '.join(_KINDS)}}}/"
-        problems.append(Problem(file.path, 0, 0, f"«{folder}» is no kind of entity", mend))
-        return None
-    understood = _understood(file, schema.EntityFields, matters, problems)
-    if understood is None:
-        return None
-    fields, matter, _ = understood
-    return EntityRecord(
-        id=file.stem,
-        kind=_KINDS[folder],
-        name=fields.name,
-        names=dict(sorted(fields.names.items())),
-        aliases=fields.aliases,
-        forms=fields.forms,
-        wikidata=fields.wikidata,
-        markdown=matter.body.strip(),
-        same_as=fields.same_as,
-        only_in=fields.only_in,
-        not_in=fields.not_in,
-        path=file.path,
-    )
-
-
-def _event(file: _File, matters: Matters, problems: list[Problem]) -> EventRecord | None:
-    understood = _understood(file, schema.EventFields, matters, problems)
-    if understood is None:
-        return None
-    fields, matter, _ = understood
-    body = matter.body.strip()
-    return EventRecord(file.stem, fields.date, fields.title, fields.entities, body, file.path, fields.same_as)
-
-
-def _disagreement(
-    file: _File, articles: Mapping[str, Article | None], matters: Matters, problems: list[Problem]
-) -> DisagreementRecord | None:
-    """`articles` are all that have a file; None for one that could not be read, of which its own problem says enough."""
-    understood = _understood(file, schema.DisagreementFields, matters, problems)
-    if understood is None:
-        return None
-    fields, matter, _ = understood
-    claims = []
-    for number, claim in enumerate(fields.claims):
-        article = articles.get(claim.article)
-        key, wrong = "article", None
-        if claim.article not in articles:
-            mend = "Take the id of one in articles/: its file's name without .md"
-            wrong = f"the article «{claim.article}» has no file", nearest(claim.article, articles, mend)
-        elif article and (span := place_of(claim.words, article.text)):
-            claims.append(ClaimRecord(article.id, span))
-        elif article:
-            mend = "Copy words from its text as they stand there, without Markdown"
-            key, wrong = "words", (f"the article «{article.id}» does not say «{claim.words[:60]}»", mend)
-        if wrong:
-            line, column = matter.at(("claims", number, key))
-            problems.append(Problem(file.path, line, column, *wrong))
-    if len(claims) < len(fields.claims):
-        return None
-    return DisagreementRecord(file.stem, fields.title, tuple(claims), matter.body.strip(), file.path)
-
-
-def _prose(file: _File, matters: Matters, problems: list[Problem]) -> Prose | None:
-    understood = _understood(file, schema.ProseFields, matters, problems)
-    if understood is None:
-        return None
-    fields, matter, _ = understood
-    reserved = next((id for id in (file.stem, *fields.was) if id in _RESERVED), None)
-    if reserved:
-        line, column = matter.at(("was",)) if reserved != file.stem else (0, 0)
-        found = f"the address /{reserved}/ belongs to the site itself"
-        problems.append(Problem(file.path, line, column, found, "Give the page another file name"))
-        return None
-    return Prose(file.stem, fields.title, fields.description, matter.body, file.path, tuple(dict.fromkeys(fields.was)))
 
 
 _RESERVED = {

@@ -16,30 +16,119 @@ A Problem is not an exception: checks collect every one of them and go on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+VALUE_LIMIT = 300
+"""Characters of a contributed value that a message shows."""
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@dataclass(frozen=True, slots=True, init=False)
+class Message:
+    """Words for people: in English, with what is filled in. Translated when they are printed, not when they are made (`wording.py`)."""
+
+    msgid: str
+    """English, with `%(name)s` where a value goes."""
+    values: tuple[tuple[str, Value], ...]
+
+    def __init__(self, msgid: str, /, **values: Value) -> None:
+        object.__setattr__(self, "msgid", msgid)
+        object.__setattr__(self, "values", tuple(values.items()))
+
+    def __str__(self) -> str:
+        return filled(self.msgid, {name: shortened(str(value)) for name, value in self.values})
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Plural(Message):
+    """A Message that counts: one form for one, another for several; other languages have forms of their own."""
+
+    many: str
+    number: int
+
+    def __init__(self, one: str, many: str, number: int, /) -> None:
+        Message.__init__(self, one, number=number)
+        object.__setattr__(self, "many", many)
+        object.__setattr__(self, "number", number)
+
+    @property
+    def template(self) -> str:
+        """The English form."""
+        return self.msgid if self.number == 1 else self.many
+
+    def __str__(self) -> str:
+        return filled(self.template, {"number": str(self.number)})
+
+
+Value = str | int | Message
+
+
+def filled(template: str, values: dict[str, str]) -> str:
+    """The template with its `%(name)s` replaced. Unlike `%`, takes a stray per cent sign for what it is."""
+    return re.sub(r"%\((\w+)\)s", lambda slot: values[slot[1]], template)
+
+
+def shortened(value: str) -> str:
+    return value if len(value) <= VALUE_LIMIT else value[: VALUE_LIMIT - 1] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Words of a file replaced."""
+
+    start: int
+    """In code points of the file as `rawtext.read_text` gives it: line ends as they are, without a byte order mark."""
+    old: str
+    """What stands there. What no longer does is not replaced."""
+    text: str
+    """What will stand there."""
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The one answer to a problem, as `check --fix` writes it. A problem with two answers has none."""
+
+    edits: tuple[Edit, ...] = ()
+    path: str = ""
+    """Where the file moves to; "" where it stays."""
+
+
+def edit(start: int, old: str, text: str) -> Fix:
+    return Fix((Edit(start, old, text),))
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong in one file. Sorts by file, then line."""
+    """One thing wrong in one file. Sorts by how bad it is, then by file, line and column."""
 
     path: str
     """As the user would type it."""
     line: int
-    """From 1; 0 where the whole file is meant."""
+    """From 1, as `column` is; what is wrong with a whole file stands at its beginning."""
     column: int
-    """From 1; 0 where the whole line is meant."""
-    found: str
+    """In code points. 0 where only the line is known: in a page of the site."""
+    found: Message
     """What stands there, and why it is wrong."""
-    mend: str
+    mend: Message
     """What would be right."""
     severity: str = "error"
     """`error` stops a build; `warning` does not."""
+    fix: Fix | None = None
 
     def __str__(self) -> str:
         where = self.path + (f":{self.line}" if self.line else "") + (f":{self.column}" if self.column else "")
         return f"{where}: {self.severity}: {self.found}. {self.mend}"
+
+    def __lt__(self, other: Problem) -> bool:
+        return self._order() < other._order()
+
+    def _order(self) -> tuple[bool, str, int, int, str, str]:
+        return self.severity != "error", self.path, self.line, self.column, str(self.found), str(self.mend)
 
 
 class LetopisError(Exception):
@@ -59,8 +148,10 @@ class ConfigError(LetopisError):
 class ProblemsError(LetopisError):
     """Carries every problem found, sorted."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], language: str = "en") -> None:
         self.problems = tuple(sorted(problems))
+        self.language = language
+        """In which the command that was given speaks of them."""
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree  # type: ignore[import-untyped]  # it ships no types
 
-from generator.errors import Problem, VerifyError
+from generator.errors import Message, Problem, VerifyError
 
 _ADDRESSES = etree.XPath("//@href | //@src | //@action | //@poster | //@data[parent::object]")
 _ANCHORS = etree.XPath("//@id | //a/@name")
@@ -70,16 +70,21 @@ def verify_pages(site: Path, site_url: str) -> Verified:
             links += 1
             target = _target(link.path, files)
             if target is None:
-                found = f"the link «{link.href}» leads to no file of the site"
-                problems.append(Problem(page.path, link.line, 0, found, f"Is «{link.path}» meant, and is it built?"))
+                found = Message("the link «%(address)s» leads to no file of the site", address=link.href)
+                mend = Message("Is «%(file)s» meant, and is it built?", file=link.path)
+                problems.append(Problem(page.path, link.line, 0, found, mend))
             elif link.fragment and link.fragment != "top" and target in anchors:
                 named += 1
                 if link.fragment not in anchors[target]:
-                    found = f"the link «{link.href}» names an anchor that {target} does not have"
-                    mend = f"Give an element there the id «{link.fragment}», or link to another"
+                    found = Message(
+                        "the link «%(address)s» names an anchor that %(file)s does not have",
+                        address=link.href,
+                        file=target,
+                    )
+                    mend = Message("Give an element there the id «%(id)s», or link to another", id=link.fragment)
                     problems.append(Problem(page.path, link.line, 0, found, mend))
     if not pages:
-        problems.append(Problem(str(site), 0, 0, "the site has no page", "Build it first"))
+        problems.append(Problem(str(site), 0, 0, Message("the site has no page"), Message("Build it first")))
     if problems:
         raise VerifyError(problems)
     return Verified(len(pages), links, named, sum(page.external for page in pages))
@@ -106,14 +111,16 @@ def _read(site: Path, path: str, site_url: str, problems: list[Problem]) -> _Pag
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     tree: Any = etree.fromstring(data, parser) if data.strip() else None
     if tree is None:
-        problems.append(Problem(path, 0, 0, "the page is empty", "Every .html file of the site is a page"))
+        mend = Message("Every .html file of the site is a page")
+        problems.append(Problem(path, 0, 0, Message("the page is empty"), mend))
         return _Page(path, (), 0, frozenset())
     anchors: set[str] = set()
     for anchor in _ANCHORS(tree):
         # An <a id="x" name="x"> is one anchor.
         if anchor.attrname == "id" and anchor in anchors:
-            found = f"the id «{anchor}» stands twice on this page"
-            problems.append(Problem(path, anchor.getparent().sourceline, 0, found, "An id belongs to one element"))
+            found = Message("the id «%(id)s» stands twice on this page", id=str(anchor))
+            mend = Message("An id belongs to one element")
+            problems.append(Problem(path, anchor.getparent().sourceline, 0, found, mend))
         anchors.add(str(anchor))
     links: list[_Link] = []
     external = 0
@@ -125,10 +132,15 @@ def _read(site: Path, path: str, site_url: str, problems: list[Problem]) -> _Pag
         elif scheme in _EXTERNAL or href.startswith("//"):
             external += 1
         elif scheme and scheme not in _PASSED_OVER:
-            problems.append(Problem(path, line, 0, f"the link «{href[:80]}» has the scheme «{scheme}»", "Use https:"))
+            found = Message("the link «%(address)s» has the scheme «%(scheme)s»", address=href, scheme=scheme)
+            problems.append(Problem(path, line, 0, found, Message("Use https:")))
         elif not scheme:
-            found = f"the link «{href}» begins outside the site, which lies at «{urlsplit(site_url).path or '/'}»"
-            problems.append(Problem(path, line, 0, found, "Make it relative to the page"))
+            found = Message(
+                "the link «%(address)s» begins outside the site, which lies at «%(root)s»",
+                address=href,
+                root=urlsplit(site_url).path or "/",
+            )
+            problems.append(Problem(path, line, 0, found, Message("Make it relative to the page")))
     return _Page(path, tuple(links), external, frozenset(anchors))
 
 

@@ -15,11 +15,11 @@ from generator.content import Reading
 from generator.errors import ContentError, Problem, UsageError
 from generator.files import write_plainly
 from generator.model import AnnotatedArticle, Archive, Content
-from generator.progress import Reporter, Timing
 
 if TYPE_CHECKING:
     from generator.documents import Document
     from generator.ingest import ImportReport
+    from generator.progress import Reporter, Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,28 @@ def check(config: Config, content: Path) -> Reading:
     return content_room.read(content, config.texts_language)
 
 
+FIXING_ROUNDS = 50
+"""One answer can uncover the next problem of its file; more than a few rounds, only a file with dozens of syntax errors takes."""
+
+
+def fix(config: Config, content: Path) -> tuple[list[Problem], Reading]:
+    """Writes what has one answer into the content folder. Returns the problems that are no more, and what is left.
+
+    Raises UsageError where there is no folder; OSError where a file cannot be written.
+    """
+    from generator import fixing
+
+    mended: list[Problem] = []
+    reading = check(config, content)
+    for _ in range(FIXING_ROUNDS):
+        written = fixing.apply(reading.problems)
+        if not written:
+            break
+        mended += written
+        reading = check(config, content)
+    return mended, reading
+
+
 def build(
     config: Config, content: Path, site: Path, reporter: Reporter | None = None, jobs: int | None = None
 ) -> BuildReport:
@@ -53,6 +75,7 @@ def build(
     Raises UsageError, ContentError, ToolError, VerifyError; `site` is then as it was.
     """
     from generator import exports, pages, publish, search, theme
+    from generator.progress import Reporter
 
     reporter = reporter or Reporter(quiet=True)
     publish.refuse_foreign(site)
@@ -62,7 +85,7 @@ def build(
         with reporter.stage("Reading content"):
             reading = check(config, content)
         if reading.errors:
-            raise ContentError(reading.problems)
+            raise ContentError(reading.problems, config.language)
         own = content.resolve() == config.content.resolve()
         archive = understand(config, reading.content, reporter, own, jobs)
         newest = archive.articles[0].article.published if archive.articles else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.errors import Problem
+from generator.errors import Edit, Fix, Message, Problem
+from generator.lines import Lines
 
 MAX_BYTES = 2 * 1024 * 1024
 """A long book chapter has a quarter of it."""
@@ -15,6 +16,7 @@ MAX_BYTES = 2 * 1024 * 1024
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 ZERO_WIDTH = "\u200b\u2060\ufeff"
 _HIDDEN = re.compile(f"[{BIDI}{ZERO_WIDTH}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_LOOKS = re.compile(f"[{BIDI}{ZERO_WIDTH}]")
 _REPORTED = 3
 """Hidden characters named one by one in a file; the rest are counted."""
 
@@ -27,37 +29,54 @@ def read_text(path: Path) -> tuple[str, tuple[Problem, ...]]:
     try:
         if path.exists() and not path.is_file():
             # A pipe or a device would be waited for, perhaps for ever.
-            return "", (Problem("", 0, 0, "this is no regular file", "Put a text file here"),)
+            return "", (_whole(Message("this is no regular file"), Message("Put a text file here")),)
         size = path.stat().st_size
         if size > MAX_BYTES:
-            found = f"the file has {size / 1_048_576:.1f} MB"
-            return "", (Problem("", 0, 0, found, f"At most {MAX_BYTES // 1_048_576} MB; split the text"),)
+            found = Message("the file has %(size)s MB", size=f"{size / 1_048_576:.1f}")
+            return "", (_whole(found, Message("At most %(limit)s MB; split the text", limit=MAX_BYTES // 1_048_576)),)
         data = path.read_bytes()
     except FileNotFoundError:
-        return "", (Problem("", 0, 0, "there is no such file", "Check the path"),)
+        return "", (_whole(Message("there is no such file"), Message("Check the path")),)
     except OSError as error:
-        return "", (Problem("", 0, 0, f"cannot be read ({error.strerror})", "Check the file's permissions"),)
+        found = Message("cannot be read (%(reason)s)", reason=error.strerror or str(error))
+        return "", (_whole(found, Message("Check the file's permissions")),)
     if not data.strip():
-        return "", (Problem("", 0, 0, "the file is empty", "Write the article into it, or delete it"),)
+        return "", (_whole(Message("the file is empty"), Message("Write the article into it, or delete it")),)
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        found = f"byte 0x{data[error.start]:02x} is no UTF-8"
-        return "", (Problem("", line, 0, found, "Save the file as UTF-8"),)
+        before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
+        found = Message("byte %(byte)s is no UTF-8", byte=f"0x{data[error.start]:02x}")
+        return "", (Problem("", *Lines(before).place(len(before)), found, Message("Save the file as UTF-8")),)
     return text, tuple(hidden_characters(text))
 
 
+def _whole(found: Message, mend: Message) -> Problem:
+    return Problem("", 1, 1, found, mend)
+
+
 def hidden_characters(text: str) -> list[Problem]:
-    """One Problem for each character that does not show, up to a few, then their number."""
+    """One Problem for each character that does not show, up to a few, then one for all the others.
+
+    Without those that only change how the others look, the text reads as it did. A control character may have been a space, a dash or a
+    line end before a program broke it: that is for a person to say.
+    """
     found = list(_HIDDEN.finditer(text))
+    if not found:
+        return []
+    lines = Lines(text)
     problems = []
+    mend = Message("Delete it; it can be found by searching for its code")
     for match in found[:_REPORTED]:
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - text.rfind("\n", 0, match.start())
-        mend = "Delete it; it can be found by searching for its code"
-        problems.append(Problem("", line, column, f"a character that does not show, U+{ord(match[0]):04X}", mend))
-    if len(found) > _REPORTED:
-        more = f"{len(found) - _REPORTED} more characters that do not show"
-        problems.append(Problem("", 0, 0, more, "Delete them too"))
+        words = Message("a character that does not show, %(code)s", code=f"U+{ord(match[0]):04X}")
+        problems.append(Problem("", *lines.place(match.start()), words, mend, fix=_without([match])))
+    if rest := found[_REPORTED:]:
+        more = Message("further characters that do not show: %(number)s", number=len(rest))
+        place = lines.place(rest[0].start())
+        problems.append(Problem("", *place, more, Message("Delete them too"), fix=_without(rest)))
     return problems
+
+
+def _without(characters: list[re.Match[str]]) -> Fix | None:
+    edits = tuple(Edit(match.start(), match[0], "") for match in characters if _LOOKS.fullmatch(match[0]))
+    return Fix(edits) if edits else None

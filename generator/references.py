@@ -1,114 +1,178 @@
-"""What one file of content/ says of another: corrections, events, claims and limits may only speak of what is there."""
+"""What one file of content/ says of another: corrections, events, claims and limits may only speak of what is there.
+
+What points to an id that has moved has one right answer, which `check --fix` writes. What points to nothing has none: a name one letter
+away may be somebody else's.
+"""
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from generator import frontmatter
+from generator import meant
 from generator.chronology import is_edtf
-from generator.errors import Problem
-from generator.model import Article, EntityRecord, EventRecord, Span
+from generator.errors import Edit, Fix, Message, Problem
+from generator.frontmatter import FrontMatter, Path
+from generator.model import Correction, EntityRecord, EventRecord, Span
 
 
-def same_ids(ids: list[tuple[str, str]], what: str, problems: list[Problem]) -> None:
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What an article's text says of others, though its front matter may be unsound."""
+
+    text: str
+    corrections: tuple[Correction, ...]
+    targets: tuple[Span, ...]
+    """Of each correction its `scheme:target`, in code points of the file; empty, at the link, where it stands elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where in the files things stand that were read from them; by the files' paths."""
+
+    matters: dict[str, FrontMatter] = field(default_factory=dict)
+    bodies: dict[str, Body] = field(default_factory=dict)
+    """Of articles."""
+
+
+LOOKED_FOR = 100
+"""Ids that are nowhere, for which a similar one is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What may be pointed to."""
+
+    ids: Collection[str]
+    """Of files, though one may itself have a problem: one mistake, one message."""
+    moved: Mapping[str, str]
+    """Former id → the present one."""
+    _near: dict[str, str] = field(default_factory=dict)
+    """What was looked for, and what is like it."""
+
+    def now(self, id: str) -> str | None:
+        """The id that is surely meant by one that is not there: it moved, or differs in its looks alone."""
+        plain = meant.id(id)
+        return self.moved.get(plain, plain if plain in self.ids else None)
+
+    def nearest(self, id: str, otherwise: Message) -> Message:
+        """«Did you mean …?», or `otherwise` where no id is like it. Only so many are looked for: each is compared with a whole archive."""
+        if id not in self._near and len(self._near) < LOOKED_FOR:
+            self._near[id] = meant.near(id, self.ids)[0]
+        near = self._near.get(id)
+        return Message("Did you mean «%(near)s»?", near=near) if near else otherwise
+
+
+def moved(files: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
+    """(id, its former ids) → the present id of each former one."""
+    return {old: id for id, former in files for old in former}
+
+
+Claim = tuple[str, str, Path]
+"""An id or address, the file that claims it, and where in its front matter; () where its name does."""
+
+
+def same_ids(claims: Iterable[Claim], what: Message, written: Written, problems: list[Problem]) -> None:
     first: dict[str, str] = {}
-    for id, path in sorted(ids):
+    for id, path, key in sorted(claims, key=lambda claim: claim[:2]):
         if first.setdefault(id, path) != path:
-            found = f"the {what} id «{id}» is taken by {first[id]}"
-            problems.append(Problem(path, 0, 0, found, "Give one of the two another name"))
+            at = written.matters[path].at(key) if key else (1, 1)
+            found = Message("the %(what)s id «%(id)s» is taken by %(other)s", what=what, id=id, other=first[id])
+            problems.append(Problem(path, *at, found, Message("Give one of the two another name")))
 
 
-def check_former(
-    addresses: list[tuple[str, str]], what: str, matters: Mapping[str, frontmatter.FrontMatter], problems: list[Problem]
-) -> None:
-    """(address, path): of every file its own address, and then those it had, which may be nobody else's.
+def check_former(claims: Iterable[Claim], what: Message, written: Written, problems: list[Problem]) -> None:
+    """Of every file its own address (with no key), and those it had, which may be nobody else's.
 
     Of two files of one id `same_ids` speaks.
     """
-    own: dict[str, str] = {}
-    former: list[tuple[str, str]] = []
-    seen: set[str] = set()
-    for address, path in addresses:
-        if path in seen:
-            former.append((address, path))
-        else:
-            own[address] = path
-        seen.add(path)
+    every = list(claims)
+    own = {address: path for address, path, key in every if not key}
     taken = dict(own)
-    for address, path in former:
-        if taken.setdefault(address, path) != path or address in own:
-            line, column = matters[path].at(("was",))
-            found = f"was: the {what} «{address}» is {taken[address]}"
-            problems.append(
-                Problem(path, line, column, found, "Name only what no file is called any more, and only once")
+    for address, path, key in every:
+        if key and (taken.setdefault(address, path) != path or address in own):
+            found = Message(
+                "was: the %(what)s «%(address)s» is %(other)s", what=what, address=address, other=taken[address]
             )
+            mend = Message("Name only what no file is called any more, and only once")
+            problems.append(Problem(path, *written.matters[path].at(key), found, mend))
 
 
-def check_targets(
-    articles: list[Article],
-    events: list[EventRecord],
-    known: set[str],
-    matters: Mapping[str, frontmatter.FrontMatter],
-    problems: list[Problem],
-) -> None:
+def check_targets(events: Iterable[EventRecord], known: Known, written: Written, problems: list[Problem]) -> None:
     """Corrections and events may only speak of what is there."""
-    for article in articles:
-        for correction in article.corrections:
-            message = _wrong_target(correction.scheme, correction.target, known)
-            if message:
-                words = correction.span.of(article.text)
-                line, column = _where(article, f"{correction.scheme}:{correction.target}", matters[article.path])
-                found = f"the correction of «{words[:40]}» {message[0]}"
-                problems.append(Problem(article.path, line, column, found, message[1]))
+    for path, body in written.bodies.items():
+        for correction, target in zip(body.corrections, body.targets, strict=True):
+            words = correction.span.of(body.text)[:40]
+            problems.extend(_judged(path, words, correction, target, known, written.matters[path]))
     for event in events:
+        matter = written.matters[event.path]
         for number, id in enumerate(event.entities):
-            if id not in known:
-                line, column = matters[event.path].at(("entities", number))
-                problems.append(Problem(event.path, line, column, f"the entity «{id}» has no file", nearest(id, known)))
+            if id in known.ids:
+                continue
+            at = matter.at(("entities", number))
+            now = known.now(id)
+            fix = matter.instead(("entities", number), now) if now else None
+            if id in known.moved:
+                problems.append(Problem(event.path, *at, _moved(id, known), _now(known.moved[id]), "warning", fix))
+            else:
+                found = Message("the entity «%(id)s» has no file", id=id)
+                problems.append(Problem(event.path, *at, found, known.nearest(id, _NO_ENTITY), fix=fix))
 
 
-def check_limits(
-    entities: list[EntityRecord],
-    articles: set[str],
-    matters: Mapping[str, frontmatter.FrontMatter],
-    problems: list[Problem],
-) -> None:
+def check_limits(entities: Iterable[EntityRecord], articles: Known, written: Written, problems: list[Problem]) -> None:
     """An entity's names may only be limited to articles that are there, and not both to one and from it."""
     for entity in entities:
+        matter = written.matters[entity.path]
         for key, ids in (("only_in", entity.only_in), ("not_in", entity.not_in)):
             for number, id in enumerate(ids):
-                line, column = matters[entity.path].at((key, number))
-                if id not in articles:
-                    mend = nearest(id, articles, "Write the name of an article's file without .md")
-                    problems.append(Problem(entity.path, line, column, f"{key}: there is no article «{id}»", mend))
+                at = matter.at((key, number))
+                if id not in articles.ids:
+                    found = Message("%(key)s: there is no article «%(id)s»", key=key, id=id)
+                    now = articles.now(id)
+                    fix = matter.instead((key, number), now) if now else None
+                    mend = Message("Write the name of an article's file without .md")
+                    mend = _now(now) if now else articles.nearest(id, mend)
+                    problems.append(Problem(entity.path, *at, found, mend, fix=fix))
                 elif key == "not_in" and id in entity.only_in:
-                    found = f"not_in: «{id}» stands in only_in too"
-                    problems.append(Problem(entity.path, line, column, found, "Leave it in one of the two"))
+                    found = Message("not_in: «%(id)s» stands in only_in too", id=id)
+                    problems.append(Problem(entity.path, *at, found, Message("Leave it in one of the two")))
 
 
-def _wrong_target(scheme: str, target: str, known: set[str]) -> tuple[str, str] | None:
-    if target == "none":
-        return None
+def _judged(
+    path: str, words: str, correction: Correction, target: Span, known: Known, matter: FrontMatter
+) -> Iterator[Problem]:
+    """What is wrong with where a correction points."""
+    scheme, id = correction.scheme, correction.target
+    if id == "none" or (is_edtf(id) if scheme == "date" else id in known.ids):
+        return
+    severity = "error"
     if scheme == "date":
-        mend = "Write date:2025-11-06, date:2025-11, date:2025 or date:none"
-        return None if is_edtf(target) else (f"gives no date: «{target}»", mend)
-    return None if target in known else (f"points to «{target}», which has no file", nearest(target, known))
+        now = meant.date(id)
+        wrong = Message("gives no date: «%(target)s»", target=id)
+        mend = Message("Write date:2025-11-06, date:2025-11, date:2025 or date:none")
+    else:
+        now = known.now(id)
+        wrong = Message("points to «%(target)s», which has no file", target=id)
+        mend = known.nearest(id, _NO_ENTITY)
+        if id in known.moved:
+            wrong, mend, severity = _moved(id, known), _now(known.moved[id]), "warning"
+    found = Message("the correction of «%(words)s» %(wrong)s", words=words, wrong=wrong)
+    fix = None
+    if now and target.start != target.stop:
+        fix = Fix((Edit(target.start, target.of(matter.text), f"{scheme}:{now}"),))
+    yield Problem(path, *matter.lines.place(target.start), found, mend, severity, fix)
 
 
-_NO_ENTITY = "Make a file for it in entities/, or take the id of one that is there"
+def _moved(id: str, known: Known) -> Message:
+    return Message("points to «%(target)s», which is now «%(now)s»", target=id, now=known.moved[id])
 
 
-def nearest(id: str, known: Iterable[str], otherwise: str = _NO_ENTITY) -> str:
-    near = difflib.get_close_matches(id, sorted(known), 1)
-    return f"Did you mean «{near[0]}»?" if near else otherwise
+def _now(id: str) -> Message:
+    return Message("Write «%(id)s»", id=id)
 
 
-def _where(article: Article, target: str, matter: frontmatter.FrontMatter) -> tuple[int, int]:
-    """Line and column, in the file, of a correction's target; the first of several alike."""
-    before = article.markdown[: max(article.markdown.find(target), 0)]
-    return matter.body_line + before.count("\n"), len(before) - before.rfind("\n")
+_NO_ENTITY = Message("Make a file for it in entities/, or take the id of one that is there")
 
 
 def place_of(words: str, text: str) -> Span | None:

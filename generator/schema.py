@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from generator.chronology import EDTF_PATTERN, PUBLICATION_PATTERN, is_edtf, is_publication_date
+from generator.errors import Message
 from generator.model import Rights
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -23,7 +24,17 @@ _YEAR = re.compile(r"[0-9]{4}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 # Windows refuses files of these names, so a checkout there would fail.
-_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+
+
+class Unfit(ValueError):
+    """A value that is none of its kind: what was found, what would be right, and which of the kinds of `meant.py` it was to be."""
+
+    def __init__(self, found: Message, mend: Message, kind: str = "") -> None:
+        super().__init__(f"{found}; {mend}")
+        self.found = found
+        self.mend = mend
+        self.kind = kind
 
 
 def _one_line(value: str) -> str:
@@ -32,21 +43,21 @@ def _one_line(value: str) -> str:
 
 def _edtf(value: str) -> str:
     if not is_edtf(value):
-        raise ValueError(f"«{value}» is no date; write 2025-11-06, 2025-11, 2025, 2025-22 (summer) or 2020/2025")
+        mend = Message("Write 2025-11-06, 2025-11, 2025, 2025-22 (summer) or 2020/2025")
+        raise Unfit(Message("«%(value)s» is no date", value=value), mend, "date")
     return value
 
 
 def _publication(value: str) -> str:
     if not is_publication_date(value):
-        raise ValueError(
-            f"«{value}» is no publication date; write a day, 2025-11-07, or where only bounds are known 2025-12-16/2025-12-31"
-        )
+        mend = Message("Write a day, 2025-11-07, or where only bounds are known 2025-12-16/2025-12-31")
+        raise Unfit(Message("«%(value)s» is no publication date", value=value), mend, "publication")
     return value
 
 
 def is_file_name(stem: str) -> bool:
     """Whether a file of content/ may be called so, without .md."""
-    return ID.fullmatch(stem) is not None and len(stem) <= ID_LIMIT and stem not in _DEVICES
+    return ID.fullmatch(stem) is not None and len(stem) <= ID_LIMIT and stem not in DEVICES
 
 
 def is_web_address(value: str) -> bool:
@@ -56,39 +67,40 @@ def is_web_address(value: str) -> bool:
 
 def _url(value: str) -> str:
     if not is_web_address(value):
-        raise ValueError(
-            f"«{value[:60]}» is no web address; it begins with https:// or http:// and has at most {URL_LIMIT} characters"
-        )
+        mend = Message("It begins with https:// or http:// and has at most %(limit)s characters", limit=URL_LIMIT)
+        raise Unfit(Message("«%(value)s» is no web address", value=value), mend, "url")
     return value
 
 
 def _id(value: str) -> str:
     if not ID.fullmatch(value):
-        raise ValueError(
-            f"«{value[:60]}» is no id; write the name of an entity's file without .md, such as bill-klinton"
-        )
+        mend = Message("Write the name of an entity's file without .md, such as bill-klinton")
+        raise Unfit(Message("«%(value)s» is no id", value=value), mend, "id")
     return value
 
 
 def _former(value: str) -> str:
     year, slash, id = value.rpartition("/")
     if not ID.fullmatch(id) or (slash and not _YEAR.fullmatch(year)):
-        raise ValueError(
-            f"«{value[:60]}» is no former name; write the file's name of then without .md, and in front of it the year of its folder "
-            "where that was another: 2024/2024-12-31-sammit"
+        mend = Message(
+            "Write the file's name of then without .md, and in front of it the year of its folder where that was another: "
+            "2024/2024-12-31-sammit"
         )
+        raise Unfit(Message("«%(value)s» is no former name", value=value), mend)
     return value
 
 
 def _language(value: str) -> str:
     if not _LANGUAGE.fullmatch(value):
-        raise ValueError(f"«{value[:60]}» is no language code; write two small letters, such as kk or en")
+        mend = Message("Write two small letters, such as kk or en")
+        raise Unfit(Message("«%(value)s» is no language code", value=value), mend, "language")
     return value
 
 
 def _wikidata(value: str) -> str:
     if not _WIKIDATA.fullmatch(value):
-        raise ValueError(f"«{value[:60]}» is no Wikidata id; write it with its Q, such as Q30, and only where certain")
+        mend = Message("Write it with its Q, such as Q30, and only where certain")
+        raise Unfit(Message("«%(value)s» is no Wikidata id", value=value), mend, "wikidata")
     return value
 
 
@@ -221,9 +233,8 @@ class ClaimFields(_Strict):
 
 def _of_several(claims: tuple[ClaimFields, ...]) -> tuple[ClaimFields, ...]:
     if len({claim.article for claim in claims}) < 2:
-        raise ValueError(
-            "there are not two articles that differ; write a line «- {article: …, words: …}» for each of them"
-        )
+        mend = Message("Write a line «- {article: …, words: …}» for each of them")
+        raise Unfit(Message("there are not two articles that differ"), mend)
     return claims
 
 

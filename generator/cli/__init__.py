@@ -15,7 +15,8 @@ from generator import __version__
 from generator.cli import check, documents, editors, new, site
 from generator.cli.options import complain
 from generator.cli.problems import ProblemFormat, print_problems
-from generator.errors import ContentError, LetopisError
+from generator.errors import ContentError, LetopisError, Message
+from generator.wording import said
 
 app = typer.Typer(
     name="letopis",
@@ -57,8 +58,8 @@ def main() -> NoReturn:
     try:
         app(standalone_mode=True)
     except ContentError as error:
-        print_problems(error.problems, ProblemFormat.HUMAN)
-        complain("Nothing was built; the last good site stands as it was.")
+        print_problems(error.problems, ProblemFormat.HUMAN, error.language)
+        complain(said(Message("Nothing was built; the last good site stands as it was."), error.language))
         sys.exit(error.exit_code)
     except LetopisError as error:
         complain(str(error))

@@ -18,6 +18,7 @@ from generator.cli.options import (
     complain,
     settings_of,
 )
+from generator.cli.problems import line as problem_line
 
 if TYPE_CHECKING:
     from generator.pipeline import AnnotatedDocuments
@@ -99,5 +100,5 @@ def _annotated(paths: list[Path], content: Path | None, config: Path, jobs: int 
 
     found = pipeline.annotate_documents(paths, content, config, jobs)
     for problem in found.problems:
-        complain(str(problem))
+        complain(problem_line(problem, "en"))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,6 +26,19 @@ PathsArgument = Annotated[list[Path], typer.Argument(metavar="PATH…", show_def
 JobsOption = Annotated[
     int | None,
     typer.Option("--jobs", min=1, metavar="N", help="Processes that annotate; one a processor where left out."),
+]
+
+
+class Language(StrEnum):
+    """In which a command can speak of what it found."""
+
+    RU = "ru"
+    EN = "en"
+
+
+LanguageOption = Annotated[
+    Language | None,
+    typer.Option("--language", help="Of the messages; the site's (theme.language of the settings) where left out."),
 ]
 DEFAULT_CONFIG = Path("mkdocs.yml")
 

@@ -17,6 +17,7 @@ from generator.cli.options import (
     held,
     settings_of,
 )
+from generator.cli.problems import line
 
 
 def build(
@@ -40,7 +41,7 @@ def build(
     target = site or settings.path.parent / "site"
     report = pipeline.build(settings, content or settings.content, target, Reporter(), jobs)
     for problem in report.warnings:
-        complain(str(problem))
+        complain(line(problem, settings.language))
     typer.echo(
         f"{target}: {held(report.articles, report.entities, report.events)} on {counted(report.pages, 'page')}; "
         f"{counted(report.links, 'link')} followed, {counted(report.searchable, 'page')} searchable, "

@@ -71,7 +71,7 @@ class Answers:
             wrong = self.words.gettext(
                 "there is a character in it that does not show (%(character)s); type the words anew"
             )
-            raise Refused(wrong % {"character": hidden[0].found.rpartition(" ")[2]})
+            raise Refused(wrong % {"character": str(hidden[0].found).rpartition(" ")[2]})
         return unicodedata.normalize("NFC", given.replace("\r\n", "\n").replace("\r", "\n"))
 
     def published(self, given: str) -> str:

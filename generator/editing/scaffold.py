@@ -13,11 +13,13 @@ from pydantic import BaseModel, ValidationError
 from generator import frontmatter, markdown
 from generator.chronology import bounds
 from generator.editing.known import Known
-from generator.errors import Problem, UsageError
+from generator.errors import Message, Problem, UsageError
+from generator.explained import explained
 from generator.files import write_new
-from generator.model import Article, EntityKind, EventRecord, Rights, Source
+from generator.model import EntityKind, EventRecord, Rights, Span
 from generator.rawtext import MAX_BYTES, hidden_characters
-from generator.references import check_targets
+from generator.references import Body, Written, check_targets
+from generator.references import Known as Targets
 from generator.schema import ID_LIMIT, ArticleFields, EntityFields, EventFields, is_file_name
 from generator.urls import slug
 
@@ -139,46 +141,36 @@ def _ended(body: str) -> str:
 
 def _problems(file: NewFile, text: str, known: Known) -> list[Problem]:
     if not is_file_name(file.id):
-        return [Problem("", 0, 0, f"«{file.id}» cannot be a file's name", "Give another with --id")]
+        found = Message("the name «%(name)s» cannot be an address", name=file.id)
+        return [Problem("", 0, 0, found, Message("Give another with --id"))]
     if hidden := hidden_characters(text):
         return hidden
     if len(text.encode()) > MAX_BYTES:
-        return [Problem("", 0, 0, "the text is too long", f"At most {MAX_BYTES // 1_048_576} MB; split it")]
+        mend = Message("At most %(limit)s MB; split it", limit=MAX_BYTES // 1_048_576)
+        return [Problem("", 0, 0, Message("the text is too long"), mend)]
     matter = frontmatter.read(text)
     if matter.problems:
         return list(matter.problems)
     if matter.body != file.body or matter.data != _as_read({key: value for key, value in file.fields.items() if value}):
-        return [
-            Problem(
-                "", 0, 0, "the values cannot be written so that they read back the same", "Write them in plainer words"
-            )
-        ]
+        found = Message("the values cannot be written so that they read back the same")
+        return [Problem("", 0, 0, found, Message("Write them in plainer words"))]
     try:
         fields = file.model.model_validate(matter.data)
     except ValidationError as error:
-        detail = error.errors(include_url=False)[0]
-        return [Problem("", *matter.at(detail["loc"]), f"{detail['loc'][0]}: {detail['msg']}", "See content/README.md")]
+        return explained("", file.model, matter, error)
     parsed = markdown.parse(file.body)
-    problems = [replace(each, line=each.line + matter.body_line - 1) for each in parsed.problems]
+    before = matter.lines.place(matter.body_start)[0] - 1
+    problems = [replace(each, line=each.line + before) for each in parsed.problems]
+    written, events = Written({file.path: matter}), []
     if isinstance(fields, ArticleFields):
         if not parsed.text.strip():
-            return [
-                Problem(
-                    "",
-                    matter.body_line,
-                    0,
-                    "the article has no text",
-                    "Give it with --body FILE, or --body - for what comes on stdin",
-                )
-            ]
-        read = Article(
-            file.id, fields.language or "", fields.title, fields.date, Source(None), fields.rights, matter.body, parsed.text,
-            parsed.blocks, parsed.corrections, file.path,
-        )  # fmt: skip
-        check_targets([read], [], set(known.entity_ids), {file.path: matter}, problems)
+            mend = Message("Give it with --body FILE, or --body - for what comes on stdin")
+            return [Problem("", 0, 0, Message("the article has no text"), mend)]
+        targets = tuple(Span(it.start + matter.body_start, it.stop + matter.body_start) for it in parsed.targets)
+        written.bodies[file.path] = Body(parsed.text, parsed.corrections, targets)
     if isinstance(fields, EventFields):
-        read_event = EventRecord(file.id, fields.date, fields.title, fields.entities, "", file.path)
-        check_targets([], [read_event], set(known.entity_ids), {file.path: matter}, problems)
+        events.append(EventRecord(file.id, fields.date, fields.title, fields.entities, "", file.path))
+    check_targets(events, Targets(set(known.entity_ids), {}), written, problems)
     return problems
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.errors import Problem
-from generator.markdown.walk import SEPARATOR, Fence, Tag, Text, line_starts, safe_href, walk
-from generator.model import Block, Correction, Span
+from generator.errors import Fix, Message, Problem, edit
+from generator.lines import Lines
+from generator.markdown.walk import SEPARATOR, Fence, Leaf, Tag, Text, safe_href, walk
+from generator.meant import date, near
+from generator.model import Block, BlockKind, Correction, Span
 
 CORRECTION_SCHEMES = ("entity", "date", "speaker")
+# A correction that is none: CommonMark ends an address at a space, and what is left shows as plain words.
+_BROKEN = re.compile(r"\]\(\s*(?P<target>(?:entity|date|speaker)\s*:[^()\n\r]*)\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +23,12 @@ class Parsed:
     """Marks gone, blocks parted by an empty line."""
     blocks: tuple[Block, ...]
     corrections: tuple[Correction, ...]
+    targets: tuple[Span, ...]
+    """For each correction, where its `scheme:target` stands in the source; an empty span at the link where it stands elsewhere."""
     offsets: tuple[int, ...]
     """For each code point of `text`, the code point of the source it came from. Between blocks: the end of the block before."""
     problems: tuple[Problem, ...]
-    """With an empty path, and lines counted from 1 in the source given."""
+    """With an empty path; lines, columns and fixes count in the source given."""
 
 
 def parse(source: str) -> Parsed:
@@ -30,13 +37,15 @@ def parse(source: str) -> Parsed:
     offsets: list[int] = []
     blocks: list[Block] = []
     corrections: list[Correction] = []
+    targets: list[Span] = []
     problems: list[Problem] = []
-    starts = line_starts(source)
+    lines = Lines(source)
     length = 0
     for leaf in walk(source):
         if isinstance(leaf, Fence) and leaf.buries is not None:
-            mend = "Two or three levels are enough; what is deeper would not be shown"
-            problems.append(_problem(starts[leaf.buries], starts, "lists or quotations nested too deep", mend))
+            found = Message("lists or quotations nested too deep")
+            mend = Message("Two or three levels are enough; what is deeper would not be shown")
+            problems.append(Problem("", *lines.place(lines.starts[leaf.buries]), found, mend))
         if isinstance(leaf, Fence) or not any(isinstance(item, Text) and item.content for item in leaf.inline):
             continue
         if length:
@@ -51,35 +60,81 @@ def parse(source: str) -> Parsed:
                 offsets.extend(item.offsets)
                 length += len(item.content)
             elif item.name == "img":
-                problems.append(_problem(item.at, starts, "an image", "Images are not published; describe it in words"))
+                found, mend = Message("an image"), Message("Images are not published; describe it in words")
+                problems.append(Problem("", *lines.place(item.at), found, mend))
             elif item.name == "a" and item.opens:
                 opened.append((item, length))
             elif item.name == "a":
                 link, start = opened.pop()
-                correction, problem = _judge(link, Span(start, length), starts)
-                corrections.extend(filter(None, (correction,)))
-                problems.extend(filter(None, (problem,)))
+                target = _target(source, link, item.at)
+                if problem := _wrong(link, start == length, target, lines):
+                    problems.append(problem)
+                elif _scheme(link.href) in CORRECTION_SCHEMES:
+                    scheme, _, value = link.href.partition(":")
+                    corrections.append(Correction(Span(start, length), scheme, value))
+                    targets.append(target)
         blocks.append(Block(leaf.kind, Span(begin, length)))
-    return Parsed("".join(pieces), tuple(blocks), tuple(corrections), tuple(offsets), tuple(problems))
+        problems.extend(_unread(source, leaf, lines))
+    return Parsed(
+        "".join(pieces), tuple(blocks), tuple(corrections), tuple(targets), tuple(offsets), tuple(sorted(problems))
+    )
 
 
-def _judge(link: Tag, span: Span, starts: Sequence[int]) -> tuple[Correction | None, Problem | None]:
-    scheme, colon, target = link.href.partition(":")
-    if colon and scheme in CORRECTION_SCHEMES:
-        if span.start == span.stop:
-            mend = f"Write the words it corrects: [words]({link.href})"
-            return None, _problem(link.at, starts, f"the correction «{link.href}» has no words", mend)
-        return Correction(span, scheme, target), None
-    if safe_href(link.href) is None:
-        shown = link.href if len(link.href) <= 60 else link.href[:60] + "…"
-        mend = "Allowed are http://, https:// and mailto: addresses, and entity:, date:, speaker: corrections"
-        return None, _problem(link.at, starts, f"the link «{shown}» leads to no allowed address", mend)
-    return None, None
+def _scheme(href: str) -> str:
+    return href.partition(":")[0]
 
 
-def _problem(offset: int, starts: Sequence[int], found: str, mend: str) -> Problem:
-    line = sum(1 for start in starts if start <= offset)
-    return Problem("", line, offset - starts[line - 1] + 1, found, mend)
+def _target(source: str, link: Tag, closes: int) -> Span:
+    """Where the address of a link stands; `closes`: where its words end. Empty for one that is written another way: `[words][name]`."""
+    at = source.find("](", closes)
+    start = at + 2 if at >= 0 else link.at
+    while source[start : start + 1] in ("<", " ", "\t"):
+        start += 1
+    return Span(start, start + len(link.href)) if source.startswith(link.href, start) else Span(link.at, link.at)
+
+
+def _wrong(link: Tag, empty: bool, target: Span, lines: Lines) -> Problem | None:
+    scheme = _scheme(link.href)
+    if scheme in CORRECTION_SCHEMES and scheme != link.href:
+        if not empty:
+            return None
+        found = Message("the correction «%(target)s» has no words", target=link.href)
+        mend = Message("Write the words it corrects: [words](%(target)s)", target=link.href)
+        return Problem("", *lines.place(link.at), found, mend)
+    if safe_href(link.href) is not None:
+        return None
+    found = Message("the link «%(address)s» leads to no allowed address", address=link.href)
+    mend = Message("Allowed are http://, https:// and mailto: addresses, and entity:, date:, speaker: corrections")
+    meant, surely = near(scheme, CORRECTION_SCHEMES) if ":" in link.href else ("", False)
+    fix = None
+    if meant:
+        mend = Message("Did you mean «%(near)s»?", near=f"{meant}:")
+        fix = edit(target.start, scheme, meant) if surely and target.start != target.stop else None
+    return Problem("", *lines.place(link.at), found, mend, fix=fix)
+
+
+def _unread(source: str, leaf: Leaf, lines: Lines) -> Iterator[Problem]:
+    """Corrections with a space in their address, which Markdown takes for plain words. Code may hold them."""
+    if leaf.kind is BlockKind.CODE:
+        return
+    code = False
+    for item in leaf.inline:
+        if isinstance(item, Tag):
+            code = item.opens if item.name == "code" else code
+            continue
+        if code:
+            continue
+        for broken in _BROKEN.finditer(item.content):
+            target = broken["target"]
+            start, stop = item.offsets[broken.start("target")], item.offsets[broken.end("target") - 1] + 1
+            scheme, _, value = target.partition(":")
+            right = date(value) if scheme.strip().lower() == "date" else value.strip()
+            fix: Fix | None = None
+            if right and len(right.split()) == 1 and source[start:stop] == target:
+                fix = edit(start, target, f"{scheme.strip().lower()}:{right}")
+            found = Message("the correction «%(target)s» is not read, for its address has spaces in it", target=target)
+            mend = Message("Write it without spaces: (entity:ivan-petrov), (date:2025-11-06)")
+            yield Problem("", *lines.place(start), found, mend, fix=fix)
 
 
 def plain(source: str) -> str:

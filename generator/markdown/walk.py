@@ -15,6 +15,7 @@ from markdown_it.rules_inline.image import image as _image_rule
 from markdown_it.rules_inline.link import link as _link_rule
 from markdown_it.token import Token
 
+from generator.lines import line_starts
 from generator.model import BlockKind
 
 # A host, or an address after mailto:. Anything else (javascript:, data:, //host, /path) is shown as plain words.
@@ -91,11 +92,6 @@ def _remembering(
         return True
 
     return remember
-
-
-def line_starts(source: str) -> list[int]:
-    """Where each line begins; the same line ends as markdown-it counts (CRLF, CR, LF)."""
-    return [0, *(match.end() for match in re.finditer(r"\r\n?|\n", source))]
 
 
 def walk(source: str) -> Iterator[Leaf | Fence]:

@@ -46,29 +46,57 @@ def test_missing_settings_are_named(tmp_path: Path) -> None:
 
 
 def test_check_prints_problems_for_people(tmp_path: Path) -> None:
-    done = letopis("check", "--config", project(tmp_path, BROKEN))
+    done = letopis("check", "--language", "en", "--config", project(tmp_path, BROKEN))
     assert done.returncode == 1
     (line,) = done.stdout.splitlines()
-    assert line.endswith("2025-11-07-a.md:4:1: error: the key «suorce» is not known. Did you mean «source»?")
+    assert line.endswith(
+        "2025-11-07-a.md:4:1: error: the key «suorce» is not known. Did you mean «source»? (--fix: «suorce» → «source»)"
+    )
     assert "1 error, 0 warnings" in done.stderr
 
 
 def test_check_prints_json(tmp_path: Path) -> None:
-    done = letopis("check", "--format", "json", "--config", project(tmp_path, BROKEN))
+    done = letopis("check", "--format", "json", "--language", "en", "--config", project(tmp_path, BROKEN))
     (problem,) = json.loads(done.stdout)
-    assert problem["line"] == 4
-    assert problem["severity"] == "error"
-    assert set(problem) == {"path", "line", "column", "severity", "found", "mend"}
+    assert (problem["line"], problem["column"], problem["severity"]) == (4, 1, "error")
+    assert set(problem) == {"path", "line", "column", "severity", "found", "mend", "fix"}
+    text = BROKEN["articles/2025/2025-11-07-a.md"]
+    (edit,) = problem["fix"]["edits"]
+    assert (text[edit["start"] : edit["end"]], edit["text"]) == ("suorce", "source")
 
 
 def test_check_prints_github_annotations(tmp_path: Path) -> None:
-    done = letopis("check", "--format", "github", "--config", project(tmp_path, BROKEN))
-    assert done.stdout.startswith("::error file=")
-    assert ",line=4,col=1::the key «suorce» is not known" in done.stdout
+    words: list[str | Path] = ["check", "--format", "github", "--language", "en"]
+    words += ["--config", project(tmp_path, BROKEN)]
+    done = letopis(*words, environment={"GITHUB_WORKSPACE": str(tmp_path), "GITHUB_STEP_SUMMARY": ""})
+    at = "file=content/articles/2025/2025-11-07-a.md,line=4,col=1"
+    assert done.stdout.startswith(f"::error {at}::the key «suorce» is not known")
+    summary = tmp_path / "summary.md"
+    letopis(*words, environment={"GITHUB_WORKSPACE": str(tmp_path), "GITHUB_STEP_SUMMARY": str(summary)})
+    assert "<code>suorce</code>" in summary.read_text(encoding="utf-8")
+
+
+def test_check_fixes_what_has_one_answer_and_prints_the_rest(tmp_path: Path) -> None:
+    broken = {
+        "articles/2025/2025-11-07-a.md": "---\ntitle: А\ndate: 7.11.2025\nsuorce: {nane: X}\nrights: моё\n---\nТекст.\n"
+    }
+    config = project(tmp_path, broken)
+    done = letopis("check", "--fix", "--language", "en", "--config", config)
+    assert done.returncode == 1
+    assert [line.partition(".md:")[2] for line in done.stdout.splitlines()] == [
+        "3:1: mended: date: «7.11.2025» is no publication date: «7.11.2025» → «2025-11-07»",
+        "4:1: mended: the key «suorce» is not known: «suorce» → «source»",
+        "4:10: mended: the key «source.nane» is not known: «nane» → «name»",
+        "5:1: error: rights: «моё» is none of full, excerpt, digest. It is what may be published of it: full, excerpt or digest",
+    ]
+    text = (tmp_path / "content/articles/2025/2025-11-07-a.md").read_text(encoding="utf-8")
+    assert text == "---\ntitle: А\ndate: 2025-11-07\nsource: {name: X}\nrights: моё\n---\nТекст.\n"
+    again = letopis("check", "--fix", "--format", "json", "--config", config)
+    assert (len(json.loads(again.stdout)), again.stderr) == (1, "")
 
 
 def test_check_of_sound_content_is_silent_on_stdout(tmp_path: Path) -> None:
-    done = letopis("check", "--config", project(tmp_path))
+    done = letopis("check", "--language", "en", "--config", project(tmp_path))
     assert (done.returncode, done.stdout) == (0, "")
     assert "3 articles" in done.stderr
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from itertools import pairwise as pairs
 from pathlib import Path
 
 import pytest
@@ -123,7 +124,7 @@ def differ(claim: str) -> str:
 # What is wrong, the files, then of the first problem: where it says that it is, and words of what was found and what is right.
 UNSOUND: list[tuple[str, dict[str, str | bytes], str, str, str]] = [
     ("no front matter", {ARTICLE: "Просто текст."}, f"{ARTICLE}:1", "no front matter", "Begin the file"),
-    ("front matter not closed", {ARTICLE: "---\ntitle: Т\n"}, f"{ARTICLE}:1", "no front matter", "---"),
+    ("front matter not closed", {ARTICLE: "---\ntitle: Т\n"}, f"{ARTICLE}:1:1", "does not end", "a line ---"),
     ("no title", {ARTICLE: article("date: 2025-11-07")}, f"{ARTICLE}:2:1", "«title» is missing", "the headline"),
     (
         "no such day",
@@ -171,7 +172,7 @@ UNSOUND: list[tuple[str, dict[str, str | bytes], str, str, str]] = [
         "rights of no kind",
         {ARTICLE: article("title: Т\ndate: 2025-11-07\nrights: mine")},
         f"{ARTICLE}:4:1",
-        "rights: «mine» is none of 'full', 'excerpt' or 'digest'",
+        "rights: «mine» is none of full, excerpt, digest",
         "It is what may be published of it: full, excerpt or digest",
     ),
     (
@@ -499,8 +500,9 @@ def test_unsound_content_is_refused_with_place_and_remedy(
     assert reading.errors, "nothing was reported"
     message = str(reading.errors[0])
     assert message.startswith(f"{tmp_path}/{where}")
-    assert found in reading.errors[0].found
-    assert mend in reading.errors[0].mend
+    assert found in str(reading.errors[0].found)
+    assert mend in str(reading.errors[0].mend)
+    assert all(problem.line and problem.column for problem in reading.problems)
 
 
 def test_every_problem_is_reported_and_the_sound_files_are_read(tmp_path: Path) -> None:
@@ -516,11 +518,54 @@ def test_every_problem_is_reported_and_the_sound_files_are_read(tmp_path: Path) 
 
 def test_two_mistakes_in_one_front_matter_are_two_problems(tmp_path: Path) -> None:
     reading = read(tmp_path, {ARTICLE: article("titel: Т\ndate: вчера")})
-    assert [(problem.line, problem.found.split()[0]) for problem in reading.errors] == [
+    assert [(problem.line, str(problem.found).split()[0]) for problem in reading.errors] == [
         (2, "the"),
         (2, "the"),
         (3, "date:"),
     ]
+
+
+def test_one_mistake_hides_no_other(tmp_path: Path) -> None:
+    front = "title: Саммит: \u200bитоги\ntitel: а: б\ndate: вчера\nsource: {nam: Ъ}"
+    reading = read(tmp_path, {"articles/2025/Sammit.md": article(front, "Раз.\n\n![к](к.png) и [два](ftp://x)")})
+    places = [(problem.line, problem.column, str(problem.found)[:26]) for problem in reading.problems]
+    assert places == [
+        (1, 1, "the name «Sammit.md» canno"),
+        (2, 14, "the front matter is no YAM"),
+        (2, 16, "a character that does not "),
+        (3, 1, "the key «titel» is not kno"),
+        (3, 9, "the front matter is no YAM"),
+        (4, 1, "date: «вчера» is no public"),
+        (5, 10, "the key «source.nam» is no"),
+        (9, 1, "an image"),
+        (9, 15, "the link «ftp://x» leads t"),
+    ]
+    assert reading.content.articles == ()
+
+
+def test_corrections_of_an_unsound_article_are_judged_too(tmp_path: Path) -> None:
+    reading = read(tmp_path, {ARTICLE: article("title: Т\ndate: вчера", "[Ф](entity:fokus) и [Ф](entity:fokus).")})
+    assert [(problem.line, problem.column) for problem in reading.problems] == [(3, 1), (5, 5), (5, 25)]
+
+
+def test_a_correction_where_nothing_is_annotated_is_told(tmp_path: Path) -> None:
+    card = "---\nname: А\n---\nПишет [Фокус](entity:fokus).\n"
+    reading = read(tmp_path, {"entities/people/a.md": card})
+    assert reading.errors == ()
+    (problem,) = reading.problems
+    assert (problem.line, problem.column, str(problem.found)) == (4, 15, "the correction of «Фокус» has no effect here")
+    assert [entity.id for entity in reading.content.entities] == ["a"]
+
+
+def test_an_alias_behind_a_mistake_is_not_followed(tmp_path: Path) -> None:
+    bomb = "title: а: б\na: &a [x, x]\n" + "".join(
+        f"{b}: &{b} [{', '.join(['*' + a] * 9)}]\n" for a, b in pairs("abcdefghijkl")
+    )
+    reading = read(tmp_path, {ARTICLE: article(f"{bomb}date: 2025-11-07")})
+    assert str(reading.errors[0].found).startswith("the front matter is no YAML")
+    assert str(reading.errors[1].found) == "a YAML anchor «&a»"
+    deep = article("title: а: б\ndate: " + "[" * 50_000 + "]" * 50_000)
+    assert "levels of nesting" in str(read(tmp_path, {ARTICLE: deep}).errors[1].found)
 
 
 def test_links_in_the_content_folder_are_refused(tmp_path: Path) -> None:
@@ -531,7 +576,7 @@ def test_links_in_the_content_folder_are_refused(tmp_path: Path) -> None:
     (folder / "articles" / "2025" / "2025-11-07-a.md").symlink_to(outside)
     (folder / "events").symlink_to(tmp_path)
     reading = content.read(folder)
-    assert [problem.found for problem in reading.errors] == ["a symbolic link", "a symbolic link"]
+    assert [str(problem.found) for problem in reading.errors] == ["a symbolic link", "a symbolic link"]
     assert reading.content.articles == ()
 
 
@@ -544,13 +589,13 @@ def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     os.mkfifo(tmp_path / "articles" / "a.md")
     (problem,) = content.read(tmp_path).problems
-    assert problem.found == "this is no regular file"
+    assert str(problem.found) == "this is no regular file"
 
 
 def test_files_of_other_kinds_are_named_and_stop_nothing(tmp_path: Path) -> None:
     reading = read(tmp_path, {ARTICLE: article(), "articles/2025/notes.txt": "x"})
     assert reading.errors == ()
-    assert [(p.severity, p.found) for p in reading.problems] == [("warning", "a file that is not read")]
+    assert [(p.severity, str(p.found)) for p in reading.problems] == [("warning", "a file that is not read")]
 
 
 def test_windows_line_ends_change_no_line_number(tmp_path: Path) -> None:
@@ -570,4 +615,4 @@ def test_any_text_is_taken_apart_without_an_exception(text: str) -> None:
 def test_any_front_matter_is_read_or_reported(yaml: str) -> None:
     matter = frontmatter.read(f"---\n{yaml}\n---\nтекст")
     assert matter.problems or matter.data
-    assert all(problem.line >= 1 for problem in matter.problems)
+    assert all(problem.line >= 1 and problem.column >= 1 for problem in matter.problems)

@@ -219,7 +219,7 @@ def test_a_refused_link_shows_as_words_and_is_reported(href: str) -> None:
     source = f"Смотри [сюда](<{href}>) сам."
     assert "<a" not in render(source)
     assert len(parse(source).problems) == 1
-    assert "leads to no allowed address" in parse(source).problems[0].found
+    assert "leads to no allowed address" in str(parse(source).problems[0].found)
 
 
 def test_problems_carry_line_and_column() -> None:
@@ -235,7 +235,7 @@ def test_corrections_keep_scheme_target_and_words() -> None:
 
 
 def test_a_correction_without_words_is_reported() -> None:
-    assert "has no words" in parse("Пусто: [](entity:fokus)").problems[0].found
+    assert "has no words" in str(parse("Пусто: [](entity:fokus)").problems[0].found)
 
 
 def test_kinds_of_blocks() -> None:
@@ -261,7 +261,7 @@ def test_what_is_nested_too_deep_is_told_and_never_lost_in_silence(mark: str) ->
     assert len(shown) >= 5
     problem = parse(nested(29)).problems[0]
     assert (problem.line, problem.column) == (3, 1)
-    assert "too deep" in problem.found
+    assert "too deep" in str(problem.found)
 
 
 def test_what_stands_behind_a_mark_stands_behind_its_last_piece() -> None:
@@ -276,3 +276,70 @@ def test_what_stands_behind_a_mark_stands_behind_its_last_piece() -> None:
 def test_what_stands_around_a_block_is_inside_what_holds_it() -> None:
     around = {0: ("<b>1</b>", "<b>2</b>"), 1: ("", "<b>3</b>")}
     assert render("Мост\n\n- пункт", around=around) == "<b>1</b><p>Мост</p><b>2</b><ul><li>пункт<b>3</b></li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("source", "targets"),
+    [
+        ("[Ф](entity:fokus) и [Ф](entity:fokus)", ["entity:fokus", "entity:fokus"]),
+        ("> - **[*Ф*](<date:2025> 'т')**", ["date:2025"]),
+        ("[Ф]( speaker:a-b )", ["speaker:a-b"]),
+        ("[Ф][1]\n\n[1]: entity:fokus", [""]),
+    ],
+)
+def test_where_a_correction_s_target_stands(source: str, targets: list[str]) -> None:
+    assert [target.of(source) for target in parse(source).targets] == targets
+
+
+def test_a_correction_with_a_space_is_told_though_markdown_takes_it_for_words() -> None:
+    parsed = parse("Раз [Ф](entity: fokus), `[Ф](entity: x)` и [летом](date:6 ноября 2025).\n\n    [Ф](entity: x)")
+    assert [(problem.line, problem.column) for problem in parsed.problems] == [(1, 9), (1, 52)]
+    assert [problem.fix.edits[0].text for problem in parsed.problems if problem.fix] == [
+        "entity:fokus",
+        "date:2025-11-06",
+    ]
+    assert parse(r"\[Ф\](entity: fokus)").problems == ()
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "[",
+                "](",
+                ")",
+                "entity:",
+                "date:",
+                "Entity:",
+                "ftp:",
+                " ",
+                "a-b",
+                "2025",
+                "`",
+                "*",
+                "\n",
+                "> ",
+                "- ",
+                "\r\n",
+                "<",
+                ">",
+                "\\",
+                "&amp;",
+                "!",
+                "ё",
+                "😀",
+            ]
+        ),
+        max_size=30,
+    ).map("".join)
+)
+def test_fixes_replace_what_stands_there(source: str) -> None:
+    parsed = parse(source)
+    for correction, target in zip(parsed.corrections, parsed.targets, strict=True):
+        assert target.of(source) in ("", f"{correction.scheme}:{correction.target}")
+    for problem in parsed.problems:
+        assert problem.line >= 1
+        assert problem.column >= 1
+        for edit in problem.fix.edits if problem.fix else ():
+            assert source[edit.start : edit.end] == edit.old

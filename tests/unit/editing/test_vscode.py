@@ -12,7 +12,8 @@ import pytest
 from playwright._impl._driver import compute_driver_executable
 
 from generator.editing.schemas import KINDS, schema
-from generator.errors import Problem
+from generator.cli.problems import ProblemFormat, print_problems
+from generator.errors import Message, Problem
 from tests.archives import ROOT, letopis, project
 
 EXTENSION = ROOT / ".vscode" / "extensions" / "letopis"
@@ -173,36 +174,23 @@ def test_without_an_installed_command_the_extension_says_so_once(tmp_path: Path)
     assert (found["items"], found["hover"]) == ([], None)
 
 
-@pytest.mark.parametrize(
-    ("problem", "matcher", "groups"),
-    [
-        (
-            Problem("content/events/a.md", 4, 12, "the entity «б» has no file", "Make one"),
-            0,
-            ("content/events/a.md", "4", "12", "error", "the entity «б» has no file. Make one"),
-        ),
-        (
-            Problem("content/events/a.md", 4, 0, "x: y", "Z", "warning"),
-            0,
-            ("content/events/a.md", "4", None, "warning", "x: y. Z"),
-        ),
-        (
-            Problem("content/notes.txt", 0, 0, "a file that is not read", "Z", "warning"),
-            1,
-            ("content/notes.txt", "warning", "a file that is not read. Z"),
-        ),
-    ],
-)
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize(("severity", "matcher"), [("error", 0), ("warning", 1)])
 def test_the_tasks_matchers_read_what_check_prints(
-    problem: Problem, matcher: int, groups: tuple[str | None, ...]
+    language: str, severity: str, matcher: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    problem = Problem("content/events/a.md", 4, 12, Message("a symbolic link"), Message("Leave one"), severity)
+    print_problems((problem,), ProblemFormat.HUMAN, language)
+    (line,) = capsys.readouterr().out.splitlines()
     tasks = json.loads((ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))["tasks"]
     patterns = [each["pattern"]["regexp"] for each in tasks[0]["problemMatcher"]]
-    found = [re.search(pattern, str(problem)) for pattern in patterns]
+    assert tasks[0]["problemMatcher"][matcher]["severity"] == severity
+    found = [re.search(pattern, line) for pattern in patterns]
     assert [match is not None for match in found] == [number == matcher for number in range(2)]
     match = found[matcher]
     assert match
-    assert match.groups() == groups
+    assert match.groups()[:3] == ("content/events/a.md", "4", "12")
+    assert match[4].startswith("символическая ссылка" if language == "ru" else "a symbolic link")
 
 
 def test_every_file_of_the_editor_is_json() -> None:
