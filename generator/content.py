@@ -43,7 +43,7 @@ from generator.urls import (
 )
 
 # Windows refuses files of these names, so a checkout there would fail.
-_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 _KINDS = {kind.folder: kind for kind in EntityKind}
 _FOLDERS = ("articles", "entities", "events", "disagreements", "pages")
 
@@ -104,6 +104,7 @@ def read(folder: Path, language: str = "ru") -> Reading:
     ]
     check_former(addresses, "article", matters, problems)
     check_former([(id, item.path) for item in prose for id in (item.id, *item.was)], "page", matters, problems)
+    check_former([(id, item.path) for item in differ for id in (item.id, *item.was)], "disagreement", matters, problems)
     # Targets are ids that stand in a file's name, though that file may itself have a problem: one mistake, one message.
     known = {file.stem for file in files["entities"]} | {old for entity in entities for old in entity.same_as}
     check_targets(articles, events, known, matters, problems)
@@ -146,7 +147,7 @@ def _files(root: Path, folder: Path, problems: list[Problem]) -> Iterator[_File]
 def _text(root: Path, path: Path, problems: list[Problem]) -> str | None:
     relative = path.relative_to(root).as_posix()
     stem = path.stem
-    if not schema.ID.fullmatch(stem) or len(stem) > schema.ID_LIMIT or stem in _DEVICES:
+    if not schema.ID.fullmatch(stem) or len(stem) > schema.ID_LIMIT or stem in DEVICES:
         found = f"the name «{path.name}» cannot be an address"
         mend = f"Use small Latin letters, digits and single hyphens, at most {schema.ID_LIMIT}: 2025-11-07-sammit.md"
         problems.append(Problem(relative, 0, 0, found, mend))
@@ -274,11 +275,11 @@ def _article(file: _File, language: str, matters: Matters, problems: list[Proble
         title_from=fields.title_from,
         date_evidence=fields.date_evidence,
         provenance=Provenance(imported.file, imported.sha256) if imported else None,
-        was=tuple(dict.fromkeys(_former(name, year) for name in fields.was)),
+        was=tuple(dict.fromkeys(former_address(name, year) for name in fields.was)),
     )
 
 
-def _former(name: str, year: str) -> str:
+def former_address(name: str, year: str) -> str:
     """`year/id` of a former name: the year that it says; else the one that it begins with, as names do; else the article's own."""
     if "/" in name:
         return name
@@ -346,7 +347,8 @@ def _disagreement(
             problems.append(Problem(file.path, line, column, *wrong))
     if len(claims) < len(fields.claims):
         return None
-    return DisagreementRecord(file.stem, fields.title, tuple(claims), matter.body.strip(), file.path)
+    former = tuple(dict.fromkeys(fields.was))
+    return DisagreementRecord(file.stem, fields.title, tuple(claims), matter.body.strip(), file.path, former)
 
 
 def _prose(file: _File, matters: Matters, problems: list[Problem]) -> Prose | None:

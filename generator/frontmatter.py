@@ -16,8 +16,9 @@ import yaml
 from generator.errors import Problem
 
 _FENCE = re.compile(r"-{3}[ \t]*(?:\r\n?|\n)")
+_CLOSING = re.compile(r"^-{3}[ \t]*(?:\r\n?|\n|\Z)", re.MULTILINE)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 MAX_DEPTH = 8
 """Levels of nesting; contributors need two."""
 
@@ -43,23 +44,32 @@ class FrontMatter:
         return self.lines.get(path, (1, 0))
 
 
+def fences(text: str) -> tuple[int, int, int] | None:
+    """Where the YAML begins and ends, and where the body begins, in code points of the text; None without both `---` lines."""
+    opening = _FENCE.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    return (opening.end(), closing.start(), closing.end()) if opening and closing else None
+
+
+def compose(source: str) -> Any:
+    """PyYAML's tree of nodes, whose marks count code points of `source`. Raises yaml.YAMLError, RecursionError."""
+    return yaml.compose(source, Loader=_LOADER)
+
+
 def read(text: str) -> FrontMatter:
     """Takes a file apart. Never raises: what is wrong is in `problems`, and `data` holds what could be read."""
-    opening = _FENCE.match(text)
-    closing = None
-    if opening:
-        closing = re.compile(r"^-{3}[ \t]*(?:\r\n?|\n|\Z)", re.MULTILINE).search(text, opening.end())
-    if not opening or not closing:
+    places = fences(text)
+    if places is None:
         mend = "Begin the file with a line ---, the title and the date, and a line ---"
         return FrontMatter({}, body=text, problems=(Problem("", 1, 0, "there is no front matter", mend),))
-    source = text[opening.end() : closing.start()]
-    body = text[closing.end() :]
-    body_line = 1 + len(re.findall(r"\r\n?|\n", text[: closing.end()]))
+    begins, ends, after = places
+    source, body = text[begins:ends], text[after:]
+    body_line = 1 + len(re.findall(r"\r\n?|\n", text[:after]))
     problems = list(_refused(source))
     if problems:
         return FrontMatter({}, {}, body, body_line, tuple(problems))
     try:
-        node = yaml.compose(source, Loader=_LOADER)
+        node = compose(source)
     except (yaml.YAMLError, RecursionError) as error:
         return FrontMatter({}, {}, body, body_line, (_syntax(error),))
     if node is None or not isinstance(node, yaml.MappingNode):
@@ -107,7 +117,7 @@ def _plain(node: Any, path: Path, lines: dict[Path, tuple[int, int]], problems: 
     lines[path] = (line, column)
     if isinstance(node, yaml.ScalarNode):
         # Only an unquoted null is one: '' and "~" are what was typed.
-        return None if not node.style and node.value in _NULLS else str(node.value)
+        return None if not node.style and node.value in NULLS else str(node.value)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*path, number), lines, problems) for number, item in enumerate(node.value)]
     result: dict[str, Any] = {}

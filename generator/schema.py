@@ -186,6 +186,7 @@ class DisagreementFields(_Strict):
     claims: Annotated[tuple[ClaimFields, ...], AfterValidator(_of_several)] = Field(
         description="a list with a line «- {article: …, words: …}» for each article"
     )
+    was: Ids = Field(default=(), description="former names of the file, whose addresses lead here")
 
 
 class ProseFields(_Strict):

@@ -80,7 +80,7 @@ def disagreements(
             continue
         for id in sorted(set().union(*takers)):
             replaced[id] += (made.id, *made.was)
-    taking = (replace(one, was=tuple(dict.fromkeys(replaced[one.id]))) for one in curated)
+    taking = (replace(one, was=tuple(dict.fromkeys((*one.was, *replaced[one.id])))) for one in curated)
     return (*taking, *sorted(found, key=lambda one: (-one.score, one.id)))
 
 
@@ -196,6 +196,7 @@ def _curated(record: DisagreementRecord, articles: Mapping[str, AnnotatedArticle
         title=record.title,
         markdown=record.markdown,
         path=record.path,
+        was=record.was,
     )
 
 

@@ -158,6 +158,8 @@ class DisagreementRecord:
     markdown: str = ""
     """The verdict: what the archive's editors make of it."""
     path: str = ""
+    was: tuple[str, ...] = ()
+    """Former ids: each leaves a redirect."""
 
 
 @dataclass(frozen=True, slots=True)

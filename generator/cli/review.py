@@ -1,0 +1,3 @@
+"""`letopis review`."""
+def review() -> None:
+    """x"""
