@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +18,9 @@ from generator.editing.tree import Tree
 from generator.errors import EditRefused, UsageError
 from generator.model import Archive, Entity, MentionOf, Span
 from generator.progress import Reporter
+from generator.review.answering import answered
+from generator.review.items import Item, items
+from generator.review.listing import Listing
 from generator.urls import kind_url
 
 _NO_FILE = "Take the name of a file in it, without .md"
@@ -39,7 +42,9 @@ def merge(config: Config, content: Path, old: str, new: str, keep: Keep | None =
     tree = Tree(content)
     staying = named(new, tree)
     if staying is None:
-        raise unknown(new, tree, "What stays needs a file: make one, for an entity without a file in its folder of entities/.")
+        raise unknown(
+            new, tree, "What stays needs a file: make one, for an entity without a file in its folder of entities/."
+        )
     going = named(old, tree)
     reading = pipeline.check(config, content)
     if going is not None:
@@ -65,6 +70,55 @@ def rename(config: Config, content: Path, old: str, new: str, dry: bool = False)
     return _done(tree, plan, dry)
 
 
+@dataclass(frozen=True, slots=True)
+class Review:
+    listing: Listing
+    items: tuple[Item, ...]
+    """The least certain first."""
+
+
+def review(config: Config, content: Path, articles: Sequence[str] = ()) -> Review:
+    """What the machine is least sure of: in these articles, or in all. Raises UsageError for what names no article."""
+    tree = Tree(content)
+    wanted = set()
+    for name in articles:
+        thing = named(name, tree)
+        if thing is None:
+            raise unknown(name, tree, "Take the name of an article's file, without .md")
+        if thing.sort is not Sort.ARTICLE:
+            raise UsageError(f"«{name}» is no article: {tree.root / thing.path}. Name a file in articles/.")
+        wanted.add(thing.id)
+    reading = pipeline.check(config, content)
+    broken = [problem for problem in reading.errors if Path(problem.path).stem in wanted]
+    if broken:
+        raise EditRefused("\n".join(map(str, broken)))
+    archive = pipeline.understand(config, reading.content, Reporter(), _own(config, content))
+    return Review(Listing(tree, archive, config.language), tuple(items(archive, wanted)))
+
+
+def answer(review: Review, id: str, target: str | None, make_file: bool = False) -> Done:
+    """Writes an answer to the item: `target`, or what the machine thinks where it is None. Raises UsageError, EditRefused."""
+    item = next((one for one in review.items if one.id == id), None)
+    if item is None:
+        raise UsageError(
+            f"«{id}» is not in doubt: it was answered, or the words changed. «letopis review» lists what is."
+        )
+    listing = review.listing
+    if target is None:
+        own = next((one.target for one in listing.answers(item) if one.key == "y"), None)
+        if own is None:
+            raise UsageError(
+                f"«{item.words}»: the machine found nothing that could be confirmed. Say it: --as TARGET {id}"
+            )
+        target = own
+    listing.forget(item)
+    plan = answered(listing.tree, listing.archive, item, target, make_file)
+    lines = listing.settled(item, target, plan.change.added or ())
+    listing.tree.write(plan.change)
+    listing.forget(item)
+    return Done(tuple(lines), 1 + len(plan.change.added or ()))
+
+
 def _done(tree: Tree, plan: Plan, dry: bool) -> Done:
     lines = tuple(told(plan, tree))
     moves = plan.change.moves or {}
@@ -85,7 +139,11 @@ def _without_file(archive: Archive, old: str, tree: Tree, staying: Thing) -> Ent
     """By its id, or by the address of its page."""
     folder, _, id = old.strip().strip("/").rpartition("/")
     entity = archive.entities.get(id)
-    if entity is not None and not entity.curated and kind_url(entity.kind).strip("/") in (folder, folder or kind_url(entity.kind).strip("/")):
+    if (
+        entity is not None
+        and not entity.curated
+        and kind_url(entity.kind).strip("/") in (folder, folder or kind_url(entity.kind).strip("/"))
+    ):
         return entity
     if staying.sort is Sort.EVENT and id in {event.id for event in archive.events}:
         raise UsageError(
@@ -94,7 +152,9 @@ def _without_file(archive: Archive, old: str, tree: Tree, staying: Thing) -> Ent
         )
     curated = next((one for one in archive.entities.values() if id in one.same_as), None)
     if curated is not None:
-        raise UsageError(f"«{old}» was merged into «{curated.id}» before: {tree.root / curated.path} says so in same_as.")
+        raise UsageError(
+            f"«{old}» was merged into «{curated.id}» before: {tree.root / curated.path} says so in same_as."
+        )
     raise unknown(old, tree, f"{_NO_FILE}, or the last part of an entity's address.")
 
 
@@ -114,7 +174,9 @@ def _effect(config: Config, before: Archive, after: Reading, entity: Entity, sta
     gained = [place for place, id in now.items() if id == staying.id and then.get(place) != staying.id]
     from_ = Counter(then.get(place, "") for place in gained)
     articles = len({article for article, _ in gained})
-    lines = [f"mentions that will mean «{staying.id}»: {len(gained)}, articles: {articles}; meant «{entity.id}»: {from_[entity.id]}."]
+    lines = [
+        f"mentions that will mean «{staying.id}»: {len(gained)}, articles: {articles}; meant «{entity.id}»: {from_[entity.id]}."
+    ]
     for id, count in sorted(from_.items()):
         if id not in (entity.id, ""):
             lines.append(f"{count} of these mentions meant «{id}»: look whether that is right.")

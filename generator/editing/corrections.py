@@ -7,7 +7,9 @@ So emphasis, escapes, quotations and line breaks need no rules of their own, and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator import markdown
 from generator.editing.edit import Edit, applied
@@ -20,6 +22,7 @@ _DELIMITERS = "*_`\\!"
 """What may stand between the words and the right place of a bracket: emphasis, code, the backslash of an escape."""
 _REACH = 40
 """Code points of markup, at most, that are passed over."""
+_BRACKET = re.compile(r"(?<!\\)[\[\]]")
 _QUOTATION_MARKS = {"«": "»", "„": "“", "“": "”", '"': '"'}
 _SPEAKER = "speaker"
 
@@ -56,9 +59,13 @@ def _stretches(parsed: Parsed, span: Span, scheme: str) -> Iterator[Span]:
         cuts |= {edge for edge in (block.span.start, block.span.stop) if span.start < edge < span.stop}
     for correction in parsed.corrections:
         cuts |= {edge for edge in (correction.span.start, correction.span.stop) if span.start < edge < span.stop}
-    cuts |= {place for place in range(span.start + 1, span.stop) if parsed.text[place - 1] in ".!?,;:" and parsed.text[place].isspace()}
+    cuts |= {
+        place
+        for place in range(span.start + 1, span.stop)
+        if parsed.text[place - 1] in ".!?,;:" and parsed.text[place].isspace()
+    }
     edges = sorted(cuts)
-    pieces = [_trimmed(parsed.text, Span(start, stop)) for start, stop in zip(edges, edges[1:], strict=False)]
+    pieces = [_trimmed(parsed.text, Span(start, stop)) for start, stop in pairwise(edges)]
     yield from (piece for piece in pieces if piece.start < piece.stop and piece != span)
 
 
@@ -80,6 +87,10 @@ def _ways(path: str, body: str, parsed: Parsed, span: Span, destination: str) ->
                 # Else it would be an image.
                 yield Edit(path, start - 1, start - 1, "\\"), Edit(path, start, start, "["), closing
             yield Edit(path, start, start, "["), closing
+            # A bracket without its fellow would end the link, or begin another.
+            bare = [found.start() for found in _BRACKET.finditer(body, start, stop)]
+            if bare:
+                yield Edit(path, start, start, "["), *(Edit(path, at, at, "\\") for at in bare), closing
 
 
 def _backwards(body: str, place: int) -> Iterator[int]:
@@ -96,7 +107,7 @@ def _forwards(body: str, place: int) -> Iterator[int]:
     if place < len(body) and body[place - 1] == "\\":
         place += 1
         yield place
-    if body[place - 1] == "&" and 0 < (end := body.find(";", place, place + _REACH)):
+    if body[place - 1] == "&" and (end := body.find(";", place, place + _REACH)) > 0:
         place = end + 1
         yield place
     for stop in range(place, min(place + _REACH, len(body))):

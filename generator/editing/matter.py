@@ -107,7 +107,9 @@ class Matter:
             raise self._by_hand((key,))
         start, end = self._place(node)
         own = self.text[start:end]
-        items = [own if value == have and (node.style or _plain(value, True)) else _written(value, True) for value in values]
+        items = [
+            own if value == have and (node.style or _plain(value, True)) else _written(value, True) for value in values
+        ]
         return [Edit(self.path, start, end, f"[{', '.join(items)}]")]
 
     def _flow_list(self, node: Any, gone: Sequence[int], new: Sequence[str]) -> Iterator[Edit]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from generator.content import Reading
-from generator.editing.edit import Edit, applied
+from generator.editing.edit import Edit, applied, in_order
 from generator.editing.limits import Limits, united
 from generator.editing.matter import Matter
 from generator.editing.naming import in_body, renamed
@@ -85,7 +85,7 @@ def _entities(tree: Tree, reading: Reading, old: Thing, new: Thing, keep: Keep |
     edits += _body(matter, old, new, going.markdown, staying.markdown, notes)
     edits += renamed(tree, Sort.ENTITY, old.id, new.id, but=(old.path, new.path))
     edits += _own_body(matter, old, new)
-    return Plan(Change(tuple(sorted(edits)), removed=(old.path,)), _redirects(old, new, going.same_as), tuple(notes))
+    return Plan(Change(in_order(edits), removed=(old.path,)), _redirects(old, new, going.same_as), tuple(notes))
 
 
 def _limits(matter: Matter, going: EntityRecord, staying: EntityRecord, notes: list[str]) -> Iterator[Edit]:
@@ -115,12 +115,12 @@ def absorbed(tree: Tree, reading: Reading, old: Entity, new: Thing) -> Plan:
     edits = matter.listed("aliases", _joined(matter.items("aliases"), names, known))
     if same_kind:
         edits += matter.listed("same_as", _joined(matter.items("same_as"), (old.id,), set()))
-        return Plan(Change(tuple(sorted(edits))), ((f"{kind_url(old.kind)}{old.id}/", new.address()),))
+        return Plan(Change(in_order(edits)), ((f"{kind_url(old.kind)}{old.id}/", new.address()),))
     note = (
         f"{kind_url(old.kind)}{old.id}/ will be gone and lead nowhere: the machine took it for a {old.kind.value}, and an address "
         "leads on only to a page of the same kind."
     )
-    return Plan(Change(tuple(sorted(edits))), (), (note,))
+    return Plan(Change(in_order(edits)), (), (note,))
 
 
 def _too_short(name: str, kind: EntityKind) -> bool:
@@ -148,7 +148,7 @@ def _events(tree: Tree, reading: Reading, old: Thing, new: Thing, keep: Keep | N
     edits += matter.listed("entities", _joined(matter.items("entities"), going.entities, set()))
     edits += _former(matter, old, going.same_as)
     edits += _body(matter, old, new, going.markdown, staying.markdown, notes)
-    return Plan(Change(tuple(sorted(edits)), removed=(old.path,)), _redirects(old, new, going.same_as), tuple(notes))
+    return Plan(Change(in_order(edits), removed=(old.path,)), _redirects(old, new, going.same_as), tuple(notes))
 
 
 # ------------------------------------------------------------------------------------------------------------ both

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator import frontmatter, markdown
 from generator.editing.edit import Edit, applied
@@ -13,7 +13,10 @@ from generator.editing.tree import Tree
 from generator.errors import EditRefused
 from generator.markdown import Parsed
 
-_LISTS = {"events": {Sort.ENTITY: ("entities",)}, "entities": {Sort.ARTICLE: ("only_in", "not_in")}}
+_LISTS: Mapping[str, Mapping[Sort, tuple[str, ...]]] = {
+    "events": {Sort.ENTITY: ("entities",)},
+    "entities": {Sort.ARTICLE: ("only_in", "not_in")},
+}
 """By folder and by what is named, the keys that hold ids of it; claims of disagreements are told apart below."""
 
 

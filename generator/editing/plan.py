@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.editing.edit import Edit
+from generator.editing.edit import Edit, in_order
 from generator.editing.tree import Change, Tree
 
 _SHOWN = 60
@@ -36,7 +36,7 @@ def told(plan: Plan, tree: Tree) -> Iterator[str]:
             yield f"{where}: moved to {tree.root / moves[path]}"
         elif path in (plan.change.added or {}):
             yield f"{where}: new"
-        for edit in sorted(edits[path]):
+        for edit in in_order(edits[path]):
             text = tree.text(path)
             before = text[: edit.start]
             line, column = before.count("\n") + 1, edit.start - before.rfind("\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.content import DEVICES, former_address
-from generator.editing.edit import Edit
+from generator.editing.edit import in_order
 from generator.editing.matter import Matter
 from generator.editing.naming import renamed
 from generator.editing.plan import Plan
@@ -45,20 +45,24 @@ def renaming(tree: Tree, old: Thing, name: str) -> Plan:
     kept = [one for one in had if _address(one, old, folder) != new.address()]
     edits = matter.listed(key, [*kept, *([] if old.id in kept else [_former(old, new)])])
     edits += renamed(tree, old.sort, old.id, id) if id != old.id else []
-    notes = ()
+    notes: tuple[str, ...] = ()
     if old.sort is Sort.ARTICLE and id != old.id:
         notes = (
             "addresses of events, quotes and disagreements without a file that begin with this article change, and lead nowhere.",
         )
     addresses = [old.address(), *(_address(one, old, folder) for one in kept)]
     redirects = tuple((address, new.address()) for address in dict.fromkeys(addresses))
-    return Plan(Change(_apart(edits), moves={old.path: new.path}), redirects, notes)
+    return Plan(Change(in_order(edits), moves={old.path: new.path}), redirects, notes)
 
 
 def _new_id(name: str, old: Thing) -> str:
     path, _, id = name.strip().removesuffix(".md").strip("/").rpartition("/")
     if path and not f"/{old.folder}".endswith(f"/{path.removeprefix('./').removeprefix('content/')}"):
-        what = "its year, which its date says" if old.sort is Sort.ARTICLE else "another folder, which would make another kind of it"
+        what = (
+            "its year, which its date says"
+            if old.sort is Sort.ARTICLE
+            else "another folder, which would make another kind of it"
+        )
         raise UsageError(f"«{name}»: a rename does not move a file to {what}. Give the new name alone: {id}")
     if not ID.fullmatch(id) or len(id) > ID_LIMIT or id in DEVICES:
         raise UsageError(
@@ -87,7 +91,3 @@ def _address(former: str, old: Thing, folder: str) -> str:
     if old.sort is not Sort.ARTICLE:
         return old.address(former)
     return f"articles/{former_address(former, folder.split('/')[1])}/"
-
-
-def _apart(edits: list[Edit]) -> tuple[Edit, ...]:
-    return tuple(sorted(dict.fromkeys(edits)))

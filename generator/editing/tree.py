@@ -59,6 +59,10 @@ class Tree:
         except UnicodeDecodeError:
             return ""
 
+    def forget(self, path: str) -> None:
+        """The file is read anew when it is next asked for."""
+        self._bytes.pop(path, None)
+
     def _below(self, folder: Path) -> Iterator[str]:
         if folder.is_symlink() or not folder.is_dir():
             return
@@ -160,7 +164,9 @@ class Tree:
         for length in range(1, len(parts) + 1):
             place = self.root.joinpath(*parts[:length])
             if place.is_symlink():
-                raise EditRefused(f"{place}: is a symbolic link. Put the file or folder itself here. Nothing was written.")
+                raise EditRefused(
+                    f"{place}: is a symbolic link. Put the file or folder itself here. Nothing was written."
+                )
 
     def _copied(self, copy: Path, outcome: Mapping[str, bytes | None]) -> None:
         """The files as they would be. Those that stay are the same files under another name, where the disk allows that."""
