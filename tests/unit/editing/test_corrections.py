@@ -128,8 +128,7 @@ def test_in_any_markdown_the_text_stays_and_the_words_are_covered(body: str, sch
     span = Span(start, stop)
     try:
         edits = correcting("f.md", body, span, scheme, "2025")
-    except EditRefused as refused:
-        assert str(refused).startswith("f.md: ")
+    except EditRefused:
         return
     after = markdown.parse(applied(body, edits))
     assert (after.text, after.blocks, after.problems) == (before.text, before.blocks, before.problems)

@@ -106,7 +106,7 @@ def test_two_wikidata_ids_want_a_word_of_whose_is_right(tmp_path: Path, config: 
     more = {"entities/people/anna-li.md": NEW.replace("aliases", "wikidata: Q7 # точно\naliases")}
     before = texts(folder(tmp_path, more))
     root = tmp_path / "content"
-    with pytest.raises(EditRefused, match="«anna» is Q5 in Wikidata, «anna-li» is Q7.*--keep"):
+    with pytest.raises(EditRefused, match=r"«anna» is Q5 in Wikidata, «anna-li» is Q7.*--keep"):
         edits.merge(config, root, "anna", "anna-li")
     assert texts(root) == before
     edits.merge(config, root, "anna", "anna-li", Keep.OLD)
@@ -139,7 +139,7 @@ def test_two_events_become_one(tmp_path: Path, config: Config) -> None:
 
 def test_events_of_two_dates_want_a_word_of_whose_is_right(tmp_path: Path, config: Config) -> None:
     root = folder(tmp_path, {"events/obed.md": "---\ndate: 2025-11\ntitle: Обед\n---\n"})
-    with pytest.raises(EditRefused, match="of 2025-11, «vstrecha» is of 2025-11-06.*--keep"):
+    with pytest.raises(EditRefused, match=r"of 2025-11, «vstrecha» is of 2025-11-06.*--keep"):
         edits.merge(config, root, "obed", "vstrecha")
     edits.merge(config, root, "obed", "vstrecha", Keep.OLD)
     assert "date: 2025-11\n" in texts(root)["events/vstrecha.md"]

@@ -78,7 +78,8 @@ def test_where_one_file_cannot_be_written_none_is(
         (Edit("events/vstrecha.md", 4, 4, "# да\n"),),
         moves={"entities/people/anna-li.md": "entities/people/li.md"},
     )
-    real, failed = files.write_atomically, []
+    real = files.write_atomically
+    failed: list[Path] = []
 
     def full(path: Path, data: bytes) -> None:
         if path == root / failing and not failed:
@@ -124,7 +125,7 @@ def test_nothing_is_written_behind_a_link_or_outside(tmp_path: Path) -> None:
     (root / "disagreements").symlink_to(outside)
     (root / "events/link.md").symlink_to(outside / "target.md")
     for path in ("disagreements/new.md", "events/link.md", "../outside/x.md", "README.md"):
-        with pytest.raises(EditRefused, match="symbolic link|outside"):
+        with pytest.raises(EditRefused, match=r"symbolic link|outside"):
             Tree(root).write(Change(added={path: "x"}))
     assert list(outside.iterdir()) == []
     assert "events/link.md" not in Tree(root).paths
