@@ -83,7 +83,7 @@ def _entities(tree: Tree, reading: Reading, old: Thing, new: Thing, keep: Keep |
     edits += _limits(matter, going, staying, notes)
     edits += _former(matter, old, going.same_as)
     edits += _body(matter, old, new, going.markdown, staying.markdown, notes)
-    edits += renamed(tree, Sort.ENTITY, old.id, new.id, but=(old.path, new.path))
+    edits += renamed(tree, Sort.ENTITY, (old.id, *going.same_as), new.id, but=(old.path, new.path))
     edits += _own_body(matter, old, new)
     return Plan(Change(in_order(edits), removed=(old.path,)), _redirects(old, new, going.same_as), tuple(notes))
 

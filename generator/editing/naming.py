@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator import frontmatter, markdown
 from generator.editing.edit import Edit, applied
@@ -20,28 +20,29 @@ _LISTS: Mapping[str, Mapping[Sort, tuple[str, ...]]] = {
 """By folder and by what is named, the keys that hold ids of it; claims of disagreements are told apart below."""
 
 
-def renamed(tree: Tree, sort: Sort, old: str, new: str, but: tuple[str, ...] = ()) -> Iterator[Edit]:
-    """What names `old` names `new`, in every file but those. An id that then would stand in a list twice stands in it once.
+def renamed(tree: Tree, sort: Sort, olds: Sequence[str], new: str, but: tuple[str, ...] = ()) -> Iterator[Edit]:
+    """What names one of `olds` names `new`, in every file but those. An id that then would stand in a list twice stands in it once.
 
     Events, disagreements and pages are named by nothing. Raises EditRefused for a file that names it and cannot be read.
     """
     if sort not in (Sort.ENTITY, Sort.ARTICLE):
         return
-    word = re.compile(rf"(?<![a-z0-9-]){re.escape(old)}(?![a-z0-9-])")
+    word = re.compile(rf"(?<![a-z0-9-])(?:{'|'.join(map(re.escape, olds))})(?![a-z0-9-])")
     for path in tree.paths:
         text = tree.text(path)
         if path in but or not word.search(text):
             continue
         folder = path.split("/")[0]
-        yield from _in_matter(path, text, folder, sort, old, new)
+        yield from _in_matter(path, text, folder, sort, olds, new)
         if sort is Sort.ENTITY:
             places = frontmatter.fences(text)
             body = places[2] if places else 0
-            for edit in in_body(path, text[body:], old, new):
-                yield Edit(path, edit.start + body, edit.end + body, edit.text)
+            for old in olds:
+                for edit in in_body(path, text[body:], old, new):
+                    yield Edit(path, edit.start + body, edit.end + body, edit.text)
 
 
-def _in_matter(path: str, text: str, folder: str, sort: Sort, old: str, new: str) -> Iterator[Edit]:
+def _in_matter(path: str, text: str, folder: str, sort: Sort, olds: Sequence[str], new: str) -> Iterator[Edit]:
     keys = _LISTS.get(folder, {}).get(sort, ())
     claims = folder == "disagreements" and sort is Sort.ARTICLE
     if not keys and not claims:
@@ -49,14 +50,17 @@ def _in_matter(path: str, text: str, folder: str, sort: Sort, old: str, new: str
     matter = Matter(path, text)
     for key in keys:
         ids = matter.items(key)
-        if old in ids and new in ids:
-            yield from matter.listed(key, [id for id in ids if id != old])
-        elif old in ids:
-            single = isinstance(matter.data[key], str)
-            for number in (n for n, id in enumerate(ids) if id == old):
-                yield matter.replaced((key,) if single else (key, number), new)
+        found = [number for number, id in enumerate(ids) if id in olds]
+        if not found:
+            continue
+        # Of several that become one the first takes the new name, unless that stands there already.
+        stays = [] if new in ids else found[:1]
+        left = [id for number, id in enumerate(ids) if id not in olds or number in stays]
+        yield from matter.listed(key, left) if len(left) < len(ids) else ()
+        for number in stays:
+            yield matter.replaced((key,) if isinstance(matter.data[key], str) else (key, number), new)
     for number, claim in enumerate(matter.data.get("claims") or () if claims else ()):
-        if isinstance(claim, dict) and claim.get("article") == old:
+        if isinstance(claim, dict) and claim.get("article") in olds:
             yield matter.replaced(("claims", number, "article"), new)
 
 

@@ -44,7 +44,7 @@ def renaming(tree: Tree, old: Thing, name: str) -> Plan:
     had = matter.items(key)
     kept = [one for one in had if _address(one, old, folder) != new.address()]
     edits = matter.listed(key, [*kept, *([] if old.id in kept else [_former(old, new)])])
-    edits += renamed(tree, old.sort, old.id, id) if id != old.id else []
+    edits += renamed(tree, old.sort, (old.id,), id) if id != old.id else []
     notes: tuple[str, ...] = ()
     if old.sort is Sort.ARTICLE and id != old.id:
         notes = (

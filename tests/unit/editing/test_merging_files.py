@@ -87,6 +87,20 @@ def test_two_entities_become_one(tmp_path: Path, config: Config) -> None:
     assert done.files == 6
 
 
+def test_what_names_an_id_that_it_had_before_names_it_too(tmp_path: Path, config: Config) -> None:
+    more = {
+        "events/uzhin.md": "---\ndate: 2025\ntitle: Ужин\nentities: [li, rim, anna] # трое\n---\n[Ли](entity:li).\n",
+        "events/zavtrak.md": "---\ndate: 2025\ntitle: Завтрак\nentities: li\n---\n",
+        "events/chai.md": "---\ndate: 2025\ntitle: Чай\nentities: [anna, anna-li, li]\n---\n",
+    }
+    root = folder(tmp_path, more)
+    edits.merge(config, root, "anna", "anna-li")
+    after = texts(root)
+    assert "entities: [anna-li, rim] # трое\n---\n[Ли](entity:anna-li).\n" in after["events/uzhin.md"]
+    assert "entities: anna-li\n" in after["events/zavtrak.md"]
+    assert "entities: [anna-li]\n" in after["events/chai.md"]
+
+
 def test_a_dry_run_says_the_same_and_writes_nothing(tmp_path: Path, config: Config) -> None:
     root = folder(tmp_path)
     before = texts(root)
