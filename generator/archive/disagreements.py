@@ -155,7 +155,9 @@ def _id(kind: DisagreementKind, claim: Claim, articles: Mapping[str, AnnotatedAr
     words = claim.span.of(article.article.text)
     sentence = article.sentence_at(claim.span.start)
     before = Span(sentence.span.start, claim.span.start).of(article.article.text).count(words) if sentence else 0
-    return "d-" + short_hash(kind.value, claim.article, claim.sentence, words, *([str(before)] if before else []))
+    return "d-" + short_hash(
+        kind.value, article.article.first_id, claim.sentence, words, *([str(before)] if before else [])
+    )
 
 
 def _reckoned(stated: Sequence[_Stated]) -> tuple[Compatibility, Reckoning]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from generator import markdown
 from generator.editing.edit import Edit, applied
@@ -22,6 +22,8 @@ _DELIMITERS = "*_`\\!"
 """What may stand between the words and the right place of a bracket: emphasis, code, the backslash of an escape."""
 _REACH = 40
 """Code points of markup, at most, that are passed over."""
+_PIECES = 24
+"""Stretches of a quote, at most, that are tried."""
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
 _QUOTATION_MARKS = {"«": "»", "„": "“", "“": "”", '"': '"'}
 _SPEAKER = "speaker"
@@ -66,7 +68,7 @@ def _stretches(parsed: Parsed, span: Span, scheme: str) -> Iterator[Span]:
     }
     edges = sorted(cuts)
     pieces = [_trimmed(parsed.text, Span(start, stop)) for start, stop in pairwise(edges)]
-    yield from (piece for piece in pieces if piece.start < piece.stop and piece != span)
+    yield from islice((piece for piece in pieces if piece.start < piece.stop and piece != span), _PIECES)
 
 
 def _trimmed(text: str, span: Span) -> Span:

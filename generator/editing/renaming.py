@@ -45,14 +45,9 @@ def renaming(tree: Tree, old: Thing, name: str) -> Plan:
     kept = [one for one in had if _address(one, old, folder) != new.address()]
     edits = matter.listed(key, [*kept, *([] if old.id in kept else [_former(old, new)])])
     edits += renamed(tree, old.sort, (old.id,), id) if id != old.id else []
-    notes: tuple[str, ...] = ()
-    if old.sort is Sort.ARTICLE and id != old.id:
-        notes = (
-            "addresses of events, quotes and disagreements without a file that begin with this article change, and lead nowhere.",
-        )
     addresses = [old.address(), *(_address(one, old, folder) for one in kept)]
     redirects = tuple((address, new.address()) for address in dict.fromkeys(addresses))
-    return Plan(Change(in_order(edits), moves={old.path: new.path}), redirects, notes)
+    return Plan(Change(in_order(edits), moves={old.path: new.path}), redirects)
 
 
 def _new_id(name: str, old: Thing) -> str:
