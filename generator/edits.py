@@ -10,7 +10,8 @@ from pathlib import Path
 from generator import pipeline
 from generator.config import Config
 from generator.content import Reading
-from generator.editing.merging import Keep, absorbed, merged
+from generator.editing.keep import Keep
+from generator.editing.merging import absorbed, merged
 from generator.editing.plan import Plan, told
 from generator.editing.renaming import renaming
 from generator.editing.things import Sort, Thing, named, unknown

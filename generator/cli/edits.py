@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from generator.cli.options import DEFAULT_CONFIG, ConfigOption, ContentOption, counted, settings_of
-from generator.editing.merging import Keep
+from generator.editing.keep import Keep
 
 if TYPE_CHECKING:
     from generator.edits import Done

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from typing import TypeVar
 
 from generator.content import Reading
 from generator.editing.edit import Edit, applied, in_order
+from generator.editing.keep import Keep
 from generator.editing.limits import Limits, united
 from generator.editing.matter import Matter
 from generator.editing.naming import in_body, renamed
@@ -19,13 +19,6 @@ from generator.model import Entity, EntityKind, EntityRecord, EventRecord
 from generator.urls import kind_url
 
 Record = TypeVar("Record", EntityRecord, EventRecord)
-
-
-class Keep(StrEnum):
-    """Whose value stays where both have one and only one can be right."""
-
-    NEW = "new"
-    OLD = "old"
 
 
 def merged(tree: Tree, reading: Reading, old: Thing, new: Thing, keep: Keep | None = None) -> Plan:

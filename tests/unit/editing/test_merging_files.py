@@ -8,7 +8,7 @@ import pytest
 
 from generator import content, edits
 from generator.config import Config
-from generator.editing.merging import Keep
+from generator.editing.keep import Keep
 from generator.errors import EditRefused, UsageError
 from tests.factories import config as settings
 
