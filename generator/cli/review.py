@@ -17,7 +17,7 @@ class ReviewFormat(StrEnum):
 
 
 ArticlesArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="[ARTICLE…]", show_default=False, help="Ids or paths; all where left out.")
+    list[str] | None, typer.Argument(metavar="ARTICLE", show_default=False, help="Ids or paths; all where left out.")
 ]
 
 
@@ -42,7 +42,7 @@ def review(
     """Go through what the machine is least sure of.
 
     Reads the content folder; what is known of its articles is taken from .cache/. Asks, in a terminal, about one place after the
-    other, and writes each answer into the article as a correction: [words](entity:id). Elsewhere it prints the list, each
+    other, and writes each answer into the article as a correction, `[words](entity:id)`. Elsewhere it prints the list, each
     place with its id, and --confirm, --reject and --as answer by these. The text itself is never changed, and what a person has
     decided does not come up again.
 
