@@ -132,16 +132,17 @@ class _Reader:
         prose: list[Prose],
     ) -> None:
         """Nothing is called by two, today or formerly."""
-        article, page = Message("article"), Message("page")
-        for items, what in ((articles, article), (differ, Message("disagreement"))):
+        article, disagreement = Message("article"), Message("disagreement")
+        for items, what in ((articles, article), (differ, disagreement)):
             same_ids([(item.id, item.path, ()) for item in items], what, self.written, self.problems)
         for merged, what in ((events, Message("event")), (entities, Message("entity"))):
             same_ids([claim for item in merged for claim in _claims(item, item.id, item.same_as, "same_as")], what,
                      self.written, self.problems)  # fmt: skip
         addresses = [claim for a in articles for claim in _claims(a, f"{a.published[:4]}/{a.id}", a.was, "was")]
         check_former(addresses, article, self.written, self.problems)
-        pages = [claim for item in prose for claim in _claims(item, item.id, item.was, "was")]
-        check_former(pages, page, self.written, self.problems)
+        for renamed, what in ((prose, Message("page")), (differ, disagreement)):
+            names = [claim for item in renamed for claim in _claims(item, item.id, item.was, "was")]
+            check_former(names, what, self.written, self.problems)
 
     def problem(self, file: File, at: tuple[int, int], found: Message, mend: Message, fix: Fix | None = None) -> None:
         self.problems.append(Problem(file.path, *at, found, mend, fix=fix))
@@ -294,7 +295,8 @@ class _Reader:
                 self.problem(file, matter.at(("claims", number, "words")), found, mend)
         if len(claims) < len(fields.claims):
             return None
-        return DisagreementRecord(file.stem, fields.title, tuple(claims), matter.body.strip(), file.path)
+        former = tuple(dict.fromkeys(fields.was))
+        return DisagreementRecord(file.stem, fields.title, tuple(claims), matter.body.strip(), file.path, former)
 
     def prose(self, file: File) -> Prose | None:
         understood = self.understood(file, schema.ProseFields)
@@ -319,7 +321,7 @@ def _in_file(problem: Problem, file: File, matter: frontmatter.FrontMatter) -> P
 
 
 def _claims(
-    item: Article | EntityRecord | EventRecord | Prose, now: str, former: tuple[str, ...], key: str
+    item: Article | EntityRecord | EventRecord | Prose | DisagreementRecord, now: str, former: tuple[str, ...], key: str
 ) -> list[Claim]:
     return [(id, item.path, path) for id, path in _claimed(now, former, key)]
 

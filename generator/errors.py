@@ -3,6 +3,7 @@
     LetopisError                 message: what is wrong and what to do next
     ├── UsageError               the command's words are off                      exit 2
     ├── ConfigError              mkdocs.yml is wrong, with its line               exit 1
+    ├── EditRefused              a file of content/ cannot be changed so; nothing was written   exit 1
     ├── ImportRefused            one document cannot be imported; the others go on
     ├── NotEDTF                  a string is no date; chronology.py               exit 1
     ├── SiteBusy                 another build is at work; publish.py             exit 1
@@ -156,6 +157,10 @@ class ProblemsError(LetopisError):
 
 
 class ContentError(ProblemsError):
+    pass
+
+
+class EditRefused(LetopisError):
     pass
 
 

@@ -114,6 +114,12 @@ def near(word: str, known: Iterable[str]) -> tuple[str, bool]:
     return (like[0], len(like) == 1) if like else ("", False)
 
 
+def suggestion(word: str, known: Iterable[str], otherwise: str) -> str:
+    """«Did you mean …?», or what else to do."""
+    like, _ = near(word, known)
+    return f"Did you mean «{like}»?" if like else otherwise
+
+
 def _one_slip(a: str, b: str) -> bool:
     """Do they differ by one letter: left out, too many, wrong, or in its neighbour's place?"""
     if abs(len(a) - len(b)) > 1 or a == b:

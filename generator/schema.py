@@ -244,6 +244,7 @@ class DisagreementFields(_Strict):
         description="a list with a line «- {article: …, words: …}» for each article",
         json_schema_extra={"minItems": 2},
     )
+    was: Ids = Field(default=(), description="former names of the file, whose addresses lead here")
 
 
 class ProseFields(_Strict):

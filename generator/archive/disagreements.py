@@ -80,7 +80,7 @@ def disagreements(
             continue
         for id in sorted(set().union(*takers)):
             replaced[id] += (made.id, *made.was)
-    taking = (replace(one, was=tuple(dict.fromkeys(replaced[one.id]))) for one in curated)
+    taking = (replace(one, was=tuple(dict.fromkeys((*one.was, *replaced[one.id])))) for one in curated)
     return (*taking, *sorted(found, key=lambda one: (-one.score, one.id)))
 
 
@@ -155,7 +155,9 @@ def _id(kind: DisagreementKind, claim: Claim, articles: Mapping[str, AnnotatedAr
     words = claim.span.of(article.article.text)
     sentence = article.sentence_at(claim.span.start)
     before = Span(sentence.span.start, claim.span.start).of(article.article.text).count(words) if sentence else 0
-    return "d-" + short_hash(kind.value, claim.article, claim.sentence, words, *([str(before)] if before else []))
+    return "d-" + short_hash(
+        kind.value, article.article.first_id, claim.sentence, words, *([str(before)] if before else [])
+    )
 
 
 def _reckoned(stated: Sequence[_Stated]) -> tuple[Compatibility, Reckoning]:
@@ -196,6 +198,7 @@ def _curated(record: DisagreementRecord, articles: Mapping[str, AnnotatedArticle
         title=record.title,
         markdown=record.markdown,
         path=record.path,
+        was=record.was,
     )
 
 

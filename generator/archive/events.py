@@ -134,8 +134,7 @@ def _ids(told: Iterable[Told]) -> list[str]:
     for one in told:
         first.setdefault(one.telling.article, one)
     return [
-        "e-" + short_hash(one.when, one.telling.article, one.telling.sentence)
-        for one in islice(first.values(), 1 + FORMER)
+        "e-" + short_hash(one.when, one.first_id, one.telling.sentence) for one in islice(first.values(), 1 + FORMER)
     ]
 
 

@@ -43,6 +43,8 @@ class Told:
     («Их в четверг и принял хозяин»), those of its paragraph."""
     roots: frozenset[str]
     """Of the words that say what happened."""
+    first_id: str
+    """Of the article."""
 
     @property
     def pairs(self) -> Iterator[tuple[str, ...]]:
@@ -105,6 +107,7 @@ def tellings(article: AnnotatedArticle, sources: frozenset[str]) -> Iterator[Tol
                 (published_from(article.article), article.article.id, sentence.span, annotation.span),
                 own if len(own) >= SHARED else tuple(sorted(paragraph - sources)),
                 said[sentence.anchor],
+                article.article.first_id,
             )
 
 

@@ -31,6 +31,8 @@ class _Said:
     order: tuple[date, str, Span]
     """Earliest published first, then by article and place."""
     text: str
+    first_id: str
+    """Of the article."""
 
 
 def threads(articles: Iterable[AnnotatedArticle], entities: Mapping[str, Entity]) -> tuple[QuoteThread, ...]:
@@ -86,6 +88,7 @@ def _said(article: AnnotatedArticle, span: Span, speaker: str, wording: Wording)
         words_of(text),
         (published_from(article.article), article.article.id, span),
         text,
+        article.article.first_id,
     )
 
 
@@ -134,9 +137,7 @@ def _ids(quotes: Sequence[_Said], entities: Mapping[str, Entity], taken: Collect
     """Hashes of speaker, article and words: first that of the first quote, which is the thread's own; then those of the others and
     those with the speaker's former ids. A sentence that retells gives none, as it may retell several quotes."""
     speakers = (quotes[0].speaker, *entities[quotes[0].speaker].same_as)
-    found = [
-        short_hash(speaker, one.variant.article, " ".join(one.text.split())) for speaker in speakers for one in quotes
-    ]
+    found = [short_hash(speaker, one.first_id, " ".join(one.text.split())) for speaker in speakers for one in quotes]
     while found[0] in taken:
         found.insert(0, short_hash(found[0]))
     return list(dict.fromkeys(found))

@@ -172,4 +172,5 @@ def _told(article: AnnotatedArticle, one: _Open, when: str, evidence: Weighed) -
         order=(published_from(article.article), article.article.id, sentence.span, sentence.span),
         cast=tuple(sorted(one.cast)),
         roots=one.roots,
+        first_id=article.article.first_id,
     )

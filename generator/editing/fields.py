@@ -156,6 +156,9 @@ FIELDS: dict[type[BaseModel], dict[str, Told]] = {
                 ],
             ),
         ),
+        "was": Told(
+            N_("Former names of this file, without .md: the old addresses lead here."), (["priezzhal-li-ministr"],)
+        ),
     },
     ClaimFields: {
         "article": Told(N_("The article: the name of its file without .md."), ("2025-11-07-most",)),

@@ -92,6 +92,11 @@ class Article:
     """Former addresses, `year/id` below articles/: each leaves a redirect."""
 
     @property
+    def first_id(self) -> str:
+        """The id that it was published under at first: what ids of machine-made pages are made of, so that a rename changes none."""
+        return self.was[0].rpartition("/")[2] if self.was else self.id
+
+    @property
     def undated(self) -> bool:
         """Only bounds of the publication date are known; the site says «Без даты» and sorts by the lower one."""
         return "/" in self.published
@@ -158,6 +163,8 @@ class DisagreementRecord:
     markdown: str = ""
     """The verdict: what the archive's editors make of it."""
     path: str = ""
+    was: tuple[str, ...] = ()
+    """Former ids: each leaves a redirect."""
 
 
 @dataclass(frozen=True, slots=True)

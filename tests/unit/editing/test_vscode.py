@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from playwright._impl._driver import compute_driver_executable
 
-from generator.editing.schemas import KINDS, schema
 from generator.cli.problems import ProblemFormat, print_problems
+from generator.editing.schemas import KINDS, schema
 from generator.errors import Message, Problem
 from tests.archives import ROOT, letopis, project
 
