@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from generator import __version__
-from generator.cli import check, documents, site
+from generator.cli import check, diff, documents, site
 from generator.cli.options import complain
 from generator.cli.problems import ProblemFormat, print_problems
 from generator.errors import ContentError, LetopisError
@@ -31,6 +31,7 @@ app = typer.Typer(
 COMMANDS = (
     ("import", documents.import_),
     ("check", check.check),
+    ("diff", diff.diff),
     ("annotate", documents.annotate),
     ("explain", documents.explain_),
     ("build", site.build),
