@@ -120,8 +120,9 @@ class _Heirs:
         self._sides = sides
         self._entities = {one.id: one.into[0].id for one in entities if one.into}
         self._gathered = {one.was: one.into[0] for one in gathered if one.into} | {
-            one.was: one.id for one in gathered if one.was and not one.into and one.was != one.id
+            one.was: one.id for one in gathered if one.was and not one.into
         }
+        self._events = {event.id: event for event in sides.head.archive.events}
 
     def of(self, gone: Address) -> tuple[str, str, str]:
         """(address, file, line of front matter), each "" where there is none."""
@@ -133,16 +134,18 @@ class _Heirs:
             former = self._sides.base.articles[gone.thing].article
             line = f"was: [{former.published[:4]}/{former.id}]"
             return urls.article_url(now.article), now.article.path, line
-        heir = head.archive.entities.get(self._entities.get(gone.thing, ""))
-        if heir and gone.kind in _ENTITIES:
-            own = heir.path or f"entities/{heir.kind.folder}/{heir.id}.md"
+        if gone.kind in _ENTITIES:
+            heir = head.archive.entities.get(self._entities.get(gone.thing, gone.thing))
+            if heir is None:
+                return "", "", ""
             # Another kind has another folder of addresses, to which no line of a file leads.
-            line = f"same_as: [{gone.thing}]" if heir.kind.value == gone.kind else ""
-            return urls.entity_url(heir), own if line else "", line
-        event = next((one for one in head.archive.events if one.id == self._gathered.get(gone.thing)), None)
+            kept = heir.path and heir.kind.value == gone.kind
+            line = f"same_as: [{gone.thing}]" if kept else ""
+            return urls.entity_url(heir), heir.path if kept else "", line
+        event = self._events.get(self._gathered.get(gone.thing, ""))
         if gone.kind == "event" and event:
-            file = event.path or f"events/{event.id}.md"
-            return head.event_url(event), file, f"same_as: [{gone.thing}]"
+            line = f"same_as: [{gone.thing}]" if event.path and event.id != gone.thing else ""
+            return head.event_url(event), event.path if line else "", line
         return "", "", ""
 
 

@@ -16,9 +16,10 @@ from generator.model import AnnotatedArticle, Span
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
-_CAREFUL = 4_000_000
-"""Pairs of sentences, or of words, that are compared one with another. Of more, frequent ones are left out of account; of more words
-than that in one rewritten passage, none is followed. A text of a hundred thousand equal sentences is nobody's article."""
+_CAREFUL = 1_000_000
+"""Pairs of words that are compared in the rewritten passages of one article; of longer ones no word is followed. Among 200 sentences or
+words and more, difflib leaves those out of account that are in every hundredth place: so a text of a hundred thousand equal sentences,
+which is nobody's article, takes no hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +72,20 @@ def aligned(before: AnnotatedArticle, after: AnnotatedArticle) -> Alignment:
     kept: list[tuple[int, int, int]] = []
     changed: list[tuple[Sequence[Span], Sequence[Span]]] = []
     said = [" ".join(span.of(old).split()) for span in ours], [" ".join(span.of(new).split()) for span in theirs]
-    for tag, low, high, other, last in _opcodes(*said):
+    for tag, low, high, other, last in SequenceMatcher(None, *said).get_opcodes():
         if tag == "equal":
-            for one, two in zip(ours[low:high], theirs[other:last], strict=True):
-                kept += _same(old, one, new, two)
+            for before_it, after_it in zip(ours[low:high], theirs[other:last], strict=True):
+                kept += _same(old, before_it, new, after_it)
         else:
             changed.append((ours[low:high], theirs[other:last]))
     rewritten = []
+    careful = _CAREFUL
     for here, there in _without_moved(changed, old, new, kept):
-        kept += _words_kept(old, here, new, there)
+        one, two = _tokens(old, here), _tokens(new, there)
+        careful -= len(one) * len(two)
+        kept += _words_kept(old, one, new, two) if careful >= 0 else ()
         rewritten.append(Rewritten(_hull(here), _hull(there)))
     return Alignment(tuple(sorted(kept)), tuple(sorted(rewritten, key=lambda passage: passage.before)))
-
-
-def _opcodes(before: Sequence[str], after: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
-    careful = len(before) * len(after) <= _CAREFUL
-    return SequenceMatcher(None, before, after, autojunk=not careful).get_opcodes()
 
 
 def _without_moved(
@@ -94,15 +93,15 @@ def _without_moved(
 ) -> list[tuple[list[Span], list[Span]]]:
     """The changed passages without the sentences that stand elsewhere now, word for word; those are added to `kept`."""
     arrived: dict[str, list[Span]] = defaultdict(list)
-    for _, two in changed:
-        for span in two:
+    for _, two in reversed(changed):
+        for span in reversed(two):
             arrived[span.of(new)].append(span)
     gone: set[Span] = set()
     moved: set[Span] = set()
     for one, _ in changed:
         for span in one:
             if places := arrived.get(span.of(old)):
-                there = places.pop(0)
+                there = places.pop()
                 gone.add(span)
                 moved.add(there)
                 kept.append((span.start, span.stop, there.start))
@@ -118,15 +117,12 @@ def _same(old: str, one: Span, new: str, two: Span) -> list[tuple[int, int, int]
     """A sentence that reads the same: whole, or word by word where a line was broken elsewhere."""
     if one.of(old) == two.of(new):
         return [(one.start, one.stop, two.start)]
-    return _words_kept(old, [one], new, [two])
+    return _words_kept(old, _tokens(old, [one]), new, _tokens(new, [two]))
 
 
-def _words_kept(old: str, ours: Sequence[Span], new: str, theirs: Sequence[Span]) -> list[tuple[int, int, int]]:
+def _words_kept(old: str, one: Sequence[Span], new: str, two: Sequence[Span]) -> list[tuple[int, int, int]]:
     """The words that both have in the same order; one stretch as long as the spaces between them are the same too."""
-    one, two = _tokens(old, ours), _tokens(new, theirs)
-    if len(one) * len(two) > _CAREFUL:
-        return []
-    matcher = SequenceMatcher(None, [span.of(old) for span in one], [span.of(new) for span in two], autojunk=False)
+    matcher = SequenceMatcher(None, [span.of(old) for span in one], [span.of(new) for span in two])
     kept: list[tuple[int, int, int]] = []
     for low, other, size in matcher.get_matching_blocks():
         for number in range(size):

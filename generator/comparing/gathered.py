@@ -120,6 +120,7 @@ class _Comparing:
         self._by_former_ids(pairs)
         self._by_passages(pairs)
         taken = {now: before for before, now in pairs.items()}
+        known = {old: one.id for one in self._head.values() if one.id in taken for old in one.thing.was}
         for id, one in self._base.items():
             if id in pairs:
                 made = self._compared(one, self._head[pairs[id]])
@@ -127,6 +128,8 @@ class _Comparing:
                     yield made
             else:
                 into = tuple(now for now, _ in self._shared(one).most_common() if now in taken)
+                if id in known:
+                    into = tuple(dict.fromkeys((known[id], *into)))
                 yield self._lone(one, "merged" if into else "gone", into=into)
         parted = self._parted(pairs)
         for id, one in self._head.items():

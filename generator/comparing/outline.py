@@ -85,7 +85,8 @@ class _Outline:
 
         words, files = self._words, self._found.files
         counted = words.ngettext("%(num)s file differs", "%(num)s files differ", files) % {"num": files}
-        return (*named(self._found.base), *ours(BECOMES), *named(self._found.head), *ours(f": {counted}."))
+        sides = (*named(self._found.base), *ours(BECOMES), *named(self._found.head))
+        return say(words.gettext("Compared: %(sides)s; %(files)s."), sides=sides, files=ours(counted))
 
     def _vanished(self) -> Iterator[Block]:
         words = self._words
@@ -206,7 +207,8 @@ class _Outline:
         words = self._words
         number = len({article.id for article, _ in found})
         places = words.ngettext("%(num)s place", "%(num)s places", len(found)) % {"num": len(found)}
-        return f"{places} {words.ngettext('in %(num)s article', 'in %(num)s articles', number) % {'num': number}}"
+        inside = words.ngettext("in %(num)s article", "in %(num)s articles", number) % {"num": number}
+        return f"{places} {inside}"
 
     def _group(self, line: Line, found: Sequence[tuple[ArticleChange, StatementChange]]) -> Item:
         below = [self._sentence(article, one) for article, one in found[:SENTENCES]]
@@ -251,9 +253,9 @@ class _Outline:
         words = self._words
         title = (*theirs(one.title), *ours(" ("), *code(one.path), *ours(")"))
         line = {
-            "new": say(words.gettext("%(title)s — new"), title=title),
-            "gone": say(words.gettext("%(title)s — gone"), title=title),
-            "renamed": say(words.gettext("%(title)s — renamed, was %(id)s"), title=title, id=code(one.was)),
+            "new": say(words.gettext("new: %(title)s"), title=title),
+            "gone": say(words.gettext("gone: %(title)s"), title=title),
+            "renamed": say(words.gettext("renamed: %(title)s, was %(id)s"), title=title, id=code(one.was)),
         }.get(one.change, title)
         counts = self._statement_counts(one)
         return Item((*line, *ours(f"; {counts}" if counts else "")), tuple(self._lines.fields(one.fields)))

@@ -46,14 +46,13 @@ class Lines:
         words = self._words
         sign = {"gained": f"{PLUS} ", "lost": f"{MINUS} "}.get(one.change, "")
         label = strong(f"{sign}{self.layer(one)}:")
-        if one.change == "confirmed":
-            return (
-                *label,
-                *say(words.gettext(" %(meaning)s, confirmed by a person"), meaning=self.meaning(one, one.after)),
+        if one.change in ("confirmed", "unconfirmed"):
+            sentence = (
+                words.gettext("%(meaning)s, confirmed by a person now")
+                if one.change == "confirmed"
+                else words.gettext("%(meaning)s, no longer confirmed by a person")
             )
-        if one.change == "unconfirmed":
-            sentence = words.gettext(" %(meaning)s, no longer confirmed by a person")
-            return (*label, *say(sentence, meaning=self.meaning(one, one.after)))
+            return (*label, *ours(" "), *say(sentence, meaning=self.meaning(one, one.after)))
         told = [self.meaning(one, side) for side in (one.before, one.after) if side]
         return (*label, *ours(" "), *joined(told, BECOMES))
 
@@ -74,21 +73,21 @@ class Lines:
         words = self._words
         name, other = self._named(one), joined((theirs(o.name) for o in (*one.into, *one.of)), ", ")
         line = {
-            "new": say(words.gettext("%(name)s — new"), name=name),
-            "gone": say(words.gettext("%(name)s — gone"), name=name),
+            "new": say(words.gettext("new: %(title)s"), title=name),
+            "gone": say(words.gettext("gone: %(title)s"), title=name),
             "merged": say(words.gettext("%(name)s — merged into %(other)s"), name=name, other=other),
             "renamed": say(words.gettext("%(name)s — has another address now: %(other)s"), name=name, other=other),
             "absorbed": say(words.gettext("%(name)s — its words mean %(other)s now"), name=name, other=other),
             "split": say(words.gettext("%(name)s — parted from %(other)s"), name=name, other=other),
-            "changed": say(self._file(one), name=name),
+            "changed": say(self._file(one, words.gettext("%(name)s — its file says otherwise")), name=name),
         }[one.change]
         fields = [field for field in one.fields if field.field != "curated"]
         return Item((*line, *ours("; "), *ours(self._counts(one))), tuple(self.fields(fields)))
 
-    def _file(self, one: EntityChange) -> str:
+    def _file(self, one: EntityChange | GatheredChange, else_: str) -> str:
         words = self._words
         if all(field.field != "curated" for field in one.fields):
-            return words.gettext("%(name)s — its file says otherwise")
+            return else_
         return (
             words.gettext("%(name)s — has a file now") if one.curated else words.gettext("%(name)s — its file is gone")
         )
@@ -130,13 +129,13 @@ class Lines:
             else theirs(one.title)
         )
         line = {
-            "new": say(words.gettext("%(title)s — new"), title=title),
-            "gone": say(words.gettext("%(title)s — gone"), title=title),
-            "merged": say(words.gettext("%(title)s — now part of another"), title=title),
-            "split": say(words.gettext("%(title)s — parted from another"), title=title),
-            "changed": title,
+            "new": say(words.gettext("new: %(title)s"), title=title),
+            "gone": say(words.gettext("gone: %(title)s"), title=title),
+            "merged": say(words.gettext("now part of another: %(title)s"), title=title),
+            "split": say(words.gettext("parted from another: %(title)s"), title=title),
+            "changed": say(self._file(one, "%(title)s"), title=title, name=title),
         }[one.change]
-        below = [*self.fields(one.fields)]
+        below = [*self.fields([field for field in one.fields if field.field != "curated"])]
         below += self._told(one.gained, PLUS) if one.change != "new" or one.page else []
         below += self._told(one.lost, MINUS)
         return Item(line, tuple(below))

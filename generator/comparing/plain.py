@@ -1,4 +1,7 @@
-"""A report as plain text for a terminal, or the log of a job. The words that a sentence is shown for stand in [brackets]."""
+"""A report as plain text for a terminal, or the log of a job. The words that a sentence is shown for stand in [brackets].
+
+No line begins with contributed words: GitHub's runner takes one that begins with `::` for a command.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +49,7 @@ def _block(block: Block) -> str:
                 for row in (head, *rows)
             )
         case Fold(line, items):
-            return "\n".join([_line(line), *_items(items, 1)])
+            return "\n".join([f"▸ {_line(line)}", *_items(items, 1)])
 
 
 def _items(items: Iterable[Item], depth: int = 0) -> Iterator[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.archives import SMALL, letopis, project
 
-COMMANDS = ("import", "check", "annotate", "explain", "build", "serve")
+COMMANDS = ("import", "check", "diff", "annotate", "explain", "build", "serve")
 BROKEN = {"articles/2025/2025-11-07-a.md": "---\ntitle: А\ndate: 2025-11-07\nsuorce: X\n---\nТекст, 100%.\n"}
 
 
