@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +21,7 @@ class DiffFormat(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
     TEXT = "text"
+    SCHEMA = "schema"
 
 
 def diff(
@@ -33,7 +35,11 @@ def diff(
         typer.Option("--base-content", metavar="DIR", help="Compare with this folder of articles, without git."),
     ] = None,
     format: Annotated[
-        DiffFormat, typer.Option("--format", help="Markdown as GitHub shows it, JSON, or plain text.")
+        DiffFormat,
+        typer.Option(
+            "--format",
+            help="Markdown for GitHub, JSON, or plain text; «schema» is that of the JSON.",
+        ),
     ] = DiffFormat.MARKDOWN,
     language: Annotated[
         str | None,
@@ -70,10 +76,14 @@ def diff(
     Returns 0 when the comparison was made, 1 when the content has errors (the rest is compared), 2 for wrong usage.
     """
     from generator import pipeline
+    from generator.comparing import schema
     from generator.comparing.report import as_json, report
     from generator.comparing.sources import Beginning
     from generator.progress import Reporter
 
+    if format is DiffFormat.SCHEMA:
+        typer.echo(json.dumps(schema(), ensure_ascii=False, indent=1))
+        return
     settings = settings_of(config)
     if base is not None and base_content is not None:
         raise UsageError("BASE and --base-content both say what to compare with. Give one of them.")

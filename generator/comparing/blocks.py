@@ -117,13 +117,11 @@ def joined(lines: Iterable[Line], between: str = ", ") -> Line:
     return tuple(found)
 
 
-def quoted(passage: Passage) -> Line:
-    """The sentence in quotation marks, its words marked."""
+def in_sentence(passage: Passage) -> Line:
+    """The sentence, its words marked."""
     pieces = (
-        ("«", Voice.OURS),
         (passage.before.lstrip(), Voice.THEIRS),
         (passage.words, Voice.MARKED),
         (passage.after.rstrip(), Voice.THEIRS),
-        ("»", Voice.OURS),
     )
     return tuple(piece for piece in pieces if piece[0])

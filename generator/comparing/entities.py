@@ -20,11 +20,14 @@ Flows = dict[str, Counter[str]]
 
 
 def entity_changes(sides: Sides, articles: Iterable[ArticleChange]) -> tuple[EntityChange, ...]:
-    """Those with a file first, then by what became of them, then the most often named."""
+    """What became another first; then those with a file; then the most often named."""
     found = list(_changes(sides, _flows(articles)))
-    return tuple(
-        sorted(found, key=lambda one: (not one.curated, _RANK.index(one.change), -max(one.mentions), one.kind, one.id))
-    )
+    return tuple(sorted(found, key=_order))
+
+
+def _order(one: EntityChange) -> tuple[int, bool, int, int, str, str]:
+    rank = _RANK.index(one.change)
+    return min(rank, _RANK.index("gone")), not one.curated, rank, -max(one.mentions), one.kind, one.id
 
 
 def _flows(articles: Iterable[ArticleChange]) -> Flows:

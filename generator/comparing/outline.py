@@ -20,9 +20,9 @@ from generator.comparing.blocks import (
     Table,
     Warned,
     code,
+    in_sentence,
     joined,
     ours,
-    quoted,
     say,
     strong,
     theirs,
@@ -217,7 +217,7 @@ class _Outline:
         return Item((*line, *ours(f" — {self._places(found)}")), tuple(below))
 
     def _sentence(self, article: ArticleChange, one: StatementChange) -> Item:
-        return Item((*theirs(article.title), *ours(": "), *quoted(one.passage)))
+        return Item((*theirs(article.title), *ours(": "), *in_sentence(one.passage)))
 
     # ------------------------------------------------------------------------------------------------- sections
 
@@ -261,8 +261,10 @@ class _Outline:
         return Item((*line, *ours(f"; {counts}" if counts else "")), tuple(self._lines.fields(one.fields)))
 
     def _statement_counts(self, one: ArticleChange) -> str:
-        """«+3 −2, 1 другое»."""
-        new, gone, changed = _fates(one.statements)
+        return self._signed(*_fates(one.statements))
+
+    def _signed(self, new: int, gone: int, changed: int) -> str:
+        """«+3, −2, 1 изменение»."""
         words = self._words
         other = words.ngettext("%(num)s changed", "%(num)s changed", changed) % {"num": changed}
         parts = ((new, f"{PLUS}{new}"), (gone, f"{MINUS}{gone}"), (changed, other))
@@ -293,12 +295,11 @@ class _Outline:
         yield Heading(ours(words.gettext("Pages")), 3)
         items = [Item((*code(f"/{old.url}"), *ours(BECOMES), *code(f"/{old.to}"))) for old in moved]
         shown = [*self._listed(items, len(items))]
-        named = (("new", words.gettext("new")), ("gone", words.gettext("gone")), ("changed", words.gettext("changed")))
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for one in found.pages:
             counts[self._lines.kind_of_page(one.kind)].update(new=one.new, gone=one.gone, changed=one.changed or 0)
         for kind, counted in counts.items():
-            told = ", ".join(f"{counted[key]} {name}" for key, name in named if counted[key])
+            told = self._signed(counted["new"], counted["gone"], counted["changed"])
             shown.append(Item(ours(f"{kind}: {told}")))
         forgotten = sum(one.change == "forgotten" for one in found.addresses)
         if forgotten:
@@ -333,7 +334,9 @@ class _Outline:
     def _statements(self, one: ArticleChange) -> tuple[Item, ...]:
         """Each with its sentence; what only follows from a merge is counted."""
         told = [said for said in one.statements if not said.follows]
-        items = [Item((*self._lines.statement(said), *ours(" — "), *quoted(said.passage))) for said in told[:FOLDED]]
+        items = [
+            Item((*self._lines.statement(said), *ours(" — "), *in_sentence(said.passage))) for said in told[:FOLDED]
+        ]
         if len(told) > FOLDED:
             items.append(Item(ours(self._lines.more(len(told) - FOLDED))))
         return tuple(items)
@@ -344,7 +347,14 @@ class _Outline:
         for said in one.statements:
             groups[self._lines.statement(said)].append(said)
         items = [
-            Item((*line, *ours(f" ×{len(found)}" if len(found) > 1 else ""), *ours(" — "), *quoted(found[0].passage)))
+            Item(
+                (
+                    *line,
+                    *ours(f" ×{len(found)}" if len(found) > 1 else ""),
+                    *ours(" — "),
+                    *in_sentence(found[0].passage),
+                )
+            )
             for line, found in groups.items()
         ]
         more = [Item(ours(self._lines.more(len(items) - FOLDED)))] if len(items) > FOLDED else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.comparing.blocks import Item, Line, code, joined, ours, quoted, say, strong, theirs
+from generator.comparing.blocks import Item, Line, code, in_sentence, joined, ours, say, strong, theirs
 from generator.comparing.shape import (
     AddressChange,
     EntityChange,
@@ -18,6 +18,9 @@ from generator.i18n import Catalogue, date_words
 
 SENTENCES = 3
 """Shown of a thing in the sections; all of them are in the folded lists of the articles, or in the JSON."""
+
+_LISTS = frozenset({"aliases", "same_as", "source.cites", "was", "names"})
+"""Fields whose values stand behind commas."""
 
 PLUS, MINUS, BECOMES = "+", "−", " → "
 
@@ -113,11 +116,18 @@ class Lines:
         return found
 
     def fields(self, fields: Sequence[FieldChange]) -> Iterator[Item]:
+        """Of a list, what came and what went; of anything else, before and after."""
         for field in fields:
-            if field.before or field.after:
-                nothing = ours("∅")
-                before, after = (theirs(said) if said else nothing for said in (field.before, field.after))
-                yield Item((*code(field.field), *ours(": "), *before, *ours(BECOMES), *after))
+            if field.field in _LISTS:
+                ours_, theirs_ = (dict.fromkeys(filter(None, said.split(", "))) for said in (field.before, field.after))
+                signed = [(PLUS, one) for one in theirs_ if one not in ours_]
+                signed += [(MINUS, one) for one in ours_ if one not in theirs_]
+                told = joined((*ours(f"{sign} "), *theirs(one)) for sign, one in signed)
+            else:
+                before, after = (theirs(said) if said else ours("∅") for said in (field.before, field.after))
+                told = (*before, *ours(BECOMES), *after)
+            if (field.before or field.after) and told:
+                yield Item((*code(field.field), *ours(": "), *told))
 
     # ------------------------------------------------------------------------------------------------- gathered
 
@@ -142,7 +152,7 @@ class Lines:
 
     def _told(self, told: Sequence[Told], sign: str) -> Iterator[Item]:
         for one in told[:SENTENCES]:
-            yield Item((*strong(f"{sign} "), *theirs(one.title), *ours(": "), *quoted(one.passage)))
+            yield Item((*strong(f"{sign} "), *theirs(one.title), *ours(": "), *in_sentence(one.passage)))
         more = len(told) - SENTENCES
         if more > 0:
             yield Item((*strong(f"{sign} "), *ours(self.more(more))))

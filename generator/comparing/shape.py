@@ -134,23 +134,23 @@ class AddressChange(Part):
 
 class PagesOfKind(Part):
     kind: str = Field(description="kind of the pages")
-    new: int
-    gone: int
+    new: int = Field(description="pages of addresses that there were not")
+    gone: int = Field(description="pages of addresses that there are no longer")
     changed: int | None = Field(description="pages that read otherwise; null where they were not counted")
 
 
 class Side(Part):
     name: str = Field(description="as it was asked for: a branch, a folder")
     revision: str = Field(description="the commit, in full; empty of a folder")
-    articles: int
-    entities: int
-    events: int
+    articles: int = Field(description="how many articles it has")
+    entities: int = Field(description="how many people, organisations, places and topics")
+    events: int = Field(description="how many events")
 
 
 class Unread(Part):
     """A file that has an error. It is left out on both sides, so that nothing seems gone that is only misspelt."""
 
-    side: Literal["base", "head"]
+    side: Literal["base", "head"] = Field(description="where it has the error: before, or now")
     path: str = Field(description="relative to the content folder")
     line: int = Field(description="from 1; 0 where the whole file is meant")
     found: str = Field(description="what is wrong")
@@ -161,14 +161,16 @@ class Comparison(Part):
     """What a change does to the archive. Everything is in the order in which a reader should see it: the gravest first."""
 
     version: Version = Field(description="of this shape")
-    base: Side
-    head: Side
-    unread: tuple[Unread, ...]
+    base: Side = Field(description="what it is compared with")
+    head: Side = Field(description="what is compared")
+    unread: tuple[Unread, ...] = Field(description="files with errors; they were left out on both sides")
     files: int = Field(description="files of the content folder that were added, removed or altered")
-    addresses: tuple[AddressChange, ...]
-    articles: tuple[ArticleChange, ...]
-    entities: tuple[EntityChange, ...]
-    gathered: tuple[GatheredChange, ...]
+    addresses: tuple[AddressChange, ...] = Field(description="addresses that vanish, lead elsewhere, or are new")
+    articles: tuple[ArticleChange, ...] = Field(
+        description="articles whose file, or whose words' meaning, is another; those that nobody edited come first"
+    )
+    entities: tuple[EntityChange, ...] = Field(description="people, organisations, places and topics")
+    gathered: tuple[GatheredChange, ...] = Field(description="events, quotes of several articles, disagreements")
     pages: tuple[PagesOfKind, ...] = Field(description="kinds of pages of which any is new, gone or changed")
     uncounted: Literal["", "large", "errors"] = Field(
         description="why no pages were made, and so those that read otherwise were not counted; empty where they were"

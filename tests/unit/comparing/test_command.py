@@ -84,3 +84,18 @@ def test_wrong_words_are_wrong_usage(fork: Path) -> None:
         done = letopis("diff", *words, "--config", fork)
         assert (done.returncode, done.stdout) == (2, ""), words
         assert "Traceback" not in done.stderr
+
+
+def test_the_shape_is_printed_and_every_field_of_it_is_explained(tmp_path: Path) -> None:
+    done = letopis("diff", "--format", "schema", "--config", tmp_path / "none.yml")
+    assert done.returncode == 0
+    printed = json.loads(done.stdout)
+    assert printed == schema()
+    Draft202012Validator.check_schema(printed)
+    told = [
+        f"{name}.{field}"
+        for name, part in {"Comparison": printed, **printed["$defs"]}.items()
+        for field, about in part["properties"].items()
+        if "description" not in about and "$ref" not in about
+    ]
+    assert told == []
