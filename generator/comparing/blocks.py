@@ -20,6 +20,8 @@ class Voice(Enum):
     """The same, to be seen first."""
     THEIRS = auto()
     """Contributed."""
+    TITLE = auto()
+    """Contributed: of an article, before its sentence."""
     MARKED = auto()
     """Contributed, and what the sentence is shown for."""
     CODE = auto()
@@ -89,6 +91,10 @@ def strong(text: str) -> Line:
 
 def theirs(text: str) -> Line:
     return ((text, Voice.THEIRS),)
+
+
+def titled(text: str) -> Line:
+    return ((text, Voice.TITLE),)
 
 
 def code(text: str) -> Line:

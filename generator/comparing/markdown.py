@@ -27,7 +27,12 @@ _LINKED = re.compile(
 _SIGNS = re.compile(r"[\\`*\[\]<>|~&!#]|(?<![^\W_])_|_(?![^\W_])")
 _FIRST = re.compile(r"^[-+=.:\d]")
 """Signs at the beginning of a line alone: of a list, a heading's ruler, a command to GitHub's runner."""
-_WRITTEN = {Voice.STRONG: "<b>{}</b>", Voice.MARKED: "<b>{}</b>", Voice.CODE: "<code>{}</code>"}
+_WRITTEN = {
+    Voice.STRONG: "<b>{}</b>",
+    Voice.MARKED: "<b>{}</b>",
+    Voice.TITLE: "<i>{}</i>",
+    Voice.CODE: "<code>{}</code>",
+}
 
 
 def inert(text: str, apart: bool = True) -> str:

@@ -26,6 +26,7 @@ from generator.comparing.blocks import (
     say,
     strong,
     theirs,
+    titled,
 )
 from generator.comparing.outline_lines import BECOMES, MINUS, PLUS, SENTENCES, Lines
 from generator.comparing.shape import (
@@ -217,7 +218,7 @@ class _Outline:
         return Item((*line, *ours(f" — {self._places(found)}")), tuple(below))
 
     def _sentence(self, article: ArticleChange, one: StatementChange) -> Item:
-        return Item((*theirs(article.title), *ours(": "), *in_sentence(one.passage)))
+        return Item((*titled(article.title), *ours(": "), *in_sentence(one.passage)))
 
     # ------------------------------------------------------------------------------------------------- sections
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.comparing.blocks import Item, Line, code, in_sentence, joined, ours, say, strong, theirs
+from generator.comparing.blocks import Item, Line, code, in_sentence, joined, ours, say, strong, theirs, titled
 from generator.comparing.shape import (
     AddressChange,
     EntityChange,
@@ -152,7 +152,7 @@ class Lines:
 
     def _told(self, told: Sequence[Told], sign: str) -> Iterator[Item]:
         for one in told[:SENTENCES]:
-            yield Item((*strong(f"{sign} "), *theirs(one.title), *ours(": "), *in_sentence(one.passage)))
+            yield Item((*strong(f"{sign} "), *titled(one.title), *ours(": "), *in_sentence(one.passage)))
         more = len(told) - SENTENCES
         if more > 0:
             yield Item((*strong(f"{sign} "), *ours(self.more(more))))

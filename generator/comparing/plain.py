@@ -13,7 +13,7 @@ from generator.rawtext import BIDI, ZERO_WIDTH
 from generator.sharing.cleartext import clear
 
 _HIDDEN = re.compile(f"[{BIDI}{ZERO_WIDTH}]")
-_WRITTEN = {Voice.MARKED: "[{}]"}
+_WRITTEN = {Voice.MARKED: "[{}]", Voice.TITLE: "«{}»"}
 
 
 def visible(text: str) -> str:

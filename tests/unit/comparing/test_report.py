@@ -18,7 +18,7 @@ from tests.unit.comparing.sides import MEETING, MINISTER, RESULTS, TOWN, compare
 
 LIMIT = 1_000_000
 TAGS = {
-    "div", "h2", "h3", "p", "ul", "li", "b", "code", "details", "summary", "blockquote", "span", "table", "thead", "tbody", "tr",
+    "div", "h2", "h3", "i", "p", "ul", "li", "b", "code", "details", "summary", "blockquote", "span", "table", "thead", "tbody", "tr",
     "th", "td",
 }  # fmt: skip
 
