@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from generator import content as content_room
 from generator.cache import AnnotationCache
@@ -14,9 +14,11 @@ from generator.config import Config, load
 from generator.content import Reading
 from generator.errors import ContentError, Problem, UsageError
 from generator.files import write_plainly
-from generator.model import AnnotatedArticle, Archive, Content
+from generator.model import AnnotatedArticle, Archive, Article, Content
 
 if TYPE_CHECKING:
+    from generator.comparing import Comparison
+    from generator.comparing.sources import Wanted
     from generator.documents import Document
     from generator.ingest import ImportReport
     from generator.progress import Reporter, Timing
@@ -133,20 +135,100 @@ def understand(
 
     `own`: the content is the one that the settings name, so that entries of other texts may leave the cache.
     """
-    from generator import annotators, archive
+    from generator import archive
+
+    annotated = _annotated(config, content.articles, reporter, own, jobs)
+    with reporter.stage("Gathering the archive"):
+        return archive.gather(content, annotated)
+
+
+def _annotated(
+    config: Config, articles: Sequence[Article], reporter: Reporter, own: bool, jobs: int | None
+) -> list[AnnotatedArticle]:
+    """Each article with what the annotators find in it, in order; equal ones are looked up, or annotated, once."""
+    from generator import annotators
 
     cache = AnnotationCache(config.path.parent / ".cache" / "annotations", annotators.version())
-    known = {article.id: found for article in content.articles if (found := cache.get(article))}
-    missing = [article for article in content.articles if article.id not in known]
+    known: dict[str, AnnotatedArticle] = {}
+    keys = [cache.key(article) for article in articles]
+    missing: dict[str, Article] = {}
+    for key, article in zip(keys, articles, strict=True):
+        if key not in known and key not in missing:
+            if found := cache.get(article):
+                known[key] = found
+            else:
+                missing[key] = article
     if missing:
-        for annotated in reporter.each("Annotating", annotators.annotate_all(missing, jobs), len(missing)):
+        waiting = list(missing.values())
+        for annotated in reporter.each("Annotating", annotators.annotate_all(waiting, jobs), len(waiting)):
             cache.put(annotated)
-            known[annotated.article.id] = annotated
+            known[cache.key(annotated.article)] = annotated
     if own:
         # What no article of today has is dropped: texts that were edited, rules that were changed.
-        cache.prune({cache.key(article) for article in content.articles})
-    with reporter.stage("Gathering the archive"):
-        return archive.gather(content, [known[article.id] for article in content.articles])
+        cache.prune(set(keys))
+    return [replace(known[key], article=article) for key, article in zip(keys, articles, strict=True)]
+
+
+MADE = 300
+"""Of so many articles all pages are made to be compared, if nobody says otherwise: it takes some 15 ms an article and side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    comparison: Comparison
+    problems: tuple[Problem, ...]
+    """Of the content as it is now, errors and warnings."""
+
+
+def compare(
+    config: Config,
+    content: Path,
+    base: Wanted,
+    head: Wanted,
+    *,
+    language: str = "",
+    made: bool | None = None,
+    reporter: Reporter | None = None,
+    jobs: int | None = None,
+) -> Compared:
+    """What a change does to the archive. Revisions are those of the content folder.
+
+    `made`: whether all pages are made, to count those that read otherwise; None leaves it to the archive's size.
+    Of content with errors none are made.
+    Raises UsageError, ToolError; LetopisError where two pages would have one address.
+    """
+    from generator import archive, comparing
+    from generator.comparing.readable import both
+    from generator.comparing.sources import source
+    from generator.progress import Reporter
+
+    reporter = reporter or Reporter(quiet=True)
+    with reporter.stage("Reading both sides"):
+        before = source(base, content, config.texts_language)
+        after = source(head, content, config.texts_language)
+    found = both(before.reading, after.reading, language or config.language)
+    annotated = _annotated(config, (*found.base.articles, *found.head.articles), reporter, False, jobs)
+    with reporter.stage("Gathering both archives"):
+        then = archive.gather(found.base, annotated[: len(found.base.articles)])
+        same = found.base == found.head
+        now = then if same else archive.gather(found.head, annotated[len(found.base.articles) :])
+    if made is None:
+        made = max(len(then.articles), len(now.articles)) <= MADE
+    uncounted: Literal["", "large", "errors"] = "" if made or same else "large"
+    if found.unsound:
+        uncounted = "errors"
+    with reporter.stage("Comparing"):
+        comparison = comparing.compare(
+            comparing.Gathering(then, before.name, before.commit),
+            comparing.Gathering(now, after.name, after.commit),
+            config,
+            language or config.language,
+            files=found.files,
+            unread=found.unread,
+            uncounted=uncounted,
+        )
+    problems = (replace(problem, path=str(content / problem.path)) for problem in after.reading.problems)
+    return Compared(comparison, tuple(problems))
 
 
 def import_documents(config: Config, paths: Sequence[Path], content: Path) -> ImportReport:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.archive.disagreements import disagreements
 from generator.archive.disputes import with_events
@@ -41,7 +42,10 @@ def gather(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
     sources = sources_of(publishers)
     rarity = Rarity(articles)
     names = {id: (one.name, *one.aliases) for id, one in known.entities.items()}
-    groups = grouped(articles, content.events, names, sources, rarity)
+    happenings = [
+        replace(event, entities=tuple(dict.fromkeys(map(records.current, event.entities)))) for event in content.events
+    ]
+    groups = grouped(articles, happenings, names, sources, rarity)
     happened = events(groups)
     traced = chains([one.article for one in articles], by_name(publishers, known.entities), happened)
     return Archive(

@@ -26,6 +26,7 @@ _DIGITS = 8
 _QUOTATION_MARKS = str.maketrans(dict.fromkeys('«»„“”‟‘‛"', '"') | {"’": "'", "‑": "-"})
 
 
+@lru_cache(maxsize=1 << 17)
 def fold(word: str) -> str:
     """For comparing words as readers do: no capitals, ё as е, one code point for «й», one kind of quotation mark."""
     return unicodedata.normalize("NFC", word).casefold().replace("ё", "е").translate(_QUOTATION_MARKS)

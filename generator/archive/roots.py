@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 ROOT = 5
 """Letters."""
@@ -18,6 +19,7 @@ def roots(text: str) -> frozenset[str]:
     return frozenset(root_of(word) for word in _WORD.findall(text))
 
 
+@lru_cache(maxsize=1 << 16)
 def root_of(word: str) -> str:
     return word.lower().replace("ё", "е")[:ROOT]
 

@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from generator import __version__
-from generator.cli import check, documents, editors, edits, new, review, site
+from generator.cli import check, diff, documents, editors, edits, new, review, site
 from generator.cli.options import complain
 from generator.cli.problems import ProblemFormat, print_problems
 from generator.errors import ContentError, LetopisError, Message
@@ -32,6 +32,7 @@ app = typer.Typer(
 COMMANDS = (
     ("import", documents.import_),
     ("check", check.check),
+    ("diff", diff.diff),
     ("merge", edits.merge),
     ("rename", edits.rename),
     ("review", review.review),

@@ -153,3 +153,11 @@ def test_what_people_set_side_by_side_is_in_the_archive() -> None:
     (found, *others) = gather(records, ARTICLES).disagreements
     assert (found.id, [claim.article for claim in found.claims]) == ("den", ["2025-03-07-a", "2025-03-08-b"])
     assert not any(other.curated for other in others)
+
+
+def test_an_event_whose_file_names_a_merged_entity_concerns_the_one_that_lives() -> None:
+    """As a correction that names it does: only what a person wrote before the merge is left behind otherwise."""
+    merged = person("anna-orlova", "Анна Орлова", "Анна Лебедева", same_as=["anna-lebedeva"])
+    archive = gather(content(merged, place("orel", "Орёл"), events=EVENTS), [])
+    [event] = archive.events
+    assert event.entities == ("anna-orlova", "orel")
