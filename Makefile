@@ -12,6 +12,7 @@ SITE ?= site
 # Two processes: what GitHub's machines have. Each keeps the language models in memory, about 0.3 GB.
 JOBS ?= 2
 FORMAT ?= human
+BASE ?=
 SIZES ?= 100,1000,5000
 
 VENV := .venv
@@ -41,6 +42,12 @@ serve: $(SITE_STAMP) ## build, serve on 127.0.0.1:8000, and rebuild on every cha
 .PHONY: check
 check: $(SITE_STAMP) ## say everything that is wrong in content/; FORMAT=github for GitHub's own marks
 	$(BIN)/letopis check --content $(CONTENT) --format $(FORMAT)
+
+# In CI the report goes into the summary of the job, and the numbers to whom may say them in the pull request (comment.yml).
+.PHONY: diff
+diff: $(SITE_STAMP) ## say what content/ does to the archive, beside BASE (where the branch began, if it is left out)
+	@mkdir -p build
+	$(BIN)/letopis diff $(BASE) --content $(CONTENT) --counts build/counts.json >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
 
 .PHONY: test
 test: lint types chromium checker pytest ## run everything that must pass: lint, types, and every test

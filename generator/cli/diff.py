@@ -13,6 +13,7 @@ from generator.cli.options import DEFAULT_CONFIG, ConfigOption, ContentOption, J
 from generator.cli.problems import line
 from generator.config import INTERFACE_LANGUAGES
 from generator.errors import UsageError
+from generator.files import write_plainly
 
 LIMIT = 1_000_000
 """Bytes: GitHub drops the whole summary of a step that has more than a mebibyte."""
@@ -64,6 +65,9 @@ def diff(
             "--limit", min=2000, metavar="BYTES", help="Of Markdown and text: what is longer is cut, and says so."
         ),
     ] = LIMIT,
+    counts: Annotated[
+        Path | None, typer.Option("--counts", metavar="FILE", help="Where to write the numbers of it besides, as JSON.")
+    ] = None,
     content: ContentOption = None,
     config: ConfigOption = DEFAULT_CONFIG,
     jobs: JobsOption = None,
@@ -72,12 +76,13 @@ def diff(
 
     Reads the content folder, and the same folder at BASE: a branch, a tag or a commit of git; where the branch began if it is left
     out. Prints addresses that vanish, words that mean somebody else, what is new, merged or gone, each with its sentence, in articles
-    that nobody edited too. Writes nothing but the cache of annotations.
+    that nobody edited too. Writes nothing but the cache of annotations, and the file of `--counts`.
 
     Returns 0 when the comparison was made, 1 when the content has errors (the rest is compared), 2 for wrong usage.
     """
     from generator import pipeline
     from generator.comparing import schema
+    from generator.comparing.counts import counts as numbers
     from generator.comparing.report import as_json, report
     from generator.comparing.sources import Beginning
     from generator.progress import Reporter
@@ -103,6 +108,8 @@ def diff(
     )
     for problem in found.problems:
         complain(line(problem, language or settings.language))
+    if counts:
+        write_plainly(counts, json.dumps(numbers(found.comparison)) + "\n")
     if format is DiffFormat.JSON:
         printed = as_json(found.comparison)
     else:

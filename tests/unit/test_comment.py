@@ -13,6 +13,9 @@ from typing import Any
 
 import pytest
 
+from generator.comparing.counts import counts
+from generator.comparing.shape import Comparison, Side
+
 SCRIPT = Path(__file__).parents[2] / ".github" / "comment.py"
 
 
@@ -198,3 +201,13 @@ def test_the_token_goes_nowhere_without_tls(tmp_path: Path, capsys: pytest.Captu
 def test_when_github_is_away_the_job_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path, "http://127.0.0.1:9", "{}") == 1
     assert "Run the job again" in capsys.readouterr().err
+
+
+def test_what_a_comparison_counts_is_what_a_comment_can_say() -> None:
+    side = Side(name="", revision="", articles=0, entities=0, events=0)
+    nothing = Comparison(
+        version="1.0", base=side, head=side, unread=(), files=0, addresses=(), articles=(), entities=(), gathered=(), pages=(),
+        uncounted="",
+    )  # fmt: skip
+    assert list(counts(nothing)) == list(comment.COUNTS)
+    assert set(counts(nothing).values()) == {0}

@@ -29,9 +29,12 @@ def fork(tmp_path: Path) -> Path:
 
 
 def test_what_is_not_committed_yet_is_compared_with_the_main_branch(fork: Path) -> None:
-    done = letopis("diff", "--config", fork, "--language", "ru")
+    numbers = fork.parent / ".cache" / "numbers" / "counts.json"
+    done = letopis("diff", "--config", fork, "--language", "ru", "--counts", numbers)
     assert done.returncode == 0, done.stderr
     assert "Германия → Астана — 2 места в 2 материалах" in done.stdout
+    counted = json.loads(numbers.read_bytes())
+    assert (counted["mentions_relinked"], counted["elsewhere"], counted["articles_edited"]) == (2, 2, 0)
     assert "/places/germaniia/" in done.stdout
     assert git(fork.parent, "status", "--porcelain").split() == ["M", f"content/{TOWN}"]
 
