@@ -23,6 +23,7 @@ from babel import Locale
 from generator.config import Config
 from generator.i18n import translations
 from generator.model import Page
+from generator.policy import policy, seal
 from generator.tool import run_tool
 
 OVERRIDES = Path(__file__).resolve().parent.parent / "overrides"
@@ -64,6 +65,7 @@ def draw(pages: Iterable[Page], config: Config, build: Path, epoch: int) -> Path
     )
     for unused in UNUSED:
         shutil.rmtree(site / unused, ignore_errors=True)
+    seal(site, _templates(config))
     return site
 
 
@@ -109,8 +111,7 @@ def _newlines(text: str) -> str:
 def _write_settings(config: Config, build: Path) -> Path:
     """The site's own mkdocs.yml, inherited, with the folders of this build and the interface's words."""
     path = build / "mkdocs.yml"
-    own = config.path.parent / "overrides"
-    folder = own if own.is_dir() else OVERRIDES
+    folder = _templates(config)
     settings = {
         "INHERIT": os.path.relpath(config.path, build),
         "docs_dir": "pages",
@@ -118,11 +119,20 @@ def _write_settings(config: Config, build: Path) -> Path:
         # What MkDocs reads is made here; the links to a page's own file are on the page already.
         "edit_uri": "",
         "theme": {"custom_dir": os.path.relpath(folder, build)},
-        "extra": {"letopis_ui": interface(config.language), "letopis_kinds": _of_kinds(folder)},
+        "extra": {
+            "letopis_ui": interface(config.language),
+            "letopis_kinds": _of_kinds(folder),
+            "letopis_policy": policy(),
+        },
     }
     # JSON is YAML, and MkDocs reads no other format.
     path.write_text(json.dumps(settings, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return path
+
+
+def _templates(config: Config) -> Path:
+    own = config.path.parent / "overrides"
+    return own if own.is_dir() else OVERRIDES
 
 
 def _of_kinds(folder: Path) -> dict[str, list[str]]:
