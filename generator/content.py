@@ -29,7 +29,7 @@ from generator.model import (
     Source,
 )
 from generator.rawtext import read_text
-from generator.references import check_former, check_limits, check_targets, nearest, place_of, same_ids
+from generator.references import LISTED, check_former, check_limits, check_targets, more, nearest, place_of, same_ids
 from generator.urls import (
     ARTICLES,
     CONNECTIONS,
@@ -169,19 +169,24 @@ def _understood(
     """The file's front matter as a model, and its body; or None after reporting what is wrong, with the file's own lines."""
     matter = frontmatter.read(file.text)
     if matter.problems:
-        problems.extend(replace(problem, path=file.path) for problem in matter.problems)
+        problems.extend(replace(problem, path=file.path) for problem in _listed(matter.problems))
         return None
     matters[file.path] = matter
     try:
         fields = model.model_validate(matter.data)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            problems.append(_explained(file, model, matter, detail))
+        details = error.errors(include_url=False)
+        problems.extend(_explained(file, model, matter, detail) for detail in details[:LISTED])
+        problems.extend(replace(problem, path=file.path) for problem in more(len(details) - LISTED))
         return None
     parsed = markdown.parse(matter.body)
-    for problem in parsed.problems:
-        problems.append(replace(problem, path=file.path, line=problem.line + matter.body_line - 1))
+    for problem in _listed(parsed.problems):
+        problems.append(replace(problem, path=file.path, line=problem.line and problem.line + matter.body_line - 1))
     return None if parsed.problems else (fields, matter, parsed)
+
+
+def _listed(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return problems[:LISTED] + more(len(problems) - LISTED)
 
 
 def _explained(file: _File, model: type[BaseModel], matter: frontmatter.FrontMatter, detail: Any) -> Problem:

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from generator.errors import Problem
+from generator.rawtext import hidden
 
 _FENCE = re.compile(r"-{3}[ \t]*(?:\r\n?|\n)")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -106,6 +107,10 @@ def _plain(node: Any, path: Path, lines: dict[Path, tuple[int, int]], problems: 
     line, column = node.start_mark.line + 2, node.start_mark.column + 1
     lines[path] = (line, column)
     if isinstance(node, yaml.ScalarNode):
+        # Written as an escape («\\u202e») it is nowhere in the file's own text.
+        if code := hidden(node.value):
+            mend = "Write the text without it"
+            problems.append(Problem("", line, column, f"a character that does not show, {code}, as an escape", mend))
         # Only an unquoted null is one: '' and "~" are what was typed.
         return None if not node.style and node.value in _NULLS else str(node.value)
     if isinstance(node, yaml.SequenceNode):
@@ -116,6 +121,10 @@ def _plain(node: Any, path: Path, lines: dict[Path, tuple[int, int]], problems: 
         at = key_node.start_mark
         if not isinstance(key, str) or not key:
             problems.append(Problem("", at.line + 2, at.column + 1, "a key that is no word", "Keys are plain words"))
+            continue
+        if code := hidden(key):
+            found = f"a character that does not show, {code}, in a key"
+            problems.append(Problem("", at.line + 2, at.column + 1, found, "Keys are plain words"))
             continue
         if key in result:
             problems.append(

@@ -13,8 +13,10 @@ MAX_BYTES = 2 * 1024 * 1024
 # Bidirectional controls make a line read other than it is stored («Trojan Source», CVE-2021-42574); zero-width characters and other
 # controls hide differences between words that look alike. U+00AD (soft hyphen) and the joiners of Indic scripts are let be.
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-ZERO_WIDTH = "\u200b\u2060\ufeff"
-_HIDDEN = re.compile(f"[{BIDI}{ZERO_WIDTH}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+ZERO_WIDTH = "\u200b\u2060-\u2064\u3164\ufeff\uffa0\ufff9-\ufffb"
+# Letters that no font draws, in which a text can be hidden inside another; behind a black flag they name a part of a country.
+TAGS = "(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
+_HIDDEN = re.compile(f"[{BIDI}{ZERO_WIDTH}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]|{TAGS}")
 _REPORTED = 3
 """Hidden characters named one by one in a file; the rest are counted."""
 
@@ -48,6 +50,12 @@ def read_text(path: Path) -> tuple[str, tuple[Problem, ...]]:
     return text, tuple(hidden_characters(text))
 
 
+def hidden(text: str) -> str:
+    """The first character that does not show, as `U+202E`, of a text that was written with escapes or references; "" without one."""
+    found = _HIDDEN.search(text)
+    return f"U+{ord(found[0][0]):04X}" if found else ""
+
+
 def hidden_characters(text: str) -> list[Problem]:
     """One Problem for each character that does not show, up to a few, then their number."""
     found = list(_HIDDEN.finditer(text))
@@ -56,7 +64,7 @@ def hidden_characters(text: str) -> list[Problem]:
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
         mend = "Delete it; it can be found by searching for its code"
-        problems.append(Problem("", line, column, f"a character that does not show, U+{ord(match[0]):04X}", mend))
+        problems.append(Problem("", line, column, f"a character that does not show, U+{ord(match[0][0]):04X}", mend))
     if len(found) > _REPORTED:
         more = f"{len(found) - _REPORTED} more characters that do not show"
         problems.append(Problem("", 0, 0, more, "Delete them too"))

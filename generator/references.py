@@ -5,11 +5,24 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from generator import frontmatter
 from generator.chronology import is_edtf
 from generator.errors import Problem
 from generator.model import Article, EntityRecord, EventRecord, Span
+
+LISTED = 100
+"""Problems of one kind in one file that are told one by one: a file that is wrong a hundred thousand times is told no slower."""
+
+
+def more(count: int) -> tuple[Problem, ...]:
+    """The rest of them, with an empty path; nothing where there is none."""
+    return (
+        (Problem("", 0, 0, f"{count} more problems like these", "Mend the first ones, and check again"),)
+        if count > 0
+        else ()
+    )
 
 
 def same_ids(ids: list[tuple[str, str]], what: str, problems: list[Problem]) -> None:
@@ -55,18 +68,23 @@ def check_targets(
 ) -> None:
     """Corrections and events may only speak of what is there."""
     for article in articles:
-        for correction in article.corrections:
-            message = _wrong_target(correction.scheme, correction.target, known)
-            if message:
-                words = correction.span.of(article.text)
-                line, column = _where(article, f"{correction.scheme}:{correction.target}", matters[article.path])
-                found = f"the correction of «{words[:40]}» {message[0]}"
-                problems.append(Problem(article.path, line, column, found, message[1]))
+        wrong = [
+            (correction, message)
+            for correction in article.corrections
+            if (message := _wrong_target(correction.scheme, correction.target, known))
+        ]
+        for correction, (fault, mend) in wrong[:LISTED]:
+            words = correction.span.of(article.text)
+            line, column = _where(article, f"{correction.scheme}:{correction.target}", matters[article.path])
+            found = f"the correction of «{words[:40]}» {fault}"
+            problems.append(Problem(article.path, line, column, found, mend or nearest(correction.target, known)))
+        problems.extend(replace(problem, path=article.path) for problem in more(len(wrong) - LISTED))
     for event in events:
-        for number, id in enumerate(event.entities):
-            if id not in known:
-                line, column = matters[event.path].at(("entities", number))
-                problems.append(Problem(event.path, line, column, f"the entity «{id}» has no file", nearest(id, known)))
+        lost = [(number, id) for number, id in enumerate(event.entities) if id not in known]
+        for number, id in lost[:LISTED]:
+            line, column = matters[event.path].at(("entities", number))
+            problems.append(Problem(event.path, line, column, f"the entity «{id}» has no file", nearest(id, known)))
+        problems.extend(replace(problem, path=event.path) for problem in more(len(lost) - LISTED))
 
 
 def check_limits(
@@ -89,12 +107,13 @@ def check_limits(
 
 
 def _wrong_target(scheme: str, target: str, known: set[str]) -> tuple[str, str] | None:
+    """What is wrong, and what would be right: "" where that is the nearest id."""
     if target == "none":
         return None
     if scheme == "date":
         mend = "Write date:2025-11-06, date:2025-11, date:2025 or date:none"
         return None if is_edtf(target) else (f"gives no date: «{target}»", mend)
-    return None if target in known else (f"points to «{target}», which has no file", nearest(target, known))
+    return None if target in known else (f"points to «{target}», which has no file", "")
 
 
 _NO_ENTITY = "Make a file for it in entities/, or take the id of one that is there"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.errors import Problem
 from generator.markdown.walk import SEPARATOR, Fence, Tag, Text, line_starts, safe_href, walk
 from generator.model import Block, Correction, Span
+from generator.rawtext import hidden
 
 CORRECTION_SCHEMES = ("entity", "date", "speaker")
 
@@ -47,6 +49,11 @@ def parse(source: str) -> Parsed:
         opened: list[tuple[Tag, int]] = []
         for item in leaf.inline:
             if isinstance(item, Text):
+                # A character reference («&#x202e;») gives what the file's own text does not have.
+                at = item.offsets[0] if item.offsets else 0
+                if not source.startswith(item.content, at) and (code := hidden(item.content)):
+                    found = f"a character that does not show, {code}, as a reference"
+                    problems.append(_problem(at, starts, found, "Write the text without it"))
                 pieces.append(item.content)
                 offsets.extend(item.offsets)
                 length += len(item.content)
@@ -78,7 +85,7 @@ def _judge(link: Tag, span: Span, starts: Sequence[int]) -> tuple[Correction | N
 
 
 def _problem(offset: int, starts: Sequence[int], found: str, mend: str) -> Problem:
-    line = sum(1 for start in starts if start <= offset)
+    line = bisect_right(starts, offset)
     return Problem("", line, offset - starts[line - 1] + 1, found, mend)
 
 
