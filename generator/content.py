@@ -208,8 +208,11 @@ def _explained(file: _File, model: type[BaseModel], matter: frontmatter.FrontMat
     if detail["type"] == "value_error":
         found, _, mend = str(detail["ctx"]["error"]).partition("; ")
         return Problem(file.path, line, column, f"{key}: {found}", mend[:1].upper() + mend[1:])
-    words = _WRONG.get(detail["type"], detail["msg"][:1].lower() + detail["msg"][1:])
-    found = f"{key}: {_shown(value)} {words.format(**detail.get('ctx', {}))}"
+    if detail["type"] in _WRONG:
+        words = _WRONG[detail["type"]].format(**detail.get("ctx", {}))
+    else:
+        words = detail["msg"][:1].lower() + detail["msg"][1:]
+    found = f"{key}: {_shown(value)} {words}"
     return Problem(file.path, line, column, found, f"It is {described}" if described else "See content/README.md")
 
 

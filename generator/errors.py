@@ -20,6 +20,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 
+def printable(text: str) -> str:
+    """Text of others as a terminal and a log may show it: on one line, with escapes for what would move the cursor, hide, or begin a
+    workflow's command."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing wrong in one file. Sorts by file, then line."""
@@ -39,7 +45,7 @@ class Problem:
 
     def __str__(self) -> str:
         where = self.path + (f":{self.line}" if self.line else "") + (f":{self.column}" if self.column else "")
-        return f"{where}: {self.severity}: {self.found}. {self.mend}"
+        return printable(f"{where}: {self.severity}: {self.found}. {self.mend}")
 
 
 class LetopisError(Exception):

@@ -116,8 +116,11 @@ function documentOf(url) {
 async function yearsOf(path) {
   const url = new URL(path, location.href);
   url.search = url.hash = "";
-  const other = loaded.get(path)?.cloneNode(true) ?? (await documentOf(url));
-  if (!loaded.has(path)) loaded.set(path, other.cloneNode(true));
+  if (!loaded.has(path)) loaded.set(path, prepared(await documentOf(url), url));
+  return loaded.get(path).map((year) => document.importNode(year, true));
+}
+
+function prepared(other, url) {
   const years = [...other.querySelectorAll("[data-years] .l-yr")];
   for (const link of years.flatMap((year) => [...year.querySelectorAll("a[href]")])) {
     link.href = new URL(link.getAttribute("href"), url).href;
@@ -126,7 +129,7 @@ async function yearsOf(path) {
     year.dataset.year = year.id;
     for (const element of [year, ...year.querySelectorAll("[id]")]) element.removeAttribute("id");
   }
-  return years.map((year) => document.importNode(year, true));
+  return years;
 }
 
 let turn = 0;
