@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from generator.chronology import is_edtf, is_publication_date
 from generator.model import Rights
+from generator.urls import is_sound
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_LIMIT = 120
@@ -30,21 +31,21 @@ def _one_line(value: str) -> str:
 
 def _edtf(value: str) -> str:
     if not is_edtf(value):
-        raise ValueError(f"«{value}» is no date; write 2025-11-06, 2025-11, 2025, 2025-22 (summer) or 2020/2025")
+        raise ValueError(f"«{value[:60]}» is no date; write 2025-11-06, 2025-11, 2025, 2025-22 (summer) or 2020/2025")
     return value
 
 
 def _publication(value: str) -> str:
     if not is_publication_date(value):
         raise ValueError(
-            f"«{value}» is no publication date; write a day, 2025-11-07, or where only bounds are known 2025-12-16/2025-12-31"
+            f"«{value[:60]}» is no publication date; write a day, 2025-11-07, or where only bounds are known 2025-12-16/2025-12-31"
         )
     return value
 
 
 def is_web_address(value: str) -> bool:
     """An http or https address with a host, short enough to be written into front matter."""
-    return len(value) <= URL_LIMIT and _URL.fullmatch(value) is not None
+    return len(value) <= URL_LIMIT and _URL.fullmatch(value) is not None and is_sound(value)
 
 
 def _url(value: str) -> str:
