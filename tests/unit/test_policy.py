@@ -6,11 +6,8 @@ from pathlib import Path
 
 import pytest
 from lxml import etree  # type: ignore[import-untyped]
-from playwright.sync_api import Browser
 
 from generator.policy import blocked, hash_of, policy, seal
-from tests.served import serving
-from tests.violations import Violations
 
 HERE = "https://anna.github.io/archive/"
 META = f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'
@@ -130,23 +127,3 @@ def test_a_script_that_no_template_holds_is_not(tmp_path: Path) -> None:
 def test_a_script_with_jinja_in_it_is_not(tmp_path: Path) -> None:
     site = fork(tmp_path, "<script>let a = {{ title }};</script>", "<script>let a = {{ title }};</script>")
     assert len(found_on((site / "index.html").read_text(encoding="utf-8"))) == 1
-
-
-@pytest.mark.browser
-def test_a_browser_runs_the_one_and_refuses_the_other(tmp_path: Path, browser: Browser, violations: Violations) -> None:
-    site = fork(
-        tmp_path, f"<script>{SCRIPT}</script>", f"<script>{SCRIPT}</script><script>document.title = 'evil'</script>"
-    )
-    with serving(site) as address, browser.new_context() as context:
-        opened = context.new_page()
-        opened.goto(address)
-        assert opened.evaluate("document.documentElement.dataset.own") == "а <b>"
-        assert opened.title() == "т"
-        refused = opened.evaluate("""() => {
-          try { document.body.innerHTML = '<i>x</i>'; return 'made'; } catch (error) { return error.name; }
-        }""")
-    assert refused == "TypeError"
-    # The browser speaks of each in words of its own and in those of the event.
-    assert any(said.startswith("refused by the policy: script-src-elem") for said in violations.found)
-    assert any(said.startswith("refused by the policy: require-trusted-types-for") for said in violations.found)
-    violations.found.clear()
