@@ -22,6 +22,11 @@ from generator.errors import LetopisError
 EARLIEST = date(1, 1, 1)
 LATEST = date(9999, 12, 31)
 
+LIMIT = 240
+"""Characters of a date; a set of twenty days has them."""
+_HUGE = "Ee"
+"""Of a year in scientific notation, `Y17E7`."""
+
 # Nearly every date of an archive is a plain year, month or day. The package's grammar takes some 8 ms for each; this, none.
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?[~?%]?", re.ASCII)
 
@@ -59,7 +64,14 @@ def bounds(edtf: str) -> tuple[date, date]:
     Qualifiers (`~`, `?`) do not widen the bounds. A set is bounded by its earliest and latest member.
     Raises NotEDTF.
     """
-    if edtf[:1] in "{[" and edtf[-1:] in "}]" and len(edtf) > 2:
+    if len(edtf) > LIMIT:
+        raise NotEDTF(f"«{edtf[:40]}…» is longer than any date")
+    if any(sign in edtf for sign in _HUGE):
+        # The package would count `Y1E99999999999` out, and not come back.
+        raise NotEDTF(f"«{edtf}» is outside the years 1 to 9999")
+    if edtf.count("/") > 1 or not edtf.isprintable() or edtf != edtf.strip():
+        raise NotEDTF(f"«{edtf}» is no EDTF date")
+    if edtf[:1] in "{[" and edtf[-1:] in "}]" and len(edtf) > 2 and not set("{[") & set(edtf[1:]):
         members = [bounds(part.strip()) for part in edtf[1:-1].replace("..", ",").split(",") if part.strip()]
         if not members:
             raise NotEDTF(f"«{edtf}» is an empty set")
@@ -84,7 +96,7 @@ def bounds(edtf: str) -> tuple[date, date]:
     try:
         low, high = parsed.lower_strict(), parsed.upper_strict()
         return date(low.tm_year, low.tm_mon, low.tm_mday), date(high.tm_year, high.tm_mon, high.tm_mday)
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, OverflowError) as error:
         raise NotEDTF(f"«{edtf}» is outside the years 1 to 9999") from error
 
 

@@ -38,6 +38,7 @@ from generator.references import (
     check_former,
     check_limits,
     check_targets,
+    listed,
     moved,
     place_of,
     same_ids,
@@ -153,11 +154,11 @@ class _Reader:
         """The file's front matter as a model, and its body; or None after reporting all that is wrong, with the file's own lines."""
         matter = frontmatter.read(file.text)
         before = len(self.problems)
-        self.problems.extend(replace(problem, path=file.path) for problem in matter.problems)
+        self.problems.extend(listed(replace(problem, path=file.path) for problem in matter.problems))
         self.written.matters[file.path] = matter
         parsed = markdown.parse(matter.body)
         if matter.body_start:
-            self.problems.extend(_in_file(problem, file, matter) for problem in parsed.problems)
+            self.problems.extend(listed(_in_file(problem, file, matter) for problem in parsed.problems))
         self.corrections(file, matter, parsed)
         if matter.problems and not matter.data:
             return None

@@ -25,6 +25,12 @@ VALUE_LIMIT = 300
 """Characters of a contributed value that a message shows."""
 
 
+def printable(text: str) -> str:
+    """Text of others as a terminal and a log may show it: on one line, with escapes for what would move the cursor, hide, or begin a
+    workflow's command."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+
+
 @dataclass(frozen=True, slots=True, init=False)
 class Message:
     """Words for people: in English, with what is filled in. Translated when they are printed, not when they are made (`wording.py`)."""
@@ -123,7 +129,7 @@ class Problem:
 
     def __str__(self) -> str:
         where = self.path + (f":{self.line}" if self.line else "") + (f":{self.column}" if self.column else "")
-        return f"{where}: {self.severity}: {self.found}. {self.mend}"
+        return printable(f"{where}: {self.severity}: {self.found}. {self.mend}")
 
     def __lt__(self, other: Problem) -> bool:
         return self._order() < other._order()

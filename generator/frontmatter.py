@@ -16,6 +16,7 @@ import yaml
 
 from generator.errors import Edit, Fix, Message, Problem, edit
 from generator.lines import Lines
+from generator.rawtext import hidden
 
 _FENCE = re.compile(r"-{3}[ \t]*(?:\r\n?|\n)")
 _CLOSING = re.compile(r"^-{3}[ \t]*(?:\r\n?|\n|\Z)", re.MULTILINE)
@@ -281,6 +282,11 @@ class _Reader:
     def plain(self, node: Any, path: Path) -> Any:
         self.values[path] = self.where(node)
         if isinstance(node, yaml.ScalarNode):
+            # Written as an escape («\\u202e») it is nowhere in the file's own text.
+            if code := hidden(node.value):
+                found = Message("a character that does not show, %(code)s, as an escape", code=code)
+                mend = Message("Write the text without it")
+                self.problems.append(Problem("", *self.lines.place(self.where(node)[0]), found, mend))
             # Only an unquoted null is one: '' and "~" are what was typed.
             return None if not node.style and node.value in NULLS else str(node.value)
         if isinstance(node, yaml.SequenceNode):
@@ -291,6 +297,9 @@ class _Reader:
             at = self.lines.place(self.where(key_node)[0])
             if not isinstance(key, str) or not key:
                 found = Message("a key that is no word")
+                self.problems.append(Problem("", *at, found, Message("Keys are plain words")))
+            elif code := hidden(key):
+                found = Message("a character that does not show, %(code)s, in a key", code=code)
                 self.problems.append(Problem("", *at, found, Message("Keys are plain words")))
             elif key in result:
                 found = Message("«%(key)s» stands here twice", key=key)

@@ -1,4 +1,4 @@
-"""Every internal link and anchor of the built pages, followed."""
+"""Every internal link and anchor of the built pages, followed; and nothing on them that their policy would block."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree  # type: ignore[import-untyped]  # it ships no types
 
 from generator.errors import Message, Problem, VerifyError
+from generator.policy import blocked
 
 _ADDRESSES = etree.XPath("//@href | //@src | //@action | //@poster | //@data[parent::object]")
 _ANCHORS = etree.XPath("//@id | //a/@name")
@@ -56,7 +57,8 @@ class _Page:
 
 
 def verify_pages(site: Path, site_url: str) -> Verified:
-    """Raises VerifyError with every broken link and anchor, every id that a page has twice, and every odd scheme.
+    """Raises VerifyError with every broken link and anchor, every id that a page has twice, every odd scheme, and whatever the
+    page's Content-Security-Policy would block.
 
     A link is internal when it is relative, or when it begins with `site_url` or with its path (`/repo/`).
     """
@@ -114,6 +116,7 @@ def _read(site: Path, path: str, site_url: str, problems: list[Problem]) -> _Pag
         mend = Message("Every .html file of the site is a page")
         problems.append(Problem(path, 0, 0, Message("the page is empty"), mend))
         return _Page(path, (), 0, frozenset())
+    problems.extend(blocked(tree, path, site_url))
     anchors: set[str] = set()
     for anchor in _ANCHORS(tree):
         # An <a id="x" name="x"> is one anchor.

@@ -14,9 +14,11 @@ MAX_BYTES = 2 * 1024 * 1024
 # Bidirectional controls make a line read other than it is stored («Trojan Source», CVE-2021-42574); zero-width characters and other
 # controls hide differences between words that look alike. U+00AD (soft hyphen) and the joiners of Indic scripts are let be.
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-ZERO_WIDTH = "\u200b\u2060\ufeff"
-_HIDDEN = re.compile(f"[{BIDI}{ZERO_WIDTH}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_LOOKS = re.compile(f"[{BIDI}{ZERO_WIDTH}]")
+ZERO_WIDTH = "\u200b\u2060-\u2064\u3164\ufeff\uffa0\ufff9-\ufffb"
+# Letters that no font draws, in which a text can be hidden inside another; behind a black flag they name a part of a country.
+TAGS = "(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
+_HIDDEN = re.compile(f"[{BIDI}{ZERO_WIDTH}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]|{TAGS}")
+_LOOKS = re.compile(f"[{BIDI}{ZERO_WIDTH}]|{TAGS}")
 _REPORTED = 3
 """Hidden characters named one by one in a file; the rest are counted."""
 
@@ -55,6 +57,12 @@ def _whole(found: Message, mend: Message) -> Problem:
     return Problem("", 1, 1, found, mend)
 
 
+def hidden(text: str) -> str:
+    """The first character that does not show, as `U+202E`, of a text that was written with escapes or references; "" without one."""
+    found = _HIDDEN.search(text)
+    return f"U+{ord(found[0][0]):04X}" if found else ""
+
+
 def hidden_characters(text: str) -> list[Problem]:
     """One Problem for each character that does not show, up to a few, then one for all the others.
 
@@ -68,7 +76,7 @@ def hidden_characters(text: str) -> list[Problem]:
     problems = []
     mend = Message("Delete it; it can be found by searching for its code")
     for match in found[:_REPORTED]:
-        words = Message("a character that does not show, %(code)s", code=f"U+{ord(match[0]):04X}")
+        words = Message("a character that does not show, %(code)s", code=f"U+{ord(match[0][0]):04X}")
         problems.append(Problem("", *lines.place(match.start()), words, mend, fix=_without([match])))
     if rest := found[_REPORTED:]:
         more = Message("further characters that do not show: %(number)s", number=len(rest))

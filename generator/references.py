@@ -36,6 +36,21 @@ class Written:
     """Of articles."""
 
 
+LISTED = 100
+"""Problems of one kind in one file that are told one by one: a file that is wrong a hundred thousand times is told no slower."""
+
+
+def listed(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The first of them, and how many more there are."""
+    number, last = 0, None
+    for number, last in enumerate(problems, 1):
+        if number <= LISTED:
+            yield last
+    if last and number > LISTED:
+        found = Message("further problems like these: %(number)s", number=number - LISTED)
+        yield Problem(last.path, last.line, last.column, found, Message("Mend the others first"), last.severity)
+
+
 LOOKED_FOR = 100
 """Ids that are nowhere, for which a similar one is looked for."""
 
@@ -102,22 +117,9 @@ def check_former(claims: Iterable[Claim], what: Message, written: Written, probl
 def check_targets(events: Iterable[EventRecord], known: Known, written: Written, problems: list[Problem]) -> None:
     """Corrections and events may only speak of what is there."""
     for path, body in written.bodies.items():
-        for correction, target in zip(body.corrections, body.targets, strict=True):
-            words = correction.span.of(body.text)[:40]
-            problems.extend(_judged(path, words, correction, target, known, written.matters[path]))
+        problems.extend(listed(_of_corrections(path, body, known, written.matters[path])))
     for event in events:
-        matter = written.matters[event.path]
-        for number, id in enumerate(event.entities):
-            if id in known.ids:
-                continue
-            at = matter.at(("entities", number))
-            now = known.now(id)
-            fix = matter.instead(("entities", number), now) if now else None
-            if id in known.moved:
-                problems.append(Problem(event.path, *at, _moved(id, known), _now(known.moved[id]), "warning", fix))
-            else:
-                found = Message("the entity «%(id)s» has no file", id=id)
-                problems.append(Problem(event.path, *at, found, known.nearest(id, _NO_ENTITY), fix=fix))
+        problems.extend(listed(_of_event(event, known, written.matters[event.path])))
 
 
 def check_limits(entities: Iterable[EntityRecord], articles: Known, written: Written, problems: list[Problem]) -> None:
@@ -137,6 +139,25 @@ def check_limits(entities: Iterable[EntityRecord], articles: Known, written: Wri
                 elif key == "not_in" and id in entity.only_in:
                     found = Message("not_in: «%(id)s» stands in only_in too", id=id)
                     problems.append(Problem(entity.path, *at, found, Message("Leave it in one of the two")))
+
+
+def _of_corrections(path: str, body: Body, known: Known, matter: FrontMatter) -> Iterator[Problem]:
+    for correction, target in zip(body.corrections, body.targets, strict=True):
+        yield from _judged(path, correction.span.of(body.text)[:40], correction, target, known, matter)
+
+
+def _of_event(event: EventRecord, known: Known, matter: FrontMatter) -> Iterator[Problem]:
+    for number, id in enumerate(event.entities):
+        if id in known.ids:
+            continue
+        at = matter.at(("entities", number))
+        now = known.now(id)
+        fix = matter.instead(("entities", number), now) if now else None
+        if id in known.moved:
+            yield Problem(event.path, *at, _moved(id, known), _now(known.moved[id]), "warning", fix)
+        else:
+            found = Message("the entity «%(id)s» has no file", id=id)
+            yield Problem(event.path, *at, found, known.nearest(id, _NO_ENTITY), fix=fix)
 
 
 def _judged(

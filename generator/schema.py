@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from generator.chronology import EDTF_PATTERN, PUBLICATION_PATTERN, is_edtf, is_publication_date
 from generator.errors import Message
 from generator.model import Rights
+from generator.urls import is_sound
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_LIMIT = 120
@@ -62,7 +63,7 @@ def is_file_name(stem: str) -> bool:
 
 def is_web_address(value: str) -> bool:
     """An http or https address with a host, short enough to be written into front matter."""
-    return len(value) <= URL_LIMIT and _URL.fullmatch(value) is not None
+    return len(value) <= URL_LIMIT and _URL.fullmatch(value) is not None and is_sound(value)
 
 
 def _url(value: str) -> str:

@@ -24,6 +24,7 @@ from generator.config import Config
 from generator.i18n import translations
 from generator.model import Page
 from generator.pages.tongues import mostly_in_script
+from generator.policy import policy, seal
 from generator.sharing.proposing import PROBLEM, report_url
 from generator.tool import run_tool
 from generator.uncommented import uncomment
@@ -76,6 +77,7 @@ def draw(pages: Iterable[Page], config: Config, build: Path, epoch: int) -> Path
     for unused in UNUSED:
         shutil.rmtree(site / unused, ignore_errors=True)
     uncomment(site / "assets")
+    seal(site, _templates(config))
     return site
 
 
@@ -129,8 +131,7 @@ def _write_phrases(phrases: Phrases, sources: Path) -> None:
 def _write_settings(config: Config, words: dict[str, Phrases], build: Path) -> Path:
     """The site's own mkdocs.yml, inherited, with the folders of this build and the interface's words."""
     path = build / "mkdocs.yml"
-    own = config.path.parent / "overrides"
-    folder = own if own.is_dir() else OVERRIDES
+    folder = _templates(config)
     settings = {
         "INHERIT": os.path.relpath(config.path, build),
         "docs_dir": "pages",
@@ -138,11 +139,16 @@ def _write_settings(config: Config, words: dict[str, Phrases], build: Path) -> P
         # What MkDocs reads is made here; the links to a page's own file are on the page already.
         "edit_uri": "",
         "theme": {"custom_dir": os.path.relpath(folder, build)},
-        "extra": {"letopis_ui": words, "letopis_kinds": _of_kinds(folder)},
+        "extra": {"letopis_ui": words, "letopis_kinds": _of_kinds(folder), "letopis_policy": policy()},
     }
     # JSON is YAML, and MkDocs reads no other format.
     path.write_text(json.dumps(settings, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return path
+
+
+def _templates(config: Config) -> Path:
+    own = config.path.parent / "overrides"
+    return own if own.is_dir() else OVERRIDES
 
 
 def _words(config: Config) -> dict[str, dict[str, str | dict[str, str]]]:

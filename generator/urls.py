@@ -8,6 +8,7 @@ is what readers type; Kazakh and Ukrainian letters are added to it.
 from __future__ import annotations
 
 import unicodedata
+from urllib.parse import urlsplit
 
 from generator.model import Article, Entity, EntityKind, Outlet, Prose
 
@@ -129,6 +130,14 @@ def outlet_url(outlet: Outlet) -> str:
 
 def prose_url(prose: Prose) -> str:
     return f"{prose.id}/"
+
+
+def is_sound(address: str) -> bool:
+    """Whether a browser can take a web address apart: one with a port beyond 65535 or half a bracket is no link at all to it."""
+    try:
+        return urlsplit(address).port != 0
+    except ValueError:
+        return False
 
 
 def relative(url: str, base: str) -> str:

@@ -11,6 +11,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests import chromium
+from tests.violations import Violations
 
 # Examples are the same on every run, so that a red build is red again; a deadline would measure the machine's other work.
 settings.register_profile("letopis", deadline=None, derandomize=True, print_blob=True)
@@ -35,12 +36,28 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium. A missing one is a failure, not a skip: `make test` provides it."""
+def violations() -> Violations:
+    """What pages' policies refused; a test that wants a refusal takes it out again."""
+    return Violations()
+
+
+@pytest.fixture(scope="session")
+def browser(violations: Violations) -> Iterator[Browser]:
+    """A headless Chromium. A missing one is a failure, not a skip: `make test` provides it. Every page of it is watched."""
     path = chromium.find()
     if path is None:
         pytest.fail("no Chromium: run `make chromium` first")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
+        violations.watch(started)
         yield started
         started.close()
+
+
+@pytest.fixture(autouse=True)
+def policy_is_kept(request: pytest.FixtureRequest, violations: Violations) -> Iterator[None]:
+    """Fails every test in whose pages a browser refused something by the page's Content-Security-Policy."""
+    violations.found.clear()
+    yield
+    if "browser" in request.fixturenames:
+        assert violations.found == []

@@ -68,7 +68,7 @@ def _found(reading: Reading) -> Iterator[Annotation]:
         if when and when.edtf:
             told.append(Told(each.span, when.edtf, explicit=True))
     for each in candidates:
-        scene = Scene(reading, each.span, tuple(told))
+        scene = Scene(reading, each.span, told)
         when = _resolved(each, scene)
         if when is None:
             continue

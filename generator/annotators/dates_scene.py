@@ -58,13 +58,18 @@ class Told:
     """The words themselves name the year."""
 
 
+REACH = 1000
+"""Letters on each side of an expression that may say something of it. A list of ten thousand dates in one sentence is read once, not ten
+thousand times."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """The place of one expression."""
 
     reading: Reading
     span: Span
-    told: tuple[Told, ...]
+    told: Sequence[Told]
     """Explicit dates of the whole article, and every date that stands before this one; in order."""
 
     @property
@@ -84,10 +89,16 @@ class Scene:
     @property
     def clause(self) -> str:
         """The sentence's part around the expression, from one comma or dash to the next."""
-        text, sentence = self.reading.text, self.sentence
-        start = max([sentence.start, *(at.end() for at in _CLAUSE_END.finditer(text, sentence.start, self.span.start))])
-        end = _CLAUSE_END.search(text, self.span.stop, sentence.stop)
-        return text[start : end.start() if end else sentence.stop]
+        text, around = self.reading.text, self._around
+        start = max([around.start, *(at.end() for at in _CLAUSE_END.finditer(text, around.start, self.span.start))])
+        end = _CLAUSE_END.search(text, self.span.stop, around.stop)
+        return text[start : end.start() if end else around.stop]
+
+    @property
+    def _around(self) -> Span:
+        """The sentence, or of one that does not end what is near."""
+        sentence = self.sentence
+        return Span(max(sentence.start, self.span.start - REACH), min(sentence.stop, self.span.stop + REACH))
 
     @property
     def looks_ahead(self) -> bool:
@@ -119,8 +130,8 @@ class Scene:
         ):
             return False
         following = self.reading.sentence_at(self.sentence.stop + 1)
-        stop = following.stop if following else self.sentence.stop
-        said = _ANOTHER_TIME.search(self.reading.text, self.sentence.start, min(stop, self.passage.stop))
+        stop = min(following.stop if following else self.sentence.stop, self.span.stop + 2 * REACH)
+        said = _ANOTHER_TIME.search(self.reading.text, self._around.start, min(stop, self.passage.stop))
         return said is not None and not any(each.explicit for each in self.near)
 
     def before(self) -> list[Told]:

@@ -6,6 +6,7 @@ An utterance of several paragraphs opens anew in each and is closed in its last:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -93,19 +94,24 @@ def _outermost(text: str, paragraph: Span) -> tuple[list[Span], int | None]:
             pairs.append(Span(open_marks.pop(), place + 1))
         elif found.group() in _CLOSERS and _opens(text, place):
             open_marks.append(place)
+    # «Проект «Город», — сказал он: the outer mark has no partner of its own. Marks and pairs stand in order: each is looked at once.
+    both = [pair for pair in pairs if _CLOSES_BOTH.match(text, pair.stop, paragraph.stop)]
+    next_one = 0
     for start in open_marks:
-        # «Проект «Город», — сказал он: the outer mark has no partner of its own.
-        ends = [
-            pair.stop for pair in pairs if pair.start > start and _CLOSES_BOTH.match(text, pair.stop, paragraph.stop)
-        ]
-        if ends:
-            pairs.append(Span(start, ends[0]))
+        while next_one < len(both) and both[next_one].start <= start:
+            next_one += 1
+        if next_one < len(both):
+            pairs.append(Span(start, both[next_one].stop))
     outer: list[Span] = []
     for pair in sorted(pairs, key=lambda pair: (pair.start, -pair.stop)):
         if not outer or outer[-1].stop <= pair.start:
             outer.append(pair)
-    unclosed = next((mark for mark in open_marks if not any(pair.start <= mark < pair.stop for pair in outer)), None)
-    return outer, unclosed
+    starts = [pair.start for pair in outer]
+    for mark in open_marks:
+        before = bisect_right(starts, mark)
+        if not before or outer[before - 1].stop <= mark:
+            return outer, mark
+    return outer, None
 
 
 def _closes(text: str, opened: str, place: int) -> bool:

@@ -79,6 +79,10 @@ def _drafts(paths: Sequence[Path]) -> Iterator[Draft | Refused]:
             if not files:
                 yield Refused(str(path), f"holds no document. Known are {', '.join(READERS)}.")
         for file in files:
+            # Whoever names a link means what it leads to; whoever names a folder, what is in it.
+            if file.is_symlink() and file != path:
+                yield Refused(file.name, "is a symbolic link. Put the file itself there.")
+                continue
             try:
                 yield from _reader(file)(file, _bytes(file))
             except ImportRefused as error:

@@ -6,13 +6,13 @@ import re
 import unicodedata
 
 from generator.errors import ImportRefused
-from generator.rawtext import BIDI, ZERO_WIDTH
+from generator.rawtext import BIDI, TAGS, ZERO_WIDTH
 
 MAX_BYTES = 10 * 1024 * 1024
 """Of one file from outside."""
 
 # `check` refuses all of these in content/ but the last two. A soft hyphen and the joiners would hide that two words are the same.
-_HIDDEN = re.compile(f"[{BIDI}{ZERO_WIDTH}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200c\u200d]")
+_HIDDEN = re.compile(f"[{BIDI}{ZERO_WIDTH}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200c\u200d]|{TAGS}")
 
 
 def decode(data: bytes) -> str:

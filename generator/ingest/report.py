@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.errors import printable
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -14,7 +16,7 @@ class Written:
     """Of the new article file, as the user typed the content folder."""
 
     def __str__(self) -> str:
-        return f"{self.document}: written to {self.path}"
+        return printable(f"{self.document}: written to {self.path}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Unchanged:
 
     def __str__(self) -> str:
         how = "was imported before" if self.same_file else "has the text of another article"
-        return f"{self.document}: {how}: {self.twin}"
+        return printable(f"{self.document}: {how}: {self.twin}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Refused:
     """What was found. What would be right."""
 
     def __str__(self) -> str:
-        return f"{self.document}: {self.why}"
+        return printable(f"{self.document}: {self.why}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Note:
     text: str
 
     def __str__(self) -> str:
-        return f"{self.document}: {self.text}"
+        return printable(f"{self.document}: {self.text}")
 
 
 @dataclass(frozen=True, slots=True)

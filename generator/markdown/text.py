@@ -11,6 +11,7 @@ from generator.lines import Lines
 from generator.markdown.walk import SEPARATOR, Fence, Leaf, Tag, Text, safe_href, walk
 from generator.meant import date, near
 from generator.model import Block, BlockKind, Correction, Span
+from generator.rawtext import hidden
 
 CORRECTION_SCHEMES = ("entity", "date", "speaker")
 # A correction that is none: CommonMark ends an address at a space, and what is left shows as plain words.
@@ -56,6 +57,11 @@ def parse(source: str) -> Parsed:
         opened: list[tuple[Tag, int]] = []
         for item in leaf.inline:
             if isinstance(item, Text):
+                # A character reference («&#x202e;») gives what the file's own text does not have.
+                at = item.offsets[0] if item.offsets else 0
+                if not source.startswith(item.content, at) and (code := hidden(item.content)):
+                    found = Message("a character that does not show, %(code)s, as a reference", code=code)
+                    problems.append(Problem("", *lines.place(at), found, Message("Write the text without it")))
                 pieces.append(item.content)
                 offsets.extend(item.offsets)
                 length += len(item.content)

@@ -17,6 +17,7 @@ from markdown_it.token import Token
 
 from generator.lines import line_starts
 from generator.model import BlockKind
+from generator.urls import is_sound
 
 # A host, or an address after mailto:. Anything else (javascript:, data:, //host, /path) is shown as plain words.
 _ALLOWED_LINK = re.compile(r"(?:https?://[^\s/?#]+|mailto:[^\s@]+@[^\s@]+)", re.IGNORECASE)
@@ -230,7 +231,7 @@ def _content_offsets(token: Token, source: str, starts: Sequence[int]) -> list[i
 
 def safe_href(href: str) -> str | None:
     """The address as it may stand in HTML, or None where it may not."""
-    if not _ALLOWED_LINK.match(href) or any(ord(char) < 0x20 for char in href):
+    if not _ALLOWED_LINK.match(href) or any(ord(char) < 0x20 for char in href) or not is_sound(href):
         return None
     normal = normalizeLink(href)
     return normal if _ALLOWED_LINK.match(normal) else None

@@ -13,6 +13,7 @@ import pytest
 from generator import publish
 from generator.config import Config, LetopisSettings
 from generator.errors import UsageError, VerifyError
+from generator.policy import policy
 
 
 def config(site_url: str = "https://anna.github.io/archive/") -> Config:
@@ -33,7 +34,8 @@ def site_of(folder: Path, **pages: str) -> Path:
     for name, body in pages.items():
         path = folder / f"{name.replace('__', '/')}.html"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"<!doctype html>\n<html><head><title>т</title></head><body>\n{body}\n</body></html>")
+        head = f'<meta http-equiv="Content-Security-Policy" content="{policy()}"><title>т</title>'
+        path.write_text(f"<!doctype html>\n<html><head>{head}</head><body>\n{body}\n</body></html>")
     return folder
 
 
@@ -66,7 +68,7 @@ def test_every_way_to_write_a_link_that_works_is_accepted(tmp_path: Path) -> Non
 
 
 def test_links_out_of_the_site_are_counted(tmp_path: Path) -> None:
-    site = site_of(tmp_path, index='<a href="https://example.org/a">a</a><img src="//cdn.example.org/b.png">')
+    site = site_of(tmp_path, index='<a href="https://example.org/a">a</a><a href="//cdn.example.org/b.png">b</a>')
     assert publish.verify(site, config()).external == 2
 
 

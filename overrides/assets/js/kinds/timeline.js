@@ -94,19 +94,33 @@ found.hidden = true;
 let index = null;
 const loaded = new Map();
 
-async function fetched(url, as) {
+async function fetchedIndex(url) {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  return answer[as]();
+  return answer.json();
+}
+
+/** A page as a document. Not made from a string: of strings the page's policy lets no HTML be made. */
+function documentOf(url) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", url);
+    request.responseType = "document";
+    request.onload = () => (request.status === 200 && request.response ? resolve(request.response) : request.onerror());
+    request.onerror = () => reject(new Error(`${url}: ${request.status}`));
+    request.send();
+  });
 }
 
 /** The years of another page of the timeline, ready to stand on this one. */
 async function yearsOf(path) {
   const url = new URL(path, location.href);
   url.search = url.hash = "";
-  const text = loaded.get(path) ?? (await fetched(url, "text"));
-  loaded.set(path, text);
-  const other = new DOMParser().parseFromString(text, "text/html");
+  if (!loaded.has(path)) loaded.set(path, prepared(await documentOf(url), url));
+  return loaded.get(path).map((year) => document.importNode(year, true));
+}
+
+function prepared(other, url) {
   const years = [...other.querySelectorAll("[data-years] .l-yr")];
   for (const link of years.flatMap((year) => [...year.querySelectorAll("a[href]")])) {
     link.href = new URL(link.getAttribute("href"), url).href;
@@ -115,7 +129,7 @@ async function yearsOf(path) {
     year.dataset.year = year.id;
     for (const element of [year, ...year.querySelectorAll("[id]")]) element.removeAttribute("id");
   }
-  return years.map((year) => document.importNode(year, true));
+  return years;
 }
 
 let turn = 0;
@@ -123,7 +137,7 @@ let turn = 0;
 /** Of a long archive: what fits on any page of the timeline. */
 async function siftAll(wanted) {
   const mine = ++turn;
-  index ??= await fetched(form.dataset.index, "json");
+  index ??= await fetchedIndex(form.dataset.index);
   const named = (numbers) => numbers.map((number) => index.entities[number]);
   const fitting = index.events.filter(([, months, kinds, entities]) => fits(wanted, months, kinds, named(entities)));
   if (mine !== turn) return;
