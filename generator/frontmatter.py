@@ -283,7 +283,7 @@ class _Reader:
         self.values[path] = self.where(node)
         if isinstance(node, yaml.ScalarNode):
             # Written as an escape («\\u202e») it is nowhere in the file's own text.
-            if code := hidden(node.value):
+            if code := self.escaped(node):
                 found = Message("a character that does not show, %(code)s, as an escape", code=code)
                 mend = Message("Write the text without it")
                 self.problems.append(Problem("", *self.lines.place(self.where(node)[0]), found, mend))
@@ -298,7 +298,7 @@ class _Reader:
             if not isinstance(key, str) or not key:
                 found = Message("a key that is no word")
                 self.problems.append(Problem("", *at, found, Message("Keys are plain words")))
-            elif code := hidden(key):
+            elif code := self.escaped(key_node):
                 found = Message("a character that does not show, %(code)s, in a key", code=code)
                 self.problems.append(Problem("", *at, found, Message("Keys are plain words")))
             elif key in result:
@@ -308,6 +308,11 @@ class _Reader:
                 result[key] = self.plain(value_node, (*path, key))
                 self.keys[(*path, key)] = self.where(key_node)
         return result
+
+    def escaped(self, node: Any) -> str:
+        """The first character that does not show and is written as an escape; one that stands in the file is the file's own problem."""
+        code = hidden(node.value)
+        return code if code and not hidden(self.changed.source[node.start_mark.index : node.end_mark.index]) else ""
 
     def where(self, node: Any) -> tuple[int, int]:
         return self.changed.in_file(node.start_mark.index), self.changed.in_file(node.end_mark.index)

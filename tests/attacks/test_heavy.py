@@ -6,6 +6,7 @@ that what hangs fails. Growth is compared within one process, by processor time,
 
 from __future__ import annotations
 
+import re
 import resource
 import subprocess
 import sys
@@ -98,7 +99,7 @@ def test_check_refuses_it_in_few_lines(tmp_path: Path, name: str) -> None:
     told = done.stdout.splitlines()
     assert 1 <= len(told) <= 300
     assert all("2025-11-10-heavy.md" in line and len(line) < 900 for line in told)
-    assert "3 articles" in done.stderr or "4 articles" in done.stderr, "the sound ones are read"
+    assert re.search("[34] стать[ия]", done.stderr), "the sound ones are read"
 
 
 READ: dict[str, Callable[[int], str]] = {

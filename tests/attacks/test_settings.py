@@ -65,6 +65,6 @@ def test_a_page_that_its_policy_would_cripple_is_not_published(tmp_path: Path) -
     template.write_text(written.replace("</head>", foreign), encoding="utf-8")
     done = letopis("build", "--config", config)
     assert done.returncode == 1
-    assert "the policy blocks the script «https://evil.example/count.js»" in done.stdout + done.stderr
+    assert "the policy blocks «https://evil.example/count.js»" in done.stdout + done.stderr
     assert "the policy blocks an inline style sheet" in done.stdout + done.stderr
     assert not (tmp_path / "site").exists()
