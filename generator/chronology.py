@@ -36,6 +36,8 @@ _MEMBERS = rf"{_ONE}((, ?|\.\.){_ONE})*"
 EDTF_PATTERN = rf"^({_ONE}|{_SPAN}|\[(\.\.)?{_MEMBERS}(\.\.)?\]|\{{(\.\.)?{_MEMBERS}(\.\.)?\}})$"
 _WHOLE_DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 PUBLICATION_PATTERN = rf"^{_WHOLE_DAY}(/{_WHOLE_DAY})?$"
+# What has not this shape is not given to the package at all: it would count out the years of «Y17E9999999», and go down into «{{{{…».
+_EDTF = re.compile(EDTF_PATTERN)
 
 
 class Precision(StrEnum):
@@ -59,10 +61,10 @@ def bounds(edtf: str) -> tuple[date, date]:
     Qualifiers (`~`, `?`) do not widen the bounds. A set is bounded by its earliest and latest member.
     Raises NotEDTF.
     """
-    if edtf[:1] in "{[" and edtf[-1:] in "}]" and len(edtf) > 2:
+    if not _EDTF.fullmatch(edtf):
+        raise NotEDTF(f"«{edtf[:64]}» is no EDTF date")
+    if edtf[:1] in "{[":
         members = [bounds(part.strip()) for part in edtf[1:-1].replace("..", ",").split(",") if part.strip()]
-        if not members:
-            raise NotEDTF(f"«{edtf}» is an empty set")
         return min(low for low, _ in members), max(high for _, high in members)
     if "/" in edtf:
         first, _, last = edtf.partition("/")
@@ -80,6 +82,8 @@ def bounds(edtf: str) -> tuple[date, date]:
         first_month, last_month = _SEASON_MONTHS[int(season)]
         year = int(str(parsed.year))
         start_year = year - 1 if first_month > last_month else year
+        if start_year < EARLIEST.year or year > LATEST.year:
+            raise NotEDTF(f"«{edtf}» is outside the years 1 to 9999")
         return date(start_year, first_month, 1), date(year, last_month, calendar.monthrange(year, last_month)[1])
     try:
         low, high = parsed.lower_strict(), parsed.upper_strict()
@@ -143,8 +147,6 @@ def is_publication_date(edtf: str) -> bool:
 
 
 def _parse(edtf: str) -> Any:
-    if not edtf or len(edtf) > 64:
-        raise NotEDTF(f"«{edtf[:64]}» is no EDTF date")
     try:
         # On some strings («2025-1X») the package fails inside its own classes, and prints what it tried.
         with redirect_stdout(StringIO()):

@@ -7,7 +7,8 @@ type to build), and so is a key written twice. Every scalar is a string: `2025-1
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -58,28 +59,36 @@ def read(text: str) -> FrontMatter:
     source = text[opening.end() : closing.start()]
     body = text[closing.end() :]
     body_line = 1 + len(re.findall(r"\r\n?|\n", text[: closing.end()]))
-    problems = list(_refused(source))
+    # libyaml takes off a byte order mark and does not count it.
+    starts = [0, *(match.end() for match in re.finditer(r"\r\n?|\n", source.removeprefix("\ufeff")))]
+    problems = list(_refused(source, starts))
     if problems:
         return FrontMatter({}, {}, body, body_line, tuple(problems))
     try:
         node = yaml.compose(source, Loader=_LOADER)
     except (yaml.YAMLError, RecursionError) as error:
-        return FrontMatter({}, {}, body, body_line, (_syntax(error),))
+        return FrontMatter({}, {}, body, body_line, (_syntax(error, starts),))
     if node is None or not isinstance(node, yaml.MappingNode):
         mend = "Write «key: value» lines, such as «title: …»"
         return FrontMatter({}, {}, body, body_line, (Problem("", 2, 0, "the front matter holds no keys", mend),))
     lines: dict[Path, tuple[int, int]] = {}
-    data = _plain(node, (), lines, problems)
+    data = _plain(node, (), lines, problems, starts)
     return FrontMatter(data, lines, body, body_line, tuple(problems))
 
 
-def _refused(source: str) -> Iterator[Problem]:
+def _place(mark: Any, starts: Sequence[int]) -> tuple[int, int]:
+    """Line and column in the file. YAML's own lines end at U+0085, U+2028 and U+2029 too, where no editor sees an end."""
+    line = bisect_right(starts, mark.index)
+    return line + 1, mark.index - starts[line - 1] + 1
+
+
+def _refused(source: str, starts: Sequence[int]) -> Iterator[Problem]:
     """Anchors, aliases, tags and deep nesting, before anything is built from them."""
     depth = 0
     try:
         event: Any
         for event in yaml.parse(source, Loader=_LOADER):
-            line, column = event.start_mark.line + 2, event.start_mark.column + 1
+            line, column = _place(event.start_mark, starts)
             if isinstance(event, yaml.AliasEvent):
                 yield Problem("", line, column, f"a YAML alias «*{event.anchor}»", "Write the value itself")
             elif getattr(event, "anchor", None):
@@ -94,39 +103,38 @@ def _refused(source: str) -> Iterator[Problem]:
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 depth -= 1
     except (yaml.YAMLError, RecursionError) as error:
-        yield _syntax(error)
+        yield _syntax(error, starts)
 
 
-def _syntax(error: Exception) -> Problem:
+def _syntax(error: Exception, starts: Sequence[int]) -> Problem:
     mark = getattr(error, "problem_mark", None)
-    line, column = (mark.line + 2, mark.column + 1) if mark else (1, 0)
+    line, column = _place(mark, starts) if mark else (1, 0)
     what = getattr(error, "problem", None) or str(error).split("\n")[0]
     mend = "Values with «: », «#» or quotation marks in them stand in single quotes: title: 'Саммит: итоги'"
     return Problem("", line, column, f"the front matter is no YAML ({what})", mend)
 
 
-def _plain(node: Any, path: Path, lines: dict[Path, tuple[int, int]], problems: list[Problem]) -> Any:
-    line, column = node.start_mark.line + 2, node.start_mark.column + 1
-    lines[path] = (line, column)
+def _plain(
+    node: Any, path: Path, lines: dict[Path, tuple[int, int]], problems: list[Problem], starts: Sequence[int]
+) -> Any:
+    lines[path] = _place(node.start_mark, starts)
     if isinstance(node, yaml.ScalarNode):
         # Only an unquoted null is one: '' and "~" are what was typed.
         return None if not node.style and node.value in _NULLS else str(node.value)
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, (*path, number), lines, problems) for number, item in enumerate(node.value)]
+        return [_plain(item, (*path, number), lines, problems, starts) for number, item in enumerate(node.value)]
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
-        at = key_node.start_mark
+        at = _place(key_node.start_mark, starts)
         if not isinstance(key, str) or not key:
-            problems.append(Problem("", at.line + 2, at.column + 1, "a key that is no word", "Keys are plain words"))
+            problems.append(Problem("", *at, "a key that is no word", "Keys are plain words"))
             continue
         if key in result:
-            problems.append(
-                Problem("", at.line + 2, at.column + 1, f"«{key}» stands here twice", "Keep one of the two")
-            )
+            problems.append(Problem("", *at, f"«{key}» stands here twice", "Keep one of the two"))
             continue
-        result[key] = _plain(value_node, (*path, key), lines, problems)
-        lines[(*path, key)] = (at.line + 2, at.column + 1)
+        result[key] = _plain(value_node, (*path, key), lines, problems, starts)
+        lines[(*path, key)] = at
     return result
 
 

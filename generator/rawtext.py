@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from pathlib import Path
 
@@ -15,6 +16,7 @@ MAX_BYTES = 2 * 1024 * 1024
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 ZERO_WIDTH = "\u200b\u2060\ufeff"
 _HIDDEN = re.compile(f"[{BIDI}{ZERO_WIDTH}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_LINE_END = re.compile(r"\r\n?|\n")
 _REPORTED = 3
 """Hidden characters named one by one in a file; the rest are counted."""
 
@@ -37,15 +39,21 @@ def read_text(path: Path) -> tuple[str, tuple[Problem, ...]]:
         return "", (Problem("", 0, 0, "there is no such file", "Check the path"),)
     except OSError as error:
         return "", (Problem("", 0, 0, f"cannot be read ({error.strerror})", "Check the file's permissions"),)
-    if not data.strip():
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
         return "", (Problem("", 0, 0, "the file is empty", "Write the article into it, or delete it"),)
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line, _ = place(data[: error.start].decode("utf-8"), error.start)
         found = f"byte 0x{data[error.start]:02x} is no UTF-8"
         return "", (Problem("", line, 0, found, "Save the file as UTF-8"),)
     return text, tuple(hidden_characters(text))
+
+
+def place(text: str, offset: int) -> tuple[int, int]:
+    """Line and column of an offset, both from 1, of lines as editors and Markdown count them: CRLF, CR and LF end one."""
+    ends = [match.end() for match in _LINE_END.finditer(text, 0, offset)]
+    return len(ends) + 1, offset - (ends[-1] if ends else 0) + 1
 
 
 def hidden_characters(text: str) -> list[Problem]:
@@ -53,8 +61,7 @@ def hidden_characters(text: str) -> list[Problem]:
     found = list(_HIDDEN.finditer(text))
     problems = []
     for match in found[:_REPORTED]:
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - text.rfind("\n", 0, match.start())
+        line, column = place(text, match.start())
         mend = "Delete it; it can be found by searching for its code"
         problems.append(Problem("", line, column, f"a character that does not show, U+{ord(match[0]):04X}", mend))
     if len(found) > _REPORTED:
