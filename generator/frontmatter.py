@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 import yaml
 
 from generator.errors import Problem
+from generator.rawtext import hidden_characters
 
 _FENCE = re.compile(r"-{3}[ \t]*(?:\r\n?|\n)")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -119,6 +120,9 @@ def _plain(
 ) -> Any:
     lines[path] = _place(node.start_mark, starts)
     if isinstance(node, yaml.ScalarNode):
+        if hidden := hidden_characters(node.value):
+            # Written as they are, they are found before this; an escape in double quotes ("\u202e") would bring them in.
+            problems.append(replace(hidden[0], line=lines[path][0], column=lines[path][1], mend="Delete it"))
         # Only an unquoted null is one: '' and "~" are what was typed.
         return None if not node.style and node.value in _NULLS else str(node.value)
     if isinstance(node, yaml.SequenceNode):
@@ -127,7 +131,7 @@ def _plain(
     for key_node, value_node in node.value:
         key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
         at = _place(key_node.start_mark, starts)
-        if not isinstance(key, str) or not key:
+        if not isinstance(key, str) or len(key.splitlines()) != 1 or hidden_characters(key):
             problems.append(Problem("", *at, "a key that is no word", "Keys are plain words"))
             continue
         if key in result:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # An underscore inside a word and a lone & or ! mean nothing, and a file that people edit is better without needless backslashes.
-_INLINE = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
+_INLINE = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 _BLOCK = re.compile(r"(?P<digits>\d{1,9})(?P<mark>[.)])(?=\s|\Z)|[-+](?=\s|\Z)|[#>=~]|-(?=[-\s]*\Z)|_(?=[_\s]*\Z)")
 
 

@@ -25,7 +25,9 @@ def hold_together(told: Article, found: Iterable[Annotation]) -> None:
         words = each.span.of(told.text)
         assert 0 <= each.span.start < each.span.stop <= len(told.text), f"{each.span} lies outside the text"
         assert words.strip(), f"{each.rule} marks white space"
-        assert layer(each) == "turn" or any(block.holds(each.span) for block in blocks), f"{each.rule} goes on into the next paragraph"
+        assert layer(each) == "turn" or any(block.holds(each.span) for block in blocks), (
+            f"{each.rule} goes on into the next paragraph"
+        )
     for name in {layer(each) for each in annotations}:
         row = [each for each in annotations if layer(each) == name]
         for one, other in pairwise(row):

@@ -19,8 +19,10 @@ from hypothesis import HealthCheck, given, settings
 from tests.fuzz.harness import Growth, Harness, TooSlow, growth, spelled, texts, tried
 
 CORPUS = Path(".cache/fuzz")
-_LONGEST_INPUT = 400
-"""Bytes; most of them become a word."""
+_LONGEST_INPUT = 160
+"""Bytes; many of them become a word."""
+_LENGTHENS = 5
+"""libFuzzer's `len_control`: with its own 100, a run of minutes would try inputs of four bytes."""
 _HANGS = 60
 """Seconds after which libFuzzer ends what no signal of ours could."""
 _MEMORY = 2048
@@ -29,6 +31,8 @@ _MEMORY = 2048
 _REACHED = re.compile(r"cov: (\d+)")
 _KEPT = re.compile(r"corp: (\d+)")
 _INPUTS = re.compile(r"stat::number_of_executed_units:\s+(\d+)")
+_PULSE = re.compile(r"^#(\d+)\t", re.MULTILINE)
+"""The number of an input about which something is said: all that is known where a failure ended the count."""
 _SPEED = re.compile(r"stat::average_exec_per_sec:\s+(\d+)")
 _ARTIFACT = re.compile(r"Test unit written to (\S+)")
 _DOES_NOT_HOLD = re.compile(r"^.* does not hold for .*$|^\w*(?:Error|TooSlow|Exception)\b.*$", re.MULTILINE)
@@ -57,20 +61,22 @@ def _fuzzed(harness: Harness, seconds: int) -> Hunted:
     corpus, found = CORPUS / harness.name / "corpus", CORPUS / harness.name / "found"
     for folder in (corpus, found):
         folder.mkdir(parents=True, exist_ok=True)
-    done = subprocess.run(
-        [
-            sys.executable, "-m", "tests.fuzz.target", harness.name, f"-max_total_time={seconds}", f"-timeout={_HANGS}",
-            f"-rss_limit_mb={_MEMORY}", f"-max_len={_LONGEST_INPUT}", f"-artifact_prefix={found}{os.sep}", "-print_final_stats=1",
-            str(corpus),
-        ],
-        capture_output=True, text=True, check=False, errors="replace",
-    )  # fmt: skip
-    said = done.stdout + done.stderr
-    (CORPUS / harness.name / "last.log").write_text(said, encoding="utf-8")
+    log = CORPUS / harness.name / "last.log"
+    with log.open("wb") as output:
+        done = subprocess.run(
+            [
+                sys.executable, "-m", "tests.fuzz.target", harness.name, f"-max_total_time={seconds}", f"-timeout={_HANGS}",
+                f"-rss_limit_mb={_MEMORY}", f"-max_len={_LONGEST_INPUT}",
+                f"-len_control={_LENGTHENS}", f"-artifact_prefix={found}{os.sep}",
+                "-print_final_stats=1", str(corpus),
+            ],
+            stdout=output, stderr=subprocess.STDOUT, check=False,
+        )  # fmt: skip
+    said = log.read_text(encoding="utf-8", errors="replace")
     reached = [int(number) for number in _REACHED.findall(said)]
     return Hunted(
         harness.name,
-        _number(_INPUTS, said),
+        _number(_INPUTS, said) or max(map(int, _PULSE.findall(said)), default=0),
         _number(_SPEED, said),
         reached[0] if reached else 0,
         reached[-1] if reached else 0,
@@ -100,7 +106,11 @@ def _guessed(harness: Harness, seconds: float) -> Hunted:
     inputs = 0
 
     @settings(
-        max_examples=10_000_000, deadline=None, database=None, derandomize=False, suppress_health_check=list(HealthCheck)
+        max_examples=10_000_000,
+        deadline=None,
+        database=None,
+        derandomize=False,
+        suppress_health_check=list(HealthCheck),
     )
     @given(texts(harness))
     def attempt(text: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from unittest import mock
 
 from generator.annotators import annotate, refused
@@ -51,7 +52,7 @@ def check(text: str) -> None:
         assert refusal.why
     sentences = [sentence.span for sentence in understood.sentences]
     assert sentences == sorted(sentences)
-    assert all(one.stop <= other.start for one, other in zip(sentences, sentences[1:], strict=False))
+    assert all(one.stop <= other.start for one, other in pairwise(sentences))
     assert len({sentence.anchor for sentence in understood.sentences}) == len(sentences)
     _nested(told)
     for each in understood.annotations:
@@ -83,20 +84,23 @@ def _nested(told: Article) -> None:
         assert each.paragraph.holds(each.outer)
     for one in found:
         for other in found:
-            crossed = one.outer.overlaps(other.outer) and not (one.outer.holds(other.outer) or other.outer.holds(one.outer))
+            crossed = one.outer.overlaps(other.outer) and not (
+                one.outer.holds(other.outer) or other.outer.holds(one.outer)
+            )
             assert not crossed, "quotation marks cross"
 
 
 TOKENS = (
-    " ", " ", ". ", ", ", "\n\n", "\n\n— ", ": ", " — ", "— ", "?", "! ", "…", "«", "»", "„", "“", "”", "\"", "'", "(", ")", ": «", "», — ", "», ", "»",
-    "Токаев", "Иван Петров", "Анна", "Астана", "США", "Минфин", "Reuters", "Lada.kz", "The New York Times", "газета «Время»", "Степь", "президент",
-    "глава государства", "министр", "спикер", "эксперт", "он", "она", "они", "сказал", " сообщает", "сообщили", "передаёт", "пишет", "заявил",
-    "отметила", "добавил", "по словам", "По данным", "как ", "что ", "со ссылкой на", "ссылаясь на", "издание", "телеканал", "агентство",
-    "Мы готовы работать вместе", "Да", "Почему", "это", "не", "и ", "в ", "на ", "с ", "от ", "до ", "свыше", "около", "почти", "более", "менее",
-    "5", "12", "3,5", "1 000", "1\u00a0000", "2025", "100-", "00", "0", "½", "²", "%", " процентов", "$", "€", "₸", "тыс.", "млн", "миллиардов", "трлн",
-    "рублей", "долларов", "тенге", "евро", "долл. США", "руб.", "км", "кв. метров", "тонн", "часов", "человек", "договоров", "странах", "раз",
-    "пять", "двадцать", "сто", "тысяч", "полтора", "первый", "вдвое", "треть", "летний", "лет", "6 ноября", "вчера", "года", "в среду", "ст. 5",
-    "г. ", "Корр.: ", "Вопрос: ",
+    " ", " ", ". ", ", ", "\n\n", "\n\n— ", ": ", " — ", "— ", "?", "! ", "…", "«", "»", "„", "“", "”", "\"", "'", "(", ")", ": «",
+    "», — ", "», ", "»", "Токаев", "Иван Петров", "Анна", "Астана", "США", "Минфин", "Reuters", "Lada.kz", "The New York Times",
+    "газета «Время»", "Степь", "президент", "глава государства", "министр", "спикер", "эксперт", "он", "она", "они", "сказал",
+    " сообщает", "сообщили", "передаёт", "пишет", "заявил", "отметила", "добавил", "по словам", "По данным", "как ", "что ",
+    "со ссылкой на", "ссылаясь на", "издание", "телеканал", "агентство", "Мы готовы работать вместе", "Да", "Почему", "это", "не",
+    "и ", "в ", "на ", "с ", "от ", "до ", "свыше", "около", "почти", "более", "менее", "5", "12", "3,5", "1 000", "1\u00a0000",
+    "2025", "100-", "00", "0", "½", "²", "%", " процентов", "$", "€", "₸", "тыс.", "млн", "миллиардов", "трлн", "рублей", "долларов",
+    "тенге", "евро", "долл. США", "руб.", "км", "кв. метров", "тонн", "часов", "человек", "договоров", "странах", "раз", "пять",
+    "двадцать", "сто", "тысяч", "полтора", "первый", "вдвое", "треть", "летний", "лет", "6 ноября", "вчера", "года", "в среду",
+    "ст. 5", "г. ", "Корр.: ", "Вопрос: ",
 )  # fmt: skip
 
-STATEMENTS = Harness("statements", "what annotators find lies inside, nests and is finite", check, TOKENS, 60)
+HARNESS = Harness("statements", "what annotators find lies inside, nests and is finite", check, TOKENS, 60)

@@ -13,14 +13,15 @@ def main() -> None:
     # What is imported inside is rebuilt so that it tells the fuzzer which branches an input took.
     with atheris.instrument_imports(include=["generator", "markdown_it", "yaml"]):
         from tests.fuzz.harness import LONGEST, spelled, tried
-        from tests.fuzz.harnesses import BY_NAME
-    harness = BY_NAME[name]
-    harness.check("")  # dictionaries and grammars are loaded before the clock runs
+        from tests.fuzz.harnesses import harness
+
+        chosen = harness(name)
+    chosen.check("")  # dictionaries and grammars are loaded before the clock runs
 
     def one(data: bytes) -> None:
-        text = spelled(data, harness.tokens)[:LONGEST]
+        text = spelled(data, chosen.tokens)[:LONGEST]
         try:
-            tried(harness, text)
+            tried(chosen, text)
         except BaseException:
             sys.stderr.write(f"\n{name} does not hold for {text!r}\n")
             raise
