@@ -79,10 +79,20 @@ def _backtracks(text: str) -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        "<script>1</script>", "<p onclick='x'>1</p>", "<a href='javascript:x'>1</a>", "<a href='//x'>1</a>", "<p>1", "</p>", "<p>1</b>",
-        "<p style=''>1</p>",        "<!-- -->", "<img src=x>", "<a href='https://a'><a href='https://b'>1</a></a>", "<b id='a'>1</b><b id='a'>2</b>",
+        "<script>1</script>",
+        "<p onclick='x'>1</p>",
+        "<a href='javascript:x'>1</a>",
+        "<a href='//x'>1</a>",
+        "<p>1",
+        "</p>",
+        "<p>1</b>",
+        "<p style=''>1</p>",
+        "<!-- -->",
+        "<img src=x>",
+        "<a href='https://a'><a href='https://b'>1</a></a>",
+        "<b id='a'>1</b><b id='a'>2</b>",
     ],
-)  # fmt: skip
+)
 def test_the_reader_of_html_refuses_what_is_not_safe(html: str) -> None:
     from tests.fuzz.safe_html import shown
 
