@@ -24,6 +24,11 @@ FOUND: list[tuple[str, str, str]] = [
     ("markdown", "```\r\nа\r\nб\r\n```\r\n", "so was code with CRLF"),
     ("markdown", "``\n-->``", "a newline in inline code is shown as a space, and was not found again"),
     ("escaped", "[__а__", "one of two underscores side by side was let be, and made the word slanted"),
+    (
+        "imports",
+        "text\x1edate 2025-11-07 Мост." + "\u00a0" * 300 + "открыт",
+        "spaces alone made the headline too long: IndexError",
+    ),
     ("new-files", "\ud83d\x1e\x1e\x1e\ud83d=x", "half of a surrogate pair given for a language: UnicodeEncodeError"),
 ]
 """(harness, text, what was wrong)"""
