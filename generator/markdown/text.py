@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -78,7 +79,7 @@ def _judge(link: Tag, span: Span, starts: Sequence[int]) -> tuple[Correction | N
 
 
 def _problem(offset: int, starts: Sequence[int], found: str, mend: str) -> Problem:
-    line = sum(1 for start in starts if start <= offset)
+    line = bisect_right(starts, offset)
     return Problem("", line, offset - starts[line - 1] + 1, found, mend)
 
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.errors import Problem
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
+@lru_cache(maxsize=2)
+def _lines(text: str) -> list[str]:
+    return _LINE_END.split(text)
+
+
 def inside(text: str, problem: Problem) -> None:
     """Line 0 is the whole file, column 0 the whole line; a column may be the one behind the last character."""
-    lines = _LINE_END.split(text)
+    lines = _lines(text)
     assert problem.found, "nothing is said"
     assert problem.mend, f"«{problem.found}»: nothing is said to mend it"
     assert "\n" not in str(problem), f"a problem of several lines: {str(problem)!r}"
