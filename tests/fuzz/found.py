@@ -29,6 +29,8 @@ FOUND: list[tuple[str, str, str]] = [
         '{"text": "}", "' + "\u00a0" * 170 + "null",
         "spaces alone made the headline too long: IndexError",
     ),
+    ("imports", "object\x1eМост\x1eМост\x1eа\nб", "a refusal of two lines"),
+    ("statements", "Токаев\U000177fa сказал", "a letter that Python's Unicode has no name for: ValueError in pymorphy"),
     ("new-files", "\ud83d\x1e\x1e\x1e\ud83d=x", "half of a surrogate pair given for a language: UnicodeEncodeError"),
 ]
 """(harness, text, what was wrong)"""
