@@ -49,7 +49,7 @@ def analyser() -> MorphAnalyzer:
 @lru_cache(maxsize=1 << 14)
 def _raw(word: str) -> tuple[Any, ...]:
     # pymorphy asks for each character's name, and a letter of a newer Unicode than Python's has none.
-    named = "".join(char if char.isascii() or name(char, "") else "\ufffd" for char in word)
+    named = "".join(char if char.isascii() or name(char, "") != "" else "\ufffd" for char in word)
     return tuple(analyser().parse(named))
 
 
