@@ -14,6 +14,7 @@ JOBS ?= 2
 FORMAT ?= human
 BASE ?=
 SIZES ?= 100,1000,5000
+MINUTES ?= 10
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -76,6 +77,10 @@ pytest: $(TEST_STAMP) chromium checker ## the tests alone; ARGS="-k timeline" ch
 .PHONY: large
 large: $(TEST_STAMP) ## build 5,000 made-up articles and hold them to their budget of bytes
 	$(BIN)/python -m pytest -q -m large $(ARGS)
+
+.PHONY: fuzz
+fuzz: $(TEST_STAMP) ## try made-up inputs for MINUTES, led by what they reach; ARGS="--harness markdown" chooses, --growth looks for slowness
+	$(BIN)/python -m tests.fuzz --minutes $(MINUTES) --jobs $(JOBS) $(ARGS)
 
 .PHONY: bench
 bench: $(SITE_STAMP) ## measure time and memory on made-up archives of SIZES articles

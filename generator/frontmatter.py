@@ -91,6 +91,7 @@ def read(text: str) -> FrontMatter:
     if places is None:
         return FrontMatter({}, text, body=text, problems=(_unfenced(text, lines),), lines=lines)
     start, ends, after = places
+    start += text.startswith("\ufeff", start)  # libyaml takes off a byte order mark, and does not count it
     source, body = text[start:ends], text[after:]
     problems: list[Problem] = []
     changed = _Changed(source, start)
@@ -295,7 +296,7 @@ class _Reader:
         for key_node, value_node in node.value:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
             at = self.lines.place(self.where(key_node)[0])
-            if not isinstance(key, str) or not key:
+            if not isinstance(key, str) or len(key.splitlines()) != 1:
                 found = Message("a key that is no word")
                 self.problems.append(Problem("", *at, found, Message("Keys are plain words")))
             elif code := self.escaped(key_node):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def read_text(path: Path) -> tuple[str, tuple[Problem, ...]]:
     except OSError as error:
         found = Message("cannot be read (%(reason)s)", reason=error.strerror or str(error))
         return "", (_whole(found, Message("Check the file's permissions")),)
-    if not data.strip():
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
         return "", (_whole(Message("the file is empty"), Message("Write the article into it, or delete it")),)
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")

@@ -78,10 +78,11 @@ def _found(reading: Reading) -> Iterator[Annotation]:
 
 
 def _resolved(candidate: Candidate, scene: Scene) -> When | None:
-    """None where the calendar has no such day, or an interval ends before it begins: «31 ноября», «с 8 по 6 ноября»."""
+    """None where the calendar has no such day, or an interval ends before it begins: «31 ноября», «с 8 по 6 ноября»; or where it ends
+    itself: a week before 0001-01-01."""
     try:
         when = candidate.rule.resolve(candidate.match, scene)
-    except NotEDTF:
+    except (NotEDTF, OverflowError):
         return None
     return when if not when.edtf or is_edtf(when.edtf) else None
 

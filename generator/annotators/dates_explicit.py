@@ -138,7 +138,7 @@ def _month(match: re.Match[str], scene: Scene) -> When:
     month = month_number(match["month"])
     year = named_year(match, scene)
     if year.number is not None:
-        found = year.when(f"{year.number}-{month:02}")
+        found = year.when(f"{year.number:04}-{month:02}")
     elif match.groupdict().get("shifted"):
         return UNRESOLVED
     else:
@@ -159,14 +159,14 @@ def _months(match: re.Match[str], scene: Scene) -> When:
     if year.number is None:
         return UNRESOLVED
     first_year = int(match.groupdict().get("first_year") or year.number - (first > last))
-    return year.when(_between(f"{first_year}-{first:02}", f"{year.number}-{last:02}", match))
+    return year.when(_between(f"{first_year:04}-{first:02}", f"{year.number:04}-{last:02}", match))
 
 
 def _season(match: re.Match[str], scene: Scene) -> When:
     season = SEASONS[match["season"][:3].lower()]
     year = named_year(match, scene)
     if year.number is not None:
-        return year.when(f"{year.number}-{season}")
+        return year.when(f"{year.number:04}-{season}")
     return UNRESOLVED if match.groupdict().get("shifted") else season_without_year(season, scene)
 
 

@@ -67,7 +67,7 @@ def _months(match: re.Match[str], scene: Scene) -> When:
         return UNRESOLVED
     year = named_year(match, scene)
     if year.number is not None:
-        return year.when(_set([f"{year.number}-{each:02}" for each in months], match))
+        return year.when(_set([f"{year.number:04}-{each:02}" for each in months], match))
     last = month_without_year(months[-1], scene)
     if not last.edtf:
         return UNRESOLVED
@@ -79,7 +79,9 @@ def _seasons(match: re.Match[str], scene: Scene) -> When:
     if year.number is None:
         return UNRESOLVED
     codes = [SEASONS[match[each][:3].lower()] for each in ("first_season", "season")]
-    return year.when(_set([f"{year.number}-{code}" for code in codes], match)) if codes[0] != codes[1] else UNRESOLVED
+    return (
+        year.when(_set([f"{year.number:04}-{code}" for code in codes], match)) if codes[0] != codes[1] else UNRESOLVED
+    )
 
 
 def _weekdays(match: re.Match[str], scene: Scene) -> When:

@@ -29,7 +29,7 @@ def _quarter(match: re.Match[str], scene: Scene) -> When:
         return UNRESOLVED
     year = named_year(match, scene)
     if year.number is not None:
-        return year.when(f"{year.number}-{first:02}/{year.number}-{first + length - 1:02}")
+        return year.when(f"{year.number:04}-{first:02}/{year.number:04}-{first + length - 1:02}")
     if match.groupdict().get("shifted") or scene.today is None:
         return UNRESOLVED
     ahead = scene.looks_ahead
@@ -38,7 +38,7 @@ def _quarter(match: re.Match[str], scene: Scene) -> When:
         number_of_year = this if first + length - 1 >= scene.today.month else this + 1
     else:
         number_of_year = this if first <= scene.today.month else this - 1
-    return When(f"{number_of_year}-{first:02}/{number_of_year}-{first + length - 1:02}", scene.today.isoformat())
+    return When(f"{number_of_year:04}-{first:02}/{number_of_year:04}-{first + length - 1:02}", scene.today.isoformat())
 
 
 def _first_months(match: re.Match[str], scene: Scene) -> When:
@@ -48,7 +48,7 @@ def _first_months(match: re.Match[str], scene: Scene) -> When:
     months = count * 3 if count and match["unit"].startswith("квартал") else count
     if year.number is None or not months or months > 12:
         return UNRESOLVED
-    return year.when(f"{year.number}-01/{year.number}-{months:02}")
+    return year.when(f"{year.number:04}-01/{year.number:04}-{months:02}")
 
 
 QUARTERS: list[DateRule] = [

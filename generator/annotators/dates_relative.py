@@ -130,7 +130,7 @@ def _shifted_named_month(match: re.Match[str], scene: Scene) -> When:
         year += month <= today.month
     elif shift < 0:
         year -= month >= today.month
-    found = f"{year}-{month:02}"
+    found = f"{year:04}-{month:02}"
     return When(approximate(found) if match["part"] else found, today.isoformat())
 
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from generator.annotators.dates_words import FUTURE
 from generator.annotators.reading import Reading
@@ -256,7 +256,8 @@ def month_without_year(month: int, scene: Scene) -> When:
         year += month < today.month
     elif month > today.month:
         year -= 1
-    return When(f"{year}-{month:02}", today.isoformat())
+    # Of a text of the year 1 or 9999 there is no year before, or after.
+    return When(f"{year:04}-{month:02}", today.isoformat()) if MINYEAR <= year <= MAXYEAR else UNRESOLVED
 
 
 def season_without_year(season: int, scene: Scene) -> When:
@@ -265,11 +266,13 @@ def season_without_year(season: int, scene: Scene) -> When:
     if today is None:
         return UNRESOLVED
     for year in range(today.year + 1, today.year - 3, -1):
-        first, last = bounds(f"{year}-{season}")
+        first, last = bounds(f"{year:04}-{season}")
         if (first <= today and not scene.looks_ahead) or (scene.looks_ahead and first <= today <= last):
-            return When(f"{year}-{season}", today.isoformat())
-    ahead = next(year for year in (today.year, today.year + 1, today.year + 2) if bounds(f"{year}-{season}")[0] > today)
-    return When(f"{ahead}-{season}", today.isoformat())
+            return When(f"{year:04}-{season}", today.isoformat())
+    ahead = next(
+        year for year in (today.year, today.year + 1, today.year + 2) if bounds(f"{year:04}-{season}")[0] > today
+    )
+    return When(f"{ahead:04}-{season}", today.isoformat())
 
 
 def weekday(number: int, scene: Scene, shift: int | None) -> When:

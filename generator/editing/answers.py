@@ -187,7 +187,7 @@ def _sentence(text: str, language: str, today: date) -> Article:
 def _fits(adapter: TypeAdapter[str], value: str) -> bool:
     try:
         adapter.validate_python(value)
-    except ValidationError:
+    except (ValidationError, UnicodeEncodeError):  # half of a surrogate pair is no text to pydantic
         return False
     return True
 

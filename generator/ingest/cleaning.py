@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 
@@ -19,7 +20,7 @@ def decode(data: bytes) -> str:
     """The text of a file, a leading byte order mark taken off. Raises ImportRefused for what is no UTF-8 text."""
     if len(data) > MAX_BYTES:
         raise ImportRefused(f"is larger than {MAX_BYTES // 1_048_576} MB. Split it into smaller files.")
-    if not data.strip():
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
         raise ImportRefused("is empty. Save the document's text in it.")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ImportRefused("is UTF-16 text. Save the document as UTF-8, for example with: iconv -f UTF-16 -t UTF-8")
@@ -45,8 +46,10 @@ def tidy(text: str) -> tuple[str, int]:
 
     Composed, because «й» as two code points would be another word to every rule. A no-break space stays one.
     """
-    shown, hidden = _HIDDEN.subn("", unicodedata.normalize("NFC", text))
-    return re.sub(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+", " ", shown).strip(), hidden
+    # Taken out first: what stood between a letter and its accent kept them apart.
+    shown, hidden = _HIDDEN.subn("", text)
+    composed = unicodedata.normalize("NFC", shown)
+    return re.sub(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+", " ", composed).strip(), hidden
 
 
 def folded(text: str) -> str:

@@ -137,9 +137,11 @@ def _cut_at_word(text: str) -> str:
     if len(text) <= LIMIT:
         return _bare(text)
     words = text.split()
-    kept = len(words)
+    kept = min(len(words), LIMIT)
     while kept > 1 and len(_bare(" ".join(words[:kept]))) > LIMIT:
         kept -= 1
+    if kept == len(words):
+        return _bare(" ".join(words))[:LIMIT]  # A run of no-break spaces alone made it too long.
     longest = kept
     while kept > _SHORT and (_hangs(words[kept - 1], words[kept]) or not _balanced(" ".join(words[:kept]))):
         kept -= 1

@@ -75,7 +75,8 @@ def _draft(document: str, file: str, line: bytes, fields: dict[str, Any], unknow
     published = _string(fields, "published").strip()
     published = match[1] if (match := _TIME.fullmatch(published)) else published
     if published and not is_publication_date(published):
-        raise ImportRefused(f"«{published[:60]}» is no date. Write a day, 2025-11-07, or bounds, 2025-12-16/2025-12-31")
+        shown = cleaning.tidy(published)[0][:60]
+        raise ImportRefused(f"«{shown}» is no date. Write a day, 2025-11-07, or bounds, 2025-12-16/2025-12-31")
     return Draft(
         document=document,
         file=file,
@@ -90,7 +91,9 @@ def _draft(document: str, file: str, line: bytes, fields: dict[str, Any], unknow
         cites=_strings(fields, "cites"),
         description=_string(fields, "description"),
         language=_string(fields, "language").strip(),
-        notes=(f"keys that are not known were left out: {', '.join(unknown)}",) if unknown else (),
+        notes=(f"keys that are not known were left out: {', '.join(cleaning.tidy(key)[0] for key in unknown)}",)
+        if unknown
+        else (),
     )
 
 

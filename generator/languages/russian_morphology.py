@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from unicodedata import name
 
 from pymorphy3 import MorphAnalyzer
 
@@ -47,7 +48,9 @@ def analyser() -> MorphAnalyzer:
 
 @lru_cache(maxsize=1 << 14)
 def _raw(word: str) -> tuple[Any, ...]:
-    return tuple(analyser().parse(word))
+    # pymorphy asks for each character's name, and a letter of a newer Unicode than Python's has none.
+    named = "".join(char if char.isascii() or name(char, "") != "" else "\ufffd" for char in word)
+    return tuple(analyser().parse(named))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -115,8 +115,15 @@ class _Painter:
             cuts.update(edge for edge in (mark.span.start, mark.span.stop) if offset < edge < stop)
         edges = sorted(cuts)
         opened: list[tuple[Mark, str]] = []  # With what closes each.
+        wanted: list[Mark] = []
+        coming = 0
         for start, end in pairwise(edges):
-            wanted = [mark for mark in self._live if mark.span.start <= start and end <= mark.span.stop]
+            # Only what begins or ends here is looked at: a paragraph may hold tens of thousands of marks.
+            wanted = [mark for mark in wanted if mark.span.stop > start]
+            while coming < len(self._live) and self._live[coming].span.start <= start:
+                if self._live[coming].span.stop > start:
+                    wanted.append(self._live[coming])
+                coming += 1
             keep = 0
             while keep < min(len(opened), len(wanted)) and opened[keep][0] is wanted[keep]:
                 keep += 1

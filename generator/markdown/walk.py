@@ -97,6 +97,8 @@ def _remembering(
 
 def walk(source: str) -> Iterator[Leaf | Fence]:
     """The source's blocks in order. `parse` and `render` both go by them, so that an offset means the same in both."""
+    # markdown-it does the same before it parses; without it, what holds one would not be found again in the source.
+    source = source.replace("\0", "\ufffd")
     starts = line_starts(source)
     containers: list[str] = []
     tag = "p"
@@ -137,11 +139,9 @@ def _kind(tag: str, containers: Sequence[str]) -> BlockKind:
 
 
 def _code(token: Token, source: str, starts: Sequence[int]) -> Leaf:
-    at = starts[min((token.map or [0])[0], len(starts) - 1)]
     content = token.content.rstrip("\n")
-    found = source.find(content, at) if content else -1
-    offsets = range(found, found + len(content)) if found >= 0 else (at for _ in content)
-    return Leaf(BlockKind.CODE, "pre", (Text(content, tuple(offsets)),))
+    first = (token.map or [0])[0] + (token.type == "fence")
+    return Leaf(BlockKind.CODE, "pre", (Text(content, tuple(_content_offsets(content, first, source, starts))),))
 
 
 def _inline(token: Token, source: str, starts: Sequence[int]) -> Iterator[Text | Tag]:
@@ -151,7 +151,7 @@ def _inline(token: Token, source: str, starts: Sequence[int]) -> Iterator[Text |
     found again from where the last one ended; links, which hide text (their destination), were noted while parsing.
     """
     content = token.content
-    where = _content_offsets(token, source, starts)
+    where = _content_offsets(content, _first_line(token, source, starts), source, starts)
     cursor = 0
 
     def text(shown: str, written: str | None = None) -> Text:
@@ -181,10 +181,14 @@ def _inline(token: Token, source: str, starts: Sequence[int]) -> Iterator[Text |
                 yield text("\n")
             case "code_inline":
                 cursor = max(content.find(child.markup, cursor), 0) + len(child.markup)
+                # A newline in it is shown as a space, and one space at both ends is not shown.
+                same = content[cursor : cursor + len(child.content)].replace("\n", " ") == child.content
+                begin = cursor if same else cursor + 1
+                stop = begin + len(child.content)
                 yield Tag(True, "code")
-                yield text(child.content)
+                yield Text(child.content, tuple(where[begin:stop]))
                 yield Tag(False, "code")
-                cursor = max(content.find(child.markup, cursor), 0) + len(child.markup)
+                cursor = stop + (not same) + len(child.markup)
             case "image":
                 shown = text(child.content) if child.content else None
                 yield Tag(True, "img", str(child.attrs.get("src", "")), at)
@@ -204,17 +208,28 @@ def _inline(token: Token, source: str, starts: Sequence[int]) -> Iterator[Text |
                 raise AssertionError(f"inline token {child.type} has no meaning here")
 
 
-def _content_offsets(token: Token, source: str, starts: Sequence[int]) -> list[int]:
-    """For each code point of an inline token's content, its offset in the source.
+def _first_line(token: Token, source: str, starts: Sequence[int]) -> int:
+    """The line, from 0, on which the content begins. Lines of white space that Markdown knows none (U+00A0) are cut off before it."""
+    first, last = token.map or [0, 1]
+    bare = token.content.split("\n", 1)[0].strip()
+    lines = range(first, min(last, len(starts)))
+    return next((n for n in lines if bare in source[starts[n] : _line_stop(n, source, starts)]), first)
+
+
+def _line_stop(number: int, source: str, starts: Sequence[int]) -> int:
+    return starts[number + 1] if number + 1 < len(starts) else len(source)
+
+
+def _content_offsets(content: str, first: int, source: str, starts: Sequence[int]) -> list[int]:
+    """For each code point of a block's content, which begins on the line `first`, its offset in the source.
 
     A line of the content is a line of the source without the marks of its containers in front.
     """
-    first = (token.map or [0])[0]
     where: list[int] = []
-    lines = token.content.split("\n")
+    lines = content.split("\n")
     for number, line in enumerate(lines):
         start = starts[min(first + number, len(starts) - 1)]
-        stop = starts[first + number + 1] if first + number + 1 < len(starts) else len(source)
+        stop = _line_stop(first + number, source, starts)
         bare = line.strip()
         at = source.find(bare, start, stop) if bare else start
         lead = len(line) - len(line.lstrip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -343,3 +344,18 @@ def test_fixes_replace_what_stands_there(source: str) -> None:
         assert problem.column >= 1
         for edit in problem.fix.edits if problem.fix else ():
             assert source[edit.start : edit.end] == edit.old
+
+
+def test_a_paragraph_of_very_many_marks_costs_no_more_than_its_size() -> None:
+    """Each edge once looked at all marks of its paragraph."""
+
+    def cost(count: int) -> float:
+        marks = [Mark(Span(6 * n, 6 * n + 5), "span", (("id", f"s{n}"),)) for n in range(count)]
+        begun = time.process_time()
+        html = render("слово " * count, marks)
+        assert html.count("<span") == count
+        return time.process_time() - begun
+
+    cost(100)
+    # Four times as much: four times the work, or sixteen times if each looks at all.
+    assert cost(16_000) < 10 * cost(4_000)

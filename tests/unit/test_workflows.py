@@ -25,16 +25,24 @@ def load(path: Path) -> dict[Any, Any]:
 
 
 def test_all_workflows_are_known_here() -> None:
-    assert [path.name for path in WORKFLOWS] == ["audit.yml", "check.yml", "comment.yml", "large.yml", "publish.yml"]
+    assert [path.name for path in WORKFLOWS] == [
+        "audit.yml",
+        "check.yml",
+        "comment.yml",
+        "fuzz.yml",
+        "large.yml",
+        "publish.yml",
+    ]
 
 
-def test_what_takes_too_long_for_every_change_runs_every_week() -> None:
-    workflow = load(ROOT / ".github" / "workflows" / "large.yml")
+@pytest.mark.parametrize(("name", "run"), [("large", "make large"), ("fuzz", "make fuzz MINUTES=40")])
+def test_what_takes_too_long_for_every_change_runs_every_week(name: str, run: str) -> None:
+    workflow = load(ROOT / ".github" / "workflows" / f"{name}.yml")
     # YAML 1.1 reads the key `on` as true.
     assert workflow[True].keys() == {"schedule", "workflow_dispatch"}
     (time,) = workflow[True]["schedule"]
     assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", time["cron"])
-    assert [step["run"] for step in workflow["jobs"]["large"]["steps"] if "run" in step] == ["make large"]
+    assert [step["run"] for step in workflow["jobs"][name]["steps"] if "run" in step] == [run]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
