@@ -186,7 +186,7 @@ def test_it_can_be_cited_and_edited(letter: Element) -> None:
     )
     assert [href for href, _ in links(by_id(letter, "cite"))] == ["cite.bib", "cite.ris", "cite.json", "article.md"]
     edit = "https://github.com/a/b/edit/main/content/articles/2025/2025-11-07-pismo.md"
-    assert (edit, "править") in links(one(letter, "l-tools"))
+    assert (edit, "исправить") in links(one(letter, "l-tools"))
 
 
 def test_a_headline_made_from_the_lead_is_owned_up_to(letter: Element, reply: Element) -> None:

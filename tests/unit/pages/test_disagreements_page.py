@@ -251,7 +251,7 @@ def test_of_very_many_the_surest_stand_on_the_common_page_and_all_by_year() -> N
 def test_an_editor_finds_the_file_of_what_people_wrote() -> None:
     settings = config(repo_url="https://github.com/a/b")
     made = by_url(pages(whole(replace(BY_HAND, path="disagreements/kanal.md"), LENGTH), settings))["disagreements/"]
-    assert [href for href, words in links(tree(made)) if words == "править"] == [
+    assert [href for href, words in links(tree(made)) if words == "исправить"] == [
         "https://github.com/a/b/edit/main/content/disagreements/kanal.md"
     ]
 

@@ -27,7 +27,7 @@ def anna(site: dict[str, Page]) -> Element:
 def test_names_description_and_who_wrote_it(anna: Element) -> None:
     assert text(one(anna, "l-names")) == "Anna Lee Анна Ли также «инженер Ли»"
     assert text(one(anna, "l-dek")) == "Инженер из Степногорска. Строит мосты."
-    assert ("https://github.com/a/b/edit/main/content/entities/people/anna-li.md", "править") in links(anna)
+    assert ("https://github.com/a/b/edit/main/content/entities/people/anna-li.md", "исправить") in links(anna)
     assert ("https://www.wikidata.org/wiki/Q1", "Wikidata: Q1") in links(anna)
     assert "Описание написал человек" in text(anna)
 

@@ -130,7 +130,7 @@ def test_dates_and_rows_lead_to_the_page() -> None:
 def test_the_page_leads_to_its_row_and_its_file(told: Element) -> None:
     found = {words: href for href, words in links(one(told, "l-m"))}
     assert found["в хронике"] == "../../timeline/2025/#event-otkrytie"
-    assert found["править"].endswith("/content/events/otkrytie.md")
+    assert found["исправить"].endswith("/content/events/otkrytie.md")
 
 
 # ------------------------------------------------------------------------------------------------------------ the head
