@@ -78,6 +78,8 @@ def test_axe_finds_nothing_in_the_search(page: Page, address: str) -> None:
     assert complaints(page) == []
     box.fill("Токаев")
     expect(page.locator("dialog.l-dialog [role=option]").first).to_be_visible()
+    # Until the answer is there, the one before it is dimmed.
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
     assert complaints(page) == []
 
 
