@@ -41,7 +41,7 @@ def test_a_problem_in_the_content_is_told_and_leaves_the_site(tmp_path: Path) ->
     done = letopis("build", "--config", config)
     assert done.returncode == 1
     assert done.stdout.count("нет поля «date»") == 2, "every problem is told, not the first alone"
-    assert "last good site" in done.stderr
+    assert "прежний сайт стоит" in done.stderr
     assert digest(tmp_path / "site") == before
 
 
