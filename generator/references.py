@@ -71,11 +71,15 @@ class Known:
         plain = meant.id(id)
         return self.moved.get(plain, plain if plain in self.ids else None)
 
-    def nearest(self, id: str, otherwise: Message) -> Message:
-        """«Did you mean …?», or `otherwise` where no id is like it. Only so many are looked for: each is compared with a whole archive."""
+    def like(self, id: str) -> str:
+        """The id that is like it, or "". Only so many are looked for: each is compared with a whole archive."""
         if id not in self._near and len(self._near) < LOOKED_FOR:
             self._near[id] = meant.near(id, self.ids)[0]
-        near = self._near.get(id)
+        return self._near.get(id, "")
+
+    def nearest(self, id: str, otherwise: Message) -> Message:
+        """«Did you mean …?», or `otherwise` where no id is like it."""
+        near = self.like(id)
         return Message("Did you mean «%(near)s»?", near=near) if near else otherwise
 
 
@@ -157,7 +161,7 @@ def _of_event(event: EventRecord, known: Known, matter: FrontMatter) -> Iterator
             yield Problem(event.path, *at, _moved(id, known), _now(known.moved[id]), "warning", fix)
         else:
             found = Message("the entity «%(id)s» has no file", id=id)
-            yield Problem(event.path, *at, found, known.nearest(id, _NO_ENTITY), fix=fix)
+            yield Problem(event.path, *at, found, _no_entity(known, id), fix=fix)
 
 
 def _judged(
@@ -175,7 +179,7 @@ def _judged(
     else:
         now = known.now(id)
         wrong = Message("points to «%(target)s», which has no file", target=id)
-        mend = known.nearest(id, _NO_ENTITY)
+        mend = _no_entity(known, id)
         if id in known.moved:
             wrong, mend, severity = _moved(id, known), _now(known.moved[id]), "warning"
     found = Message("the correction of «%(words)s» %(wrong)s", words=words, wrong=wrong)
@@ -193,7 +197,12 @@ def _now(id: str) -> Message:
     return Message("Write «%(id)s»", id=id)
 
 
-_NO_ENTITY = Message("Make a file for it in entities/, or take the id of one that is there")
+def _no_entity(known: Known, id: str) -> Message:
+    """What is like it may be somebody else: «marat-tokaev» is not «kasym-zhomart-tokaev»."""
+    near = known.like(id)
+    if near:
+        return Message("Did you mean «%(near)s»? If it is another, make a file for it: letopis new entity", near=near)
+    return Message("Make a file for it in entities/ (letopis new entity), or take the id of one that is there")
 
 
 def place_of(words: str, text: str) -> Span | None:

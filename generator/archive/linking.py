@@ -41,6 +41,8 @@ CaseForms = Callable[[str, EntityKind], tuple[str, ...]]
 
 CURATED = "linking.curated"
 """The rule of a mention whose words are a form of a name that one entity file gives, and no other."""
+NAMESAKE = "of the same surname and named in full here"
+"""How the evidence of such a mention ends where a surname alone may be another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +173,29 @@ def link(records: Records, articles: Iterable[AnnotatedArticle], case_forms: Cas
         known = Known(circles, (own, names, shared, common), limits)
         text = claimed.annotated.article.text
         decided = [decide(found, text, records, known) for found in claimed.open]
-        links = tuple(sorted((*claimed.settled, *decided), key=lambda one: one.span))
+        settled = _doubted(claimed.settled, decided, persons, text)
+        links = tuple(sorted((*settled, *decided), key=lambda one: one.span))
         linked.append(LinkedArticle(claimed.annotated, links, known))
     return linked
+
+
+def _doubted(settled: Sequence[Link], decided: Sequence[Link], persons: Sequence[Person], text: str) -> list[Link]:
+    """With those named in evidence who share a surname that stands for somebody whom the article never names in full: «Лебедев»
+    in an article about one Пётр Лебедев, where a file gives «Лебедев» to another."""
+    in_full = {one.target for one in (*settled, *decided) if len(one.span.of(text).split()) > 1}
+    by_surname: dict[str, list[Person]] = defaultdict(list)
+    for person in persons:
+        for form in person.surnames:
+            by_surname[form].append(person)
+    doubted = []
+    for one in settled:
+        if one.rule == CURATED and one.target not in in_full:
+            sharing = by_surname[fold(one.span.of(text))]
+            others = ", ".join(sorted({person.display for person in sharing if person.id != one.target}))
+            if others and any(person.id == one.target for person in sharing):
+                one = replace(one, evidence=f"{one.evidence}; refused: {others}, {NAMESAKE}")
+        doubted.append(one)
+    return doubted
 
 
 def _allowed(twins: Twins, barred: Collection[Target]) -> Twins:

@@ -77,7 +77,7 @@ class Asking:
             return True
         letters = self.words.pgettext("answer", "y/n")
         yes = letters.partition("/")[0]
-        return _typed(f"{question} [{letters}]").lower().startswith(yes)
+        return self._typed(f"{question} [{letters}]").lower().startswith(yes)
 
     def complete(self) -> None:
         """Raises UsageError where options are missing."""
@@ -92,7 +92,7 @@ class Asking:
         self, question: str, read: Callable[[str], Value], default: str = "", *, may_be_empty: bool = False
     ) -> Value | None:
         while True:
-            answer = _typed(f"{question} [{default}]" if default else question) or default
+            answer = self._typed(f"{question} [{default}]" if default else question) or default
             if not answer and may_be_empty:
                 return None
             try:
@@ -101,15 +101,21 @@ class Asking:
                 told = _sentence(str(error))
                 complain(f"  {told[:1].upper()}{told[1:]}")
 
+    def _typed(self, question: str) -> str:
+        """One line, without white space at its ends. The question goes to stderr: stdout is for the path of what was written.
 
-def _typed(question: str) -> str:
-    """One line, without white space at its ends. The question goes to stderr: stdout is for the path of what was written."""
-    typer.echo(f"{question}: ", nl=False, err=True)
-    line = sys.stdin.readline()
-    if not line:
-        complain("")
-        raise typer.Abort
-    return line.strip()
+        Raises typer.Exit where nobody goes on: at the end of the input, and at Ctrl+C.
+        """
+        typer.echo(f"{question}: ", nl=False, err=True)
+        try:
+            line = sys.stdin.readline()
+        except KeyboardInterrupt:
+            line = ""
+        if not line:
+            complain("")
+            complain(self.words.gettext("Nothing was written."))
+            raise typer.Exit(1)
+        return line.strip()
 
 
 def answered(option: str, given: str, read: Callable[[str], Value]) -> Value:

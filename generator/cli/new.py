@@ -57,11 +57,12 @@ class _Desk:
 
             complain(f"  {edtf}: {date_words(edtf, self.config.language)}")
 
-    def written(self, file: NewFile, advice: str) -> None:
+    def written(self, file: NewFile, *advice: str) -> None:
         from generator.editing import scaffold
 
         typer.echo(scaffold.write(file, self.known))
-        complain(advice)
+        for line in advice:
+            complain(line)
         complain(self.words.gettext("Then: «letopis check» checks the archive, «letopis serve» shows it."))
 
 
@@ -80,6 +81,8 @@ def _desk(config: Path, content: Path | None, body: Path | None = None) -> _Desk
         raise UsageError(wrong % {"folder": folder})
     # Where the text comes on stdin, nobody sits there to be asked.
     asking = Asking(words, interactive=sys.stdin.isatty() and str(body) != "-")
+    if asking.interactive:
+        complain(words.gettext("Enter passes over what is not needed; Ctrl+C stops, and nothing is written."))
     answers = Answers(words, settings.texts_language, datetime.now().astimezone().date())
     return _Desk(settings, Known(folder), words, answers, asking)
 
@@ -171,7 +174,11 @@ def article(
         rights=may or Rights.DIGEST.value,
         evidence=why,
     )
-    desk.written(file, words.gettext("Open the file and read it through: what is wrong can be corrected there."))
+    desk.written(
+        file,
+        words.gettext("Open the file and read it through: what is wrong can be corrected there."),
+        words.gettext("«letopis review %(id)s» asks about what the machine is not sure of.") % {"id": stem},
+    )
 
 
 @app.command("entity")
@@ -285,7 +292,11 @@ def event(
         complain(
             words.gettext("A sentence tells of the event when it has its date and two of its participants: name two.")
         )
-    desk.written(file, words.gettext("Open the file and read it through: what is wrong can be corrected there."))
+    desk.written(
+        file,
+        words.gettext("Open the file and read it through: what is wrong can be corrected there."),
+        words.gettext("«letopis review %(id)s» asks about what the machine is not sure of.") % {"id": stem},
+    )
 
 
 def _text(desk: _Desk, body: Path | None, plain: bool) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from generator.cli.options import DEFAULT_CONFIG, ConfigOption, ContentOption, counted, settings_of
+from generator.cli.options import DEFAULT_CONFIG, ConfigOption, ContentOption, settings_of
 
 
 class ReviewFormat(StrEnum):
@@ -71,4 +71,5 @@ def review(
             for line in found.listing.block(item):
                 typer.echo(line)
             typer.echo("")
-        typer.echo(f"{counted(len(found.items), 'place')} in doubt, {len(items)} shown", err=True)
+        told = found.listing.words.gettext("In doubt: %(num)s; shown: %(shown)s")
+        typer.echo(told % {"num": len(found.items), "shown": len(items)}, err=True)

@@ -41,8 +41,11 @@ def _one(listing: Listing, item: Item, ask: Ask, say: Say) -> bool:
     """True where it was answered; EOFError where enough is said. A mistake is said, and asked again."""
     keys = {answer.key: answer.target for answer in listing.answers(item)}
     yes, no = listing.words.gettext("yes"), listing.words.gettext("no")
-    keys |= {yes: keys["y"]} if "y" in keys else {}
-    keys |= {no: keys["n"]}
+    # With the keyboard as it is: «д» and «да» where the interface speaks Russian.
+    letters = listing.words.pgettext("answer", "y/n")
+    short_yes, _, short_no = letters.partition("/")
+    keys |= dict.fromkeys((yes, short_yes), keys["y"]) if "y" in keys else {}
+    keys |= dict.fromkeys((no, short_no), keys["n"])
     other = (
         listing.words.gettext("or another date")
         if item.scheme == "date"
@@ -62,7 +65,11 @@ def _one(listing: Listing, item: Item, ask: Ask, say: Say) -> bool:
             if needs_file(listing.tree, listing.archive, item, target):
                 entity = listing.archive.entities[target]
                 question = listing.words.gettext("%(name)s has no file yet, and a correction points to one. Make it?")
-                make = ask(f"  {question % {'name': entity.name}} y/n: ").strip().casefold() in ("y", yes)
+                make = ask(f"  {question % {'name': entity.name}} [{letters}]: ").strip().casefold() in (
+                    "y",
+                    yes,
+                    short_yes,
+                )
                 if not make:
                     continue
             plan = answered(listing.tree, listing.archive, item, target, make)

@@ -1,8 +1,9 @@
 """How unsure the machine is of an annotation, from what the archive knows of how it was found.
 
 Each ground for doubt has a weight between 0 and 1, and several go together as independent ones do: doubt = 1 − Π (1 − weight). It is an
-order, not a probability: the weights say which of two things a person should look at first. What a person decided, or a name that one
-entity file gives, is not doubted; nor are words that need nothing else to be understood («2 марта 1992 года»).
+order, not a probability: the weights say which of two things a person should look at first. What a person decided is not doubted; nor
+a name that one entity file gives, unless it is a surname that the article gives to somebody else; nor are words that need nothing else to
+be understood («2 марта 1992 года»).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from generator.annotators.dates_explicit import CENTURY_LEFT_OUT
-from generator.archive.linking import CURATED
+from generator.archive.linking import CURATED, NAMESAKE
 from generator.model import AnnotatedArticle, Annotation, DateOf, Entity, EntityKind, MentionOf, Origin, Quote
 
 
@@ -24,6 +25,8 @@ class Ground(StrEnum):
     """Of several that fit, the one named most often."""
     RIVAL = "files-claim-it"
     """Several files give the name."""
+    NAMESAKE = "namesake-in-article"
+    """A surname that a file gives, of somebody whom the article never names in full; it does so name another of that surname."""
     ELSEWHERE = "full-name-elsewhere"
     """A surname alone, whose full name only other articles have."""
     NEARBY = "full-name-in-article"
@@ -59,6 +62,7 @@ WEIGHTS: Mapping[Ground, float] = {
     Ground.LIKE: 0.60,
     Ground.SEVERAL: 0.60,
     Ground.NOBODY: 0.60,
+    Ground.NAMESAKE: 0.50,
     Ground.MOST_NAMED: 0.45,
     Ground.RIVAL: 0.40,
     Ground.CARRIED: 0.40,
@@ -94,8 +98,10 @@ def doubt(grounds: Iterable[Ground]) -> float:
 
 def of_mention(annotation: Annotation, value: MentionOf, entity: Entity, words: str, like: bool) -> list[Ground]:
     """`like`: the entity has no file, and its name is nearly that of one that has."""
-    if annotation.origin is Origin.HUMAN or annotation.rule == CURATED:
+    if annotation.origin is Origin.HUMAN:
         return []
+    if annotation.rule == CURATED:
+        return [Ground.NAMESAKE] if annotation.evidence.endswith(NAMESAKE) else []
     rule = annotation.rule.removeprefix("linking.")
     found: list[Ground] = []
     if rule == "curated-rival":

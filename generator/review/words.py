@@ -21,6 +21,7 @@ def ground_words(words: Catalogue) -> Mapping[Ground, str]:
         Ground.SEVERAL: words.gettext("several persons fit"),
         Ground.MOST_NAMED: words.gettext("of several who fit, the one named most often was taken"),
         Ground.RIVAL: words.gettext("several files give this name"),
+        Ground.NAMESAKE: words.gettext("the article names somebody else of this surname in full"),
         Ground.ELSEWHERE: words.gettext("the full name stands in other articles only"),
         Ground.NEARBY: words.gettext("the full name stands elsewhere in the article"),
         Ground.GIVEN: words.gettext("a given name alone"),

@@ -105,4 +105,4 @@ def test_review_of_one_article_is_of_that_one(config: Path) -> None:
     assert {item["article"] for item in json.loads(done.stdout)} == {"2025-11-08-itogi"}
     made = letopis("review", "2025-11-08-itogi", "--limit", "1", "--config", config)
     assert made.stdout.count("⟦") == 1
-    assert "1 shown" in made.stderr
+    assert "показано: 1" in made.stderr

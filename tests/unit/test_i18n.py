@@ -178,7 +178,7 @@ def test_translations_keep_what_is_filled_in(language: str) -> None:
 # What stands in commands and files as it is, whatever the reader speaks.
 _TYPED = (
     r"--[a-z]+|letopis [a-z]+( entity)?|\b(kk|en)\b|digest|excerpt|full|person|organization|place|topic|entities/|\.md|EDTF|UTF"
-    r"|https?://|\bQ30\b|bill-klinton"
+    r"|https?://|\bQ30\b|bill-klinton|\bEnter\b|\bCtrl\+C\b"
 )
 
 

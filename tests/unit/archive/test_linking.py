@@ -66,6 +66,25 @@ class TestCurated:
         archive = gather(content(person("oleg-lebedev", "Олег Лебедев", "Лебедев")), [article])
         assert links(archive, "2025-01-01-a") == [("Пётр Лебедев", "petr-lebedev")]
 
+    @pytest.mark.parametrize(
+        ("body", "doubted"),
+        [
+            ("Пётр Лебедев пел. Хвалили Лебедева.", True),
+            ("Пётр Лебедев пел. Олег Лебедев слушал. Хвалили Лебедева.", False),
+            ("Пётр Сомов пел. Хвалили Лебедева.", False),
+        ],
+    )
+    def test_a_surname_of_a_file_says_who_else_has_it_in_full(self, body: str, doubted: bool) -> None:
+        seen = {"Пётр Лебедев": "Пётр Лебедев", "Пётр Сомов": "Пётр Сомов", "Олег Лебедев": "Олег Лебедев"}
+        article = named("2025-01-01-a", body, persons=seen)
+        archive = gather(content(person("oleg-lebedev", "Олег Лебедев", "Лебедев")), [article])
+        surname = annotation_of(archive, "2025-01-01-a", "Лебедева")
+        assert isinstance(surname.value, MentionOf)
+        assert surname.value.entity == "oleg-lebedev"
+        assert (
+            surname.evidence.endswith("; refused: Пётр Лебедев, of the same surname and named in full here") is doubted
+        )
+
     def test_a_nominative_that_a_file_has_leads_to_it(self) -> None:
         # The text's form is one that no rule makes; the machine's nominative is the file's name.
         article = named("2025-01-01-a", "Видели Лебедевыча.", persons={"Лебедевыча": "Олег Лебедев"})

@@ -240,8 +240,9 @@ def test_a_card_at_a_terminal_is_asked_about_its_likes(tmp_path: Path, answer: s
 
 def test_who_walks_away_leaves_nothing(tmp_path: Path) -> None:
     config = project(tmp_path)
-    code, out, _ = at_a_terminal(["new", "entity", "--config", config], "place\nКостанай\n\x04")
+    code, out, err = at_a_terminal(["new", "entity", "--config", config], "place\nКостанай\n\x04")
     assert (code, out) == (1, "")
+    assert err.endswith("Файл не создан.\n")
     assert not (tmp_path / "content/entities/places/kostanai.md").exists()
 
 

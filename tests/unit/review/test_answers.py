@@ -199,7 +199,7 @@ def test_a_dialogue(root: Path) -> None:
     listing, found = reviewed(root)
     said: list[str] = []
     # No date; a mistake, then the other one; yes, but no file, then yes with one; the name of a file.
-    ask, asked = answers("Нет", "boris-kom", "1", "y", "n", "да", "y", "kimm")
+    ask, asked = answers("Нет", "boris-kom", "1", "y", "n", "да", "д", "kimm")
     assert talk(listing, found, ask, said.append) == 4
     assert written(root) == (
         "[Летом](date:none) [в Рим](entity:rim) приехала [Анна *Ли*](entity:anna-li). Анна Ли пробыла там год.\n\n"
@@ -215,7 +215,7 @@ def test_a_dialogue(root: Path) -> None:
 def test_a_dialogue_that_is_broken_off_keeps_what_was_answered(root: Path) -> None:
     listing, found = reviewed(root)
     said: list[str] = []
-    assert talk(listing, found, answers("", "n", "q", "n")[0], said.append) == 1
+    assert talk(listing, found, answers("", "Н", "q", "n")[0], said.append) == 1
     assert written(root) == BODY.replace("Борис Ким", "[Борис Ким](entity:none)")
     assert talk(listing, [], answers()[0], said.append) == 0
     assert talk(listing, found[:1], answers()[0], said.append) == 0

@@ -29,6 +29,13 @@ def test_more_grounds_are_more_doubt_and_never_certainty() -> None:
     [
         ("correction", Origin.HUMAN, "", "Токаев", []),
         ("linking.curated", Origin.RULE, "a form of «Токаев»; refused: the machine's place «Токаев»", "Токаев", []),
+        (
+            "linking.curated",
+            Origin.RULE,
+            "a form of «Токаев»; refused: Марат Токаев, of the same surname and named in full here",
+            "Токаев",
+            [Ground.NAMESAKE],
+        ),
         ("linking.curated-rival", Origin.RULE, "of a, b the only one", "Токаев", [Ground.RIVAL]),
         ("linking.curated-name", Origin.MODEL, "", "Токаев", [Ground.NOMINATIVE]),
         ("linking.surname-in-article", Origin.MODEL, "the only one in the article: А Б", "Токаев", [Ground.NEARBY]),
