@@ -75,7 +75,7 @@ def github() -> Iterator[tuple[GitHub, str]]:
             self.end_headers()
             self.wfile.write(answer)
 
-        do_GET = do_POST = do_PATCH = respond  # noqa: N815: the standard library's names
+        do_GET = do_POST = do_PATCH = respond
 
         def log_message(self, format: str, *args: Any) -> None:
             pass
