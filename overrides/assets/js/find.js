@@ -32,7 +32,9 @@ if (link) {
   });
 
   document.addEventListener("keydown", (event) => {
-    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
+    /* A dialog that has just closed keeps the focus for a moment: nobody types there any more. */
+    const writing = typing(event.target) && !event.target.closest("dialog:not([open])");
+    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !writing;
     /* By place, not by letter: on a Russian layout the key gives «л». */
     const command = event.code === "KeyK" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
     if (!slash && !command) return;
