@@ -26,7 +26,7 @@ from generator.pages.tongues import language_of
 from generator.pages.typography import first_sentence, glue, shorten
 from generator.pages.views import EntityFacts, EventRow, Index, IndexRow
 from generator.sharing.following import ATOM, followed
-from generator.sharing.proposing import PAGES, front_matter, new_file_url, report_url
+from generator.sharing.proposing import PAGES, new_file_url, report_url
 from generator.urls import entity_url
 
 EVENTS_SHOWN = 40
@@ -155,9 +155,7 @@ def _view(site: Site, entity: Entity, life: Life, url: str) -> EntityView:
 
 
 def _begin(site: Site, entity: Entity) -> str:
-    return new_file_url(
-        site.config, f"entities/{entity_url(entity).rstrip('/')}.md", front_matter({"name": entity.name})
-    )
+    return new_file_url(site.config, f"entities/{entity_url(entity).rstrip('/')}.md", {"name": entity.name})
 
 
 def _speech(made: tuple[Said, ...], count: int) -> Speech:

@@ -30,7 +30,7 @@ from generator.pages.spellings import NEXT_NAME, words_of
 from generator.pages.tongues import language_of
 from generator.pages.typography import glue, shorten
 from generator.pages.views import EventFacts, Index, Leaf, Link, Neighbour
-from generator.sharing.proposing import front_matter, new_file_url
+from generator.sharing.proposing import new_file_url
 from generator.urls import event_url, relative
 
 HEADING = 80
@@ -154,8 +154,8 @@ def _leaf(site: Site, when: str) -> Leaf:
 def _begin(site: Site, event: Event) -> str:
     """Only who has a file can take part in an event that has one."""
     known = [id for id in event.entities if site.archive.entities[id].curated]
-    text = front_matter({"title": shorten(event.title, HEADING), "date": event.when, "entities": known})
-    return new_file_url(site.config, f"events/{event.id}.md", text)
+    fields = {"title": shorten(event.title, HEADING), "date": event.when, "entities": known}
+    return new_file_url(site.config, f"events/{event.id}.md", fields)
 
 
 def _sentence(site: Site, event: Event, begun: int, url: str) -> tuple[Link | None, str]:

@@ -6,11 +6,12 @@ asked for anything.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from generator.config import Config
+from generator.frontmatter import written
 
 EDITOR = "edit/"
 """How GitHub's `edit_uri` begins: `edit/main/content/`. Where it begins otherwise, the host is another, and has no such pages."""
@@ -23,22 +24,17 @@ MOST = 6000
 """Code units of an address: GitHub answers longer ones with an error."""
 
 
-def new_file_url(config: Config, path: str, text: str) -> str:
-    """GitHub's editor with a file begun: its path relative to the content folder, its first words. "" where there is no such editor."""
+def new_file_url(config: Config, path: str, fields: Mapping[str, Any]) -> str:
+    """GitHub's editor with a file begun: its path relative to the content folder, its front matter. "" where there is no such editor."""
     if not _at_github(config):
         return ""
+    text = written(fields, "\n")
     folder, _, name = path.rpartition("/")
     branch = config.edit_uri.removeprefix(EDITOR)
     address = (
         f"{config.repo_url}/new/{branch}{quote(folder)}?{urlencode({'filename': name, 'value': text}, quote_via=quote)}"
     )
     return address if len(address) <= MOST else ""
-
-
-def front_matter(fields: Mapping[str, str | Sequence[str]]) -> str:
-    """The beginning of a content file, as a person would go on with it. JSON is YAML, so any text may be a value."""
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items() if value]
-    return "\n".join(("---", *lines, "---", "", ""))
 
 
 def report_url(config: Config, form: str, **fields: str) -> str:

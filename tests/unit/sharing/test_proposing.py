@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator import frontmatter
 from generator.config import Config, load
-from generator.sharing.proposing import CORRECTION, MOST, PAGES, PROBLEM, front_matter, new_file_url, report_url
+from generator.sharing.proposing import CORRECTION, MOST, PAGES, PROBLEM, new_file_url, report_url
 
 ROOT = Path(__file__).parents[3]
 FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
@@ -33,15 +33,16 @@ def test_a_field_is_one_value_whatever_it_holds(text: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=200))
 def test_a_file_is_begun_with_what_a_name_is_and_no_other_key(name: str) -> None:
-    text = front_matter({"name": name, "entities": []})
-    address = urlsplit(new_file_url(PLAIN, "entities/people/anna-li.md", text))
+    address = urlsplit(new_file_url(PLAIN, "entities/people/anna-li.md", {"name": name, "entities": []}))
     assert address.path == "/o/r/new/main/content/entities/people"
-    assert parse_qs(address.query) == {"filename": ["anna-li.md"], "value": [text]}
+    read = parse_qs(address.query)
+    assert read["filename"] == ["anna-li.md"]
+    (text,) = read["value"]
     assert frontmatter.read(text).data == {"name": name}
 
 
 def test_too_long_an_address_is_none() -> None:
-    assert new_file_url(PLAIN, "events/a.md", "ж" * MOST) == ""
+    assert new_file_url(PLAIN, "events/a.md", {"title": "ж" * MOST}) == ""
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_too_long_an_address_is_none() -> None:
 def test_where_there_are_no_forms_nobody_is_sent_to_one(elsewhere: dict[str, str]) -> None:
     config: Config = replace(PLAIN, **elsewhere)  # type: ignore[arg-type]  # both are strings
     assert report_url(config, PROBLEM) == ""
-    assert new_file_url(config, "events/a.md", "") == ""
+    assert new_file_url(config, "events/a.md", {}) == ""
 
 
 @pytest.mark.parametrize(
