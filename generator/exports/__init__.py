@@ -21,9 +21,9 @@ from generator.exports import (
     sitemap,
     timeline,
 )
-from generator.model import Archive, Output, Page
+from generator.model import Archive, Listing, Output
 
-EXPORTS: tuple[Callable[[Archive, Sequence[Page], Config], Iterator[Output]], ...] = (
+EXPORTS: tuple[Callable[[Archive, Sequence[Listing], Config], Iterator[Output]], ...] = (
     sitemap.outputs,
     robots.outputs,
     llms.outputs,
@@ -47,7 +47,7 @@ EXPORTS: tuple[Callable[[Archive, Sequence[Page], Config], Iterator[Output]], ..
 )
 
 
-def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
+def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
     """Every export, each at a path of its own. `pages` are the pages of the same build."""
     for export in EXPORTS:
         yield from export(archive, pages, config)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.config import Config
-from generator.model import Archive, Output, Page
+from generator.model import Archive, Listing, Output
 from generator.sharing.citation import Citation, Signer, citation
 from generator.urls import article_url
 
@@ -32,7 +32,7 @@ _LATEX = str.maketrans(
 _IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
-def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
+def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
     for item in archive.articles:
         yield Output(article_url(item.article) + NAME, entry(citation(item.article, config)))
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from generator.chronology import LATEST, bounds
 from generator.config import Config
-from generator.model import Archive, Event, Output, Page
+from generator.model import Archive, Event, Listing, Output
 from generator.sharing.cleartext import clear, cut
 from generator.sharing.days import whole_days
 from generator.sharing.following import CALENDAR
@@ -28,7 +28,7 @@ _OCTETS = 75
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
-def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
+def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
     """None where nothing is known to the day."""
     dated = [(event, days) for event in archive.events if (days := whole_days(event.when))][:LIMIT]
     if not dated:
@@ -48,7 +48,7 @@ def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator
 
 
 class _Making:
-    def __init__(self, archive: Archive, pages: Sequence[Page], config: Config) -> None:
+    def __init__(self, archive: Archive, pages: Sequence[Listing], config: Config) -> None:
         self._articles = {item.article.id: item.article for item in archive.articles}
         self._pages = {page.url for page in pages}
         self._site = config.site_url

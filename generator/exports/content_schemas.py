@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from generator.config import Config
 from generator.editing.schemas import schemas
-from generator.model import Archive, Output, Page
+from generator.model import Archive, Listing, Output
 from generator.urls import CONTENT_SCHEMAS
 
 
-def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
+def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
     for name, text in schemas(config.site_url, config.language):
         yield Output(CONTENT_SCHEMAS + name, text)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.config import Config
 from generator.markdown import uncorrected
-from generator.model import Archive, Article, Output, Page
+from generator.model import Archive, Article, Listing, Output
 from generator.sharing.citation import citation, rights_words
 from generator.sharing.cleartext import clear, one_line
 from generator.urls import article_url
@@ -19,7 +19,7 @@ from generator.urls import article_url
 NAME = "article.md"
 
 
-def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
+def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
     for item in archive.articles:
         yield Output(article_url(item.article) + NAME, copy(item.article, config))
 

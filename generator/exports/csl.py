@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.config import Config
-from generator.model import Archive, Output, Page
+from generator.model import Archive, Listing, Output
 from generator.sharing.citation import Citation, Signer, citation
 from generator.urls import article_url
 
 NAME = "cite.json"
 
 
-def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
+def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
     for item in archive.articles:
         made = [csl_item(citation(item.article, config))]
         yield Output(article_url(item.article) + NAME, json.dumps(made, ensure_ascii=False) + "\n")

@@ -22,7 +22,7 @@ from generator.chronology import bounds
 from generator.config import Config
 from generator.exports.engine import render
 from generator.exports.json_feed import json_feed
-from generator.model import AnnotatedArticle, Archive, Output, Page
+from generator.model import AnnotatedArticle, Archive, Listing, Output
 from generator.sharing.citation import citation, rights_words
 from generator.sharing.cleartext import address, clear, cut, one_line
 from generator.sharing.following import ATOM, JSON, followed, former_addresses
@@ -90,7 +90,7 @@ class Placed:
     folders: tuple[str, ...]
 
 
-def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
+def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
     if not followed(config):
         return
     making = _Making(archive, pages, config)
@@ -104,7 +104,7 @@ def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator
 class _Making:
     """An article is told in short once, however many feeds it stands in."""
 
-    def __init__(self, archive: Archive, pages: Sequence[Page], config: Config) -> None:
+    def __init__(self, archive: Archive, pages: Sequence[Listing], config: Config) -> None:
         self._archive = archive
         self._config = config
         self._pages = {page.url: page for page in pages}

@@ -8,7 +8,7 @@ from generator.config import Config
 from generator.exports import copies
 from generator.exports.engine import render
 from generator.i18n import catalogue, date_words
-from generator.model import Archive, Output, Page
+from generator.model import Archive, Listing, Output
 from generator.sharing.cleartext import one_line
 from generator.urls import ARTICLES, HOME, article_url
 
@@ -19,7 +19,7 @@ NEWEST = 30
 _MARKUP = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>#&"})
 
 
-def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
+def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
     """Addresses are absolute where the site knows its own, else relative to this file."""
     words = catalogue(config.language)
     # Pages of one step from the root: the lists, the plain pages. Everything else is reached from them.

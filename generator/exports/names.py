@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from generator.config import Config
-from generator.model import Archive, Entity, Output, Page
+from generator.model import Archive, Entity, Listing, Output
 from generator.urls import SEARCH
 
 PATH = f"{SEARCH}names.json"
@@ -20,7 +20,7 @@ BYTES = 400_000
 left out."""
 
 
-def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
+def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
     """An empty array for an empty archive."""
     articles = {id: len({mention.article for mention in found}) for id, found in archive.mentions.items()}
     ordered = sorted(archive.entities.values(), key=lambda one: (-articles.get(one.id, 0), one.name, one.id))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.config import Config
 from generator.exports.engine import render
-from generator.model import Archive, Output, Page
+from generator.model import Archive, Listing, Output
 from generator.sharing.cleartext import one_line
 from generator.urls import SEARCH
 
@@ -16,7 +16,7 @@ _SHORT_NAME, _DESCRIPTION = 16, 1024
 """Characters that the specification allows."""
 
 
-def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
+def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
     """None for a site that does not know its address: the template is an absolute one."""
     if not config.site_url:
         return

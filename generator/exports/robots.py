@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from generator.config import Config
 from generator.exports import sitemap
 from generator.exports.engine import render
-from generator.model import Archive, Output, Page
+from generator.model import Archive, Listing, Output
 
 
-def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
+def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
     """Without a sitemap's address for a site that does not know its own."""
     address = config.site_url + sitemap.PATH if config.site_url else ""
     yield Output("robots.txt", render("robots.txt", sitemap=address))

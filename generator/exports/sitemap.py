@@ -14,7 +14,7 @@ from urllib.parse import quote
 from generator.chronology import bounds
 from generator.config import Config
 from generator.exports.engine import render
-from generator.model import Archive, Output, Page
+from generator.model import Archive, Listing, Output
 from generator.urls import ARTICLES, HOME, article_url, articles_url, entity_url, event_url, outlet_url, thread_url
 
 PATH = "sitemap.xml"
@@ -29,7 +29,7 @@ class Location:
     """ISO day, "" where nothing says when the page last changed."""
 
 
-def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
+def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
     """None for a site that does not know its address: the protocol wants absolute ones."""
     if not config.site_url:
         return

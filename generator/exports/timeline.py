@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from generator.archive.timeline import WHOLE_LIMIT, concerned, event_year, kinds, months, place_in_year
 from generator.config import Config
-from generator.model import Archive, Output, Page
+from generator.model import Archive, Listing, Output
 from generator.urls import TIMELINE, TIMELINE_INDEX, relative
 
 
-def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
+def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
     """None where the timeline is one page, whose rows say it themselves.
 
     `pages` are the addresses of the timeline's pages, relative to it, the newest first; `entities` ids; `events` rows of

@@ -65,7 +65,7 @@ from generator.model.content import (
     Provenance,
     Source,
 )
-from generator.model.published import Output, Page
+from generator.model.published import Listing, Output, Page
 
 __all__ = [
     "AnnotatedArticle",
@@ -95,6 +95,7 @@ __all__ = [
     "Evidence",
     "Figure",
     "FigureKind",
+    "Listing",
     "Mention",
     "MentionOf",
     "Name",

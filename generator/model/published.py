@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One page before the theme draws it."""
+class Listing:
+    """A page as others speak of it."""
 
     url: str
     """Relative to the site's root, no leading slash, with a closing one: `people/ilon-mask/`; "" is the home page."""
@@ -17,6 +17,12 @@ class Page:
     """Plain text; whoever writes it into HTML escapes it."""
     description: str
     """Plain text, one or two sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Listing):
+    """One page before the theme draws it."""
+
     body: str
     """Safe HTML, from our own autoescaping templates; links are relative to `url`."""
     indexed: bool = True
@@ -25,6 +31,11 @@ class Page:
     """Safe HTML for the page's <head>: what programs read of it (`meta`, `link`, a script of data). No line is visible to a reader."""
     heading: str = ""
     """Safe HTML: the title again, where its words are not all in the interface's language, and say so; else ""."""
+
+    @property
+    def listing(self) -> Listing:
+        """The page without what it shows: all pages of a large archive do not fit into the memory."""
+        return Listing(self.url, self.kind, self.title, self.description)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -86,13 +86,17 @@ class ArticleView:
     facts: ArticleFacts
 
 
-def pages(site: Site) -> Iterator[Page]:
-    for annotated in site.archive.articles:
-        article = annotated.article
-        url = site.article_url(article.id)
-        description = article.description or shorten(article.text, DESCRIPTION_LIMIT)
-        body = render(site.language, "article.html", view=_view(site, annotated, url))
-        yield Page(url, "article", spoken(article.title, site.lang(article.language)), description, body)
+def keys(site: Site) -> Iterable[str]:
+    return site.articles
+
+
+def pages(site: Site, id: str) -> Iterator[Page]:
+    annotated = site.articles[id]
+    article = annotated.article
+    url = site.article_url(id)
+    description = article.description or shorten(article.text, DESCRIPTION_LIMIT)
+    body = render(site.language, "article.html", view=_view(site, annotated, url))
+    yield Page(url, "article", spoken(article.title, site.lang(article.language)), description, body)
 
 
 def _view(site: Site, annotated: AnnotatedArticle, url: str) -> ArticleView:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
@@ -48,6 +48,7 @@ _MONTH, _SEASON = 31, 92
 
 
 Named = TypeVar("Named", Entity, Outlet)
+T = TypeVar("T")
 
 
 class Site:
@@ -111,10 +112,20 @@ class Site:
         for disagreement in archive.disagreements:
             for id in disagreement.events:
                 self.disputed_events.setdefault(id, disagreement)
+        self.threads: dict[str, QuoteThread] = {thread.id: thread for thread in archive.threads}
+        self.disagreements: dict[str, Disagreement] = {one.id: one for one in archive.disagreements}
         self.outlets: dict[str, Outlet] = {outlet.id: outlet for outlet in archive.outlets}
         self._outlets = by_name(archive.outlets, archive.entities)
         self._names: dict[str, str] = {}
         """By entity id, as they were asked for: a busy one is on every page."""
+        self._once: dict[Callable[[Site], Any], Any] = {}
+
+    def once(self, make: Callable[[Site], T]) -> T:
+        """What a function of a module makes of this site, made when it is first asked for: what many pages of one kind need."""
+        if make not in self._once:
+            self._once[make] = make(self)
+        found: T = self._once[make]
+        return found
 
     # ------------------------------------------------------------------------------------------------ addresses
 

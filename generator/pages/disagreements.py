@@ -61,8 +61,17 @@ class DisagreementView:
     all: str
 
 
+def keys(site: Site) -> Iterator[str]:
+    return (one.id for one in site.archive.disagreements)
+
+
+def page(site: Site, id: str) -> Iterator[Page]:
+    """Of one."""
+    yield _page(site, site.disagreements[id])
+
+
 def pages(site: Site) -> Iterator[Page]:
-    """None where nothing differs."""
+    """The lists; none where nothing differs."""
     found = site.archive.disagreements
     if not found:
         return
@@ -81,8 +90,6 @@ def pages(site: Site) -> Iterator[Page]:
         title, glue(dek), sections, year_rows(counts, disagreements_url, DISAGREEMENTS) if many else ()
     )
     yield Page(DISAGREEMENTS, "disagreements", title, description, _draw(site, view), indexed=False)
-    for one in found:
-        yield _page(site, one)
     if many:
         yield from _years(site, years, counts)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -87,15 +87,20 @@ class EntityView:
     facts: EntityFacts
 
 
-def pages(site: Site) -> Iterator[Page]:
-    for entity in site.archive.entities.values():
-        url = entity_url(entity)
-        life = _life(site, entity)
-        view = _view(site, entity, life, url)
-        plain = markdown.plain(entity.markdown)
-        description = shorten(plain, DESCRIPTION_LIMIT) if plain else f"{entity.name}: {view.generated}"
-        yield Page(url, "entity", site.name(entity), description, render(site.language, "entity.html", view=view))
-        yield from entity_years.pages(site, entity, life)
+def keys(site: Site) -> Iterable[str]:
+    return site.archive.entities
+
+
+def pages(site: Site, id: str) -> Iterator[Page]:
+    """Its own, and those of its years where one does not hold all."""
+    entity = site.archive.entities[id]
+    url = entity_url(entity)
+    life = _life(site, entity)
+    view = _view(site, entity, life, url)
+    plain = markdown.plain(entity.markdown)
+    description = shorten(plain, DESCRIPTION_LIMIT) if plain else f"{entity.name}: {view.generated}"
+    yield Page(url, "entity", site.name(entity), description, render(site.language, "entity.html", view=view))
+    yield from entity_years.pages(site, entity, life)
 
 
 @lru_cache(maxsize=4096)

@@ -74,22 +74,32 @@ class EventView:
     facts: EventFacts
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Of each event that has one (`Site.has_page`)."""
-    publishing = Publishing(site)
-    found = in_order(site)
-    for place, event in enumerate(found):
-        earlier = found[place + 1] if place + 1 < len(found) else None
-        later = found[place - 1] if place else None
-        view = _view(site, event, publishing, earlier, later)
-        title = site.event_title(event, HEADING)
-        body = render(site.language, "event.html", view=view)
-        yield Page(event_url(event.id), "event", title, describe(site, event), body)
+def keys(site: Site) -> Iterator[str]:
+    """Of each event that has a page (`Site.has_page`)."""
+    return (event.id for event in site.once(in_order))
+
+
+def pages(site: Site, id: str) -> Iterator[Page]:
+    event = site.events[id]
+    earlier, later = site.once(_neighbours)[id]
+    view = _view(site, event, site.once(Publishing), earlier, later)
+    title = site.event_title(event, HEADING)
+    body = render(site.language, "event.html", view=view)
+    yield Page(event_url(id), "event", title, describe(site, event), body)
 
 
 def in_order(site: Site) -> list[Event]:
     """Events that have a page, the newest first."""
     return sorted(filter(site.has_page, site.archive.events), key=event_order)
+
+
+def _neighbours(site: Site) -> dict[str, tuple[Event | None, Event | None]]:
+    """By the id of an event that has a page: the one before and the one after it in time."""
+    found = site.once(in_order)
+    return {
+        event.id: (earlier, later)
+        for event, earlier, later in zip(found, [*found[1:], None], [None, *found], strict=False)
+    }
 
 
 def describe(site: Site, event: Event) -> str:

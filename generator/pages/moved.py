@@ -118,12 +118,17 @@ MOVES: tuple[Callable[[Site], Iterator[Move]], ...] = (
     threads,
     disagreements,
 )
+_BY_NAME = {moves.__name__: moves for moves in MOVES}
 
 
-def pages(site: Site) -> Iterator[Page]:
-    for moves in MOVES:
-        for move in moves(site):
-            yield _page(site, move)
+def keys(site: Site) -> Iterable[str]:
+    """Pages of one origin are made at once: they cost little, and are found together."""
+    return _BY_NAME
+
+
+def pages(site: Site, origin: str) -> Iterator[Page]:
+    for move in _BY_NAME[origin](site):
+        yield _page(site, move)
 
 
 def _page(site: Site, move: Move) -> Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.archive.firsts import Firsts
+from generator.archive.firsts import Firsts, firsts
 from generator.model import Article, Outlet, Page
 from generator.pages import outlet_years
 from generator.pages.bars import Bars, bars
@@ -74,7 +74,14 @@ class OutletView:
     """All outlets of a list that names only some of them."""
 
 
-def pages(site: Site, outlet: Outlet, first: Firsts) -> Iterator[Page]:
+def keys(site: Site) -> Iterable[str]:
+    return site.outlets
+
+
+def pages(site: Site, id: str) -> Iterator[Page]:
+    """Its own, and those of its years where one does not hold all."""
+    outlet = site.outlets[id]
+    first = site.once(_firsts).get(id, Firsts())
     url = outlet_url(outlet)
     entity = site.archive.entities.get(outlet.entity or "")
     passes_on = _passes_on(site, outlet)
@@ -116,6 +123,10 @@ def pages(site: Site, outlet: Outlet, first: Firsts) -> Iterator[Page]:
         indexed=False,
     )
     yield from outlet_years.pages(site, outlet)
+
+
+def _firsts(site: Site) -> dict[str, Firsts]:
+    return firsts(site.archive)
 
 
 def _articles(site: Site, ids: Iterable[str]) -> list[Article]:

@@ -127,19 +127,28 @@ class _Told:
     """Outlets that have one article here."""
 
 
-def pages(site: Site) -> Iterator[Page]:
-    said: dict[tuple[str, str], list[Annotation]] = defaultdict(list)
+def keys(site: Site) -> Iterator[str]:
+    return (thread.id for thread in site.archive.threads)
+
+
+def pages(site: Site, id: str) -> Iterator[Page]:
+    thread = site.threads[id]
+    url = thread_url(id)
+    view = _view(site, thread, url, site.once(_said_in_articles))
+    speaker = site.archive.entities[thread.speaker].name
+    description = shorten(f"{speaker}: «{inner(words_of(site, leading(thread)))}»", DESCRIPTION_LIMIT)
+    body = render(site.language, "quote.html", view=view)
+    yield Page(url, "quote", spoken(title_of(site, thread), view.lang), description, body)
+
+
+def _said_in_articles(site: Site) -> dict[tuple[str, str], list[Annotation]]:
     """By speaker and article: quotes in order."""
+    said: defaultdict[tuple[str, str], list[Annotation]] = defaultdict(list)
     for speaker in sorted({thread.speaker for thread in site.archive.threads}):
         for article, quote in site.quotes_of.get(speaker, ()):
             said[speaker, article].append(quote)
-    for thread in site.archive.threads:
-        url = thread_url(thread.id)
-        view = _view(site, thread, url, said)
-        speaker = site.archive.entities[thread.speaker].name
-        description = shorten(f"{speaker}: «{inner(words_of(site, leading(thread)))}»", DESCRIPTION_LIMIT)
-        body = render(site.language, "quote.html", view=view)
-        yield Page(url, "quote", spoken(title_of(site, thread), view.lang), description, body)
+    # Not to grow when it is asked for what nobody said.
+    return dict(said)
 
 
 def _view(site: Site, thread: QuoteThread, url: str, said: Mapping[tuple[str, str], Sequence[Annotation]]) -> QuoteView:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.archive.firsts import Firsts, firsts
 from generator.model import Page
-from generator.pages import outlet as outlet_page
 from generator.pages.context import Site, sort_key
 from generator.pages.engine import render
 from generator.pages.typography import glue
@@ -46,9 +44,6 @@ def pages(site: Site) -> Iterator[Page]:
     description = site.words.gettext("Who published the articles of the archive, and whom they pass on.")
     body = render(site.language, "sources.html", view=view, title=title, description=description)
     yield Page(SOURCES, "sources", title, description, body, indexed=False)
-    first = firsts(site.archive)
-    for outlet in site.archive.outlets:
-        yield from outlet_page.pages(site, outlet, first.get(outlet.id, Firsts()))
 
 
 def _rows(site: Site) -> tuple[SourceRow, ...]:

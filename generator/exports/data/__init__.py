@@ -12,11 +12,11 @@ from generator.exports.data import sqlite
 from generator.exports.data.datapackage import Resource, datapackage
 from generator.exports.data.datasette import metadata
 from generator.exports.data.stream import Stream
-from generator.model import Archive, Output, Page
+from generator.model import Archive, Listing, Output
 from generator.urls import DATA
 
 
-def outputs(archive: Archive, pages: Sequence[Page], config: Config) -> Iterator[Output]:
+def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
     """None where the settings say so. The list comes last: it tells the size and the checksum of the others."""
     if not config.letopis.data:
         return

@@ -24,7 +24,7 @@ def page_of(
     made: Archive = replace(
         archive([told, *others], entities), threads=tuple(threads), disagreements=tuple(disagreements)
     )
-    return tree(by_url(article.pages(Site(made, config())))[article_url(told.article)])
+    return tree(by_url(article.pages(Site(made, config()), told.article.id))[article_url(told.article)])
 
 
 def annotated(told: AnnotatedArticle, *annotations: Annotation) -> AnnotatedArticle:

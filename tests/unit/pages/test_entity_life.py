@@ -225,7 +225,8 @@ def crowd(count: int, first: date = date(2024, 1, 1), days: int = 720) -> dict[s
         event(f"e{item.article.id}", item.article.id[:10], item.article.title, (item, "в среду"), entities=["anna"])
         for item in made
     ]
-    return by_url(entity_pages.pages(Site(archive(made, PEOPLE, events), config())))
+    site = Site(archive(made, PEOPLE, events), config())
+    return by_url(page for id in site.archive.entities for page in entity_pages.pages(site, id))
 
 
 def test_a_life_that_fits_has_no_pages_of_years() -> None:

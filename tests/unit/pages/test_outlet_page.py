@@ -10,6 +10,7 @@ import pytest
 
 from generator.config import INTERFACE_LANGUAGES
 from generator.model import AnnotatedArticle, Archive, EntityKind, Page, Source
+from generator.pages import outlet as outlet_page
 from generator.pages import pages, sources
 from generator.pages.context import Site
 from generator.pages.outlet_years import PART, WHOLE
@@ -147,7 +148,8 @@ def busy(count: int, days: int = 720) -> dict[str, Page]:
     for number in range(count):
         day = (date(2024, 1, 1) + timedelta(days=days * number // count)).isoformat()
         made.append(told(day, "Вестник", "Даль", title=f"Материал {number}", number=number))
-    return by_url(sources.pages(Site(archive(made), config())))
+    site = Site(archive(made), config())
+    return by_url([*sources.pages(site), *(page for id in site.outlets for page in outlet_page.pages(site, id))])
 
 
 def test_what_fits_has_no_pages_of_years() -> None:
