@@ -6,6 +6,8 @@ its own (`!!python/name:…`) name no key that is read here and are passed over.
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -57,6 +59,8 @@ class Config:
     edit_uri: str
     """Path under `repo_url` at which a content file is edited: `edit/main/content/`."""
     letopis: LetopisSettings
+    navigation: tuple[str, ...] | None = None
+    """Addresses of the pages that `nav` names, as in `Page.url`, whether or not the archive has them; None where there is no `nav`."""
 
     @property
     def texts_language(self) -> str:
@@ -123,4 +127,19 @@ def load(path: Path) -> Config:
         repo_url=str(raw.get("repo_url") or "").rstrip("/"),
         edit_uri=(str(edit).strip("/") + "/") if edit else "edit/main/content/",
         letopis=settings,
+        navigation=tuple(_named(raw["nav"])) if isinstance(raw.get("nav"), list) else None,
     )
+
+
+def _named(nav: Any) -> Iterator[str]:
+    """`nav` as MkDocs reads it: files, words with a file, words with a list of these."""
+    if isinstance(nav, str):
+        folder, name = posixpath.split(nav.lstrip("/"))
+        if name == "index.md":
+            yield f"{folder}/" if folder else ""
+    elif isinstance(nav, dict):
+        for item in nav.values():
+            yield from _named(item)
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from _named(item)

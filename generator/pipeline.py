@@ -36,6 +36,10 @@ class BuildReport:
     """Pages in the search index."""
     bytes: int
     """Of the whole site."""
+    drawn: int
+    """Pages that the theme drew, though the press was to print them."""
+    misfits: tuple[str, ...]
+    """Why: a line for each sort of page."""
     timings: tuple[Timing, ...]
     warnings: tuple[Problem, ...]
     """What is odd in the content but stops nothing."""
@@ -69,14 +73,22 @@ def fix(config: Config, content: Path) -> tuple[list[Problem], Reading]:
 
 
 def build(
-    config: Config, content: Path, site: Path, reporter: Reporter | None = None, jobs: int | None = None
+    config: Config,
+    content: Path,
+    site: Path,
+    reporter: Reporter | None = None,
+    jobs: int | None = None,
+    *,
+    press: bool = True,
+    searched: bool = True,
 ) -> BuildReport:
     """content/ → site/. The site that is up is replaced only by one that was built whole and verified.
 
-    `jobs`: how many processes annotate; as many as there are processors where it is None.
+    `jobs`: how many processes annotate and make pages; as many as there are processors where it is None. `press`: pages are printed
+    from moulds; else the theme draws each. `searched`: the site gets a search index.
     Raises UsageError, ContentError, ToolError, VerifyError; `site` is then as it was.
     """
-    from generator import exports, pages, publish, search, theme
+    from generator import exports, printing, publish, search
     from generator.progress import Reporter
 
     reporter = reporter or Reporter(quiet=True)
@@ -92,15 +104,22 @@ def build(
         archive = understand(config, reading.content, reporter, own, jobs)
         newest = archive.articles[0].article.published if archive.articles else ""
         epoch = publish.source_date_epoch(content, newest)
+        built = work / "site"
         with reporter.stage("Making pages"):
-            made = tuple(pages.pages(archive, config))
-        with reporter.stage("Drawing the theme"):
-            built = theme.draw(made, config, work, epoch)
+            if press and config.navigation is not None:
+                printed = printing.print_pages(
+                    archive, config, work, config.path.parent / ".cache" / "moulds", epoch, jobs
+                )
+            else:
+                # Without a `nav`, MkDocs puts every page into the navigation of every other.
+                printed = printing.draw_pages(archive, config, work, epoch)
         with reporter.stage("Writing exports"):
-            for output in exports.outputs(archive, made, config):
+            for output in exports.outputs(archive, printed.listings, config):
                 write_plainly(built / output.path, output.content)
-        with reporter.stage("Indexing for search"):
-            searchable = search.index(built)
+        searchable = 0
+        if searched:
+            with reporter.stage("Indexing for search"):
+                searchable = search.index(built)
         with reporter.stage("Verifying links"):
             verified = publish.verify(built, config)
         size = sum(file.stat().st_size for file in built.rglob("*") if file.is_file())
@@ -113,6 +132,8 @@ def build(
         links=verified.links,
         searchable=searchable,
         bytes=size,
+        drawn=printed.drawn if press else 0,
+        misfits=printed.reasons,
         timings=tuple(reporter.timings),
         warnings=reading.problems,
     )

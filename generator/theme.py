@@ -9,6 +9,7 @@ MkDocs runs as a program of its own: what it keeps in memory is gone when it end
 
 from __future__ import annotations
 
+import hashlib
 import html
 import json
 import os
@@ -16,7 +17,9 @@ import re
 import shutil
 import sys
 from collections.abc import Iterable
+from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from babel import Locale
 
@@ -46,6 +49,15 @@ _PREFORMATTED = re.compile(r"<(pre|textarea)\b.*?</\1>", re.DOTALL | re.IGNORECA
 # What a YAML file may not hold, and line breaks of YAML 1.1 that are none in JSON.
 _NOT_IN_YAML = re.compile("[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
+# What a page is drawn with; Material's own templates come with its version.
+_PROGRAMS = ("mkdocs", "mkdocs-material", "jinja2", "markdown")
+
+# Names in capitals, which `!ENV` may mean.
+_VARIABLES = re.compile(rb"\b[A-Z][A-Z0-9_]+\b")
+
+_BUILD_DATE = b"build_date_utc"
+"""What MkDocs offers to templates of the time of the build."""
+
 # Whole numbers of every plural category of the interface's languages.
 _EACH_CATEGORY = (1, 2, 5)
 
@@ -53,7 +65,46 @@ _EACH_CATEGORY = (1, 2, 5)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 
 
+class Sheet(NamedTuple):
+    """A page as the theme prints it: what was plain text is escaped, and the body is one line."""
+
+    url: str
+    kind: str
+    indexed: bool
+    title: str = ""
+    description: str = ""
+    heading: str = ""
+    head: str = ""
+    body: str = ""
+
+
+LOST = "404.html"
+"""Drawn for every address that does not exist; it names pages of the navigation."""
+
+FIELDS = ("title", "description", "heading", "head", "body")
+"""What differs between two pages of one kind, beside the address."""
+
+
+def sheet_of(page: Page) -> Sheet:
+    """Title and description are escaped for HTML here, once: Material prints them as they are."""
+    return Sheet(
+        page.url,
+        page.kind,
+        page.indexed,
+        html.escape(page.title),
+        html.escape(page.description),
+        page.heading,
+        _CONTROLS.sub("", page.head),
+        as_raw_html(page.body),
+    )
+
+
 def draw(pages: Iterable[Page], config: Config, build: Path, epoch: int) -> Path:
+    """As `draw_sheets`, of pages."""
+    return draw_sheets(map(sheet_of, pages), config, build, epoch)
+
+
+def draw_sheets(sheets: Iterable[Sheet], config: Config, build: Path, epoch: int) -> Path:
     """Draws the pages into `build`/site, which is made anew, and returns that folder.
 
     `build` also gets the files that MkDocs reads: pages/ and mkdocs.yml, from which `mkdocs build -f` and
@@ -65,7 +116,7 @@ def draw(pages: Iterable[Page], config: Config, build: Path, epoch: int) -> Path
     for folder in (sources, site):
         shutil.rmtree(folder, ignore_errors=True)
     sources.mkdir()
-    _write_pages(pages, sources)
+    _write_sheets(sheets, sources)
     words = _words(config)
     _write_phrases(words["search"], sources)
     settings = _write_settings(config, words, build)
@@ -92,22 +143,21 @@ def as_raw_html(body: str) -> str:
     return f"<div>{_CONTROLS.sub('', kept.replace(chr(10), ' ').replace(chr(9), ' '))}</div>"
 
 
-def _write_pages(pages: Iterable[Page], sources: Path) -> None:
-    for page in pages:
-        path = sources / page.url / "index.md"
+def _write_sheets(sheets: Iterable[Sheet], sources: Path) -> None:
+    for sheet in sheets:
+        path = sources / sheet.url / "index.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"{_front_matter(page)}\n{as_raw_html(page.body)}\n", encoding="utf-8", newline="\n")
+        path.write_text(f"{_front_matter(sheet)}\n{sheet.body}\n", encoding="utf-8", newline="\n")
 
 
-def _front_matter(page: Page) -> str:
-    """Title and description are escaped for HTML here, once: Material prints them as they are."""
+def _front_matter(sheet: Sheet) -> str:
     values: dict[str, str | bool] = {
-        "title": html.escape(page.title),
-        "description": html.escape(page.description),
-        "kind": page.kind,
-        "indexed": page.indexed,
-        **({"heading": page.heading} if page.heading else {}),
-        "head": _CONTROLS.sub("", page.head),
+        "title": sheet.title,
+        "description": sheet.description,
+        "kind": sheet.kind,
+        "indexed": sheet.indexed,
+        **({"heading": sheet.heading} if sheet.heading else {}),
+        "head": sheet.head,
     }
     return "---\n" + "".join(f"{key}: {_scalar(value)}\n" for key, value in values.items()) + "---\n"
 
@@ -144,6 +194,37 @@ def _write_settings(config: Config, words: dict[str, Phrases], build: Path) -> P
     # JSON is YAML, and MkDocs reads no other format.
     path.write_text(json.dumps(settings, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return path
+
+
+def fingerprint(config: Config, epoch: int, more: str) -> str:
+    """Changes with whatever decides how a page of given values is drawn: settings, templates, programs, the interface's words. In hex.
+
+    `epoch` is the build's only for a theme that shows it.
+    """
+    settings = config.path.read_bytes()
+    seen = hashlib.sha256()
+
+    def add(part: bytes) -> None:
+        seen.update(hashlib.sha256(part).digest())
+
+    add(settings)
+    add(
+        "\n".join(
+            f"{name}={os.environ.get(name)}"
+            for name in sorted({found.decode() for found in _VARIABLES.findall(settings)})
+        ).encode()
+    )
+    add(json.dumps([_words(config), policy(), more, *map(version, _PROGRAMS)], ensure_ascii=False).encode())
+    dated = False
+    for path in sorted(_templates(config).rglob("*")):
+        if path.is_file():
+            data = path.read_bytes()
+            add(str(path.relative_to(_templates(config))).encode())
+            add(data)
+            dated = dated or _BUILD_DATE in data
+    add(str(epoch if dated else "").encode())
+    add(Path(__file__).read_bytes())
+    return seen.hexdigest()[:32]
 
 
 def _templates(config: Config) -> Path:

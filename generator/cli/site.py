@@ -25,6 +25,12 @@ def build(
     site: SiteOption = None,
     config: ConfigOption = DEFAULT_CONFIG,
     jobs: JobsOption = None,
+    press: Annotated[
+        bool, typer.Option("--press/--no-press", help="Print pages from moulds; without, the theme draws each (slow).")
+    ] = True,
+    searched: Annotated[
+        bool, typer.Option("--search/--no-search", help="Make the search index; without, the site finds nothing.")
+    ] = True,
 ) -> None:
     """Build the site.
 
@@ -39,7 +45,13 @@ def build(
 
     settings = settings_of(config)
     target = site or settings.path.parent / "site"
-    report = pipeline.build(settings, content or settings.content, target, Reporter(), jobs)
+    report = pipeline.build(
+        settings, content or settings.content, target, Reporter(), jobs, press=press, searched=searched
+    )
+    for reason in report.misfits:
+        complain(
+            f"{reason}; such pages are drawn by the theme, which takes longer. Look at the templates in overrides/."
+        )
     for problem in report.warnings:
         complain(line(problem, settings.language))
     typer.echo(

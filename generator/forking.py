@@ -1,0 +1,92 @@
+"""Work parted among copies of this process, which have all that it has made so far without its being handed over.
+
+Only where the system forks cheaply (Linux): there a copy shares the archive's memory with the first process. Elsewhere, and for little
+work, this process does it alone. For annotation, see annotators/parallel.py: its processes begin anew, and load models.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import Any, TypeVar
+
+from generator.errors import ToolError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+CHUNK = 32
+"""Things handed over at a time."""
+
+WORTH_IT = 256
+"""With fewer things, another process costs more than it saves."""
+
+MOST = 8
+"""Processes, however many processors there are."""
+
+
+def _nothing(chunk: Sequence[Any]) -> Any:
+    raise NotImplementedError
+
+
+_work: Callable[[Sequence[Any]], Any] = _nothing
+"""What the copies do. They have it because it is here when they are made."""
+
+
+def in_chunks(work: Callable[[Sequence[T]], R], things: Sequence[T], processes: int | None = None) -> Iterator[R]:
+    """`work` of the things, some at a time, in their order. What it returns is handed back pickled; what it changes is lost.
+
+    `processes` is as many as there are processors to use, unless it is given. Raises what `work` raises; ToolError where the system
+    ends one of the processes.
+    """
+    global _work
+    chunks = [things[start : start + CHUNK] for start in range(0, len(things), CHUNK)]
+    wanted = min(MOST, processors()) if processes is None else processes
+    if wanted < 2 or len(things) < WORTH_IT or not sys.platform.startswith("linux"):
+        yield from map(work, chunks)
+        return
+    _work = work
+    # What is there stays: nobody need look through it for cycles, which would make a copy of its memory.
+    gc.collect()
+    gc.freeze()
+    pool = ProcessPoolExecutor(wanted, mp_context=get_context("fork"), initializer=_begin)
+    try:
+        waiting: deque[Future[R]] = deque()
+        for chunk in chunks:
+            waiting.append(pool.submit(_one, chunk))
+            # A few chunks ahead keep everybody busy.
+            if len(waiting) > 4 * wanted:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise ToolError(
+            f"One of {wanted} processes that make pages was ended by the system, most likely for want of memory. "
+            "Run it again with --jobs 1."
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+        gc.unfreeze()
+        _work = _nothing
+
+
+def processors() -> int:
+    """That this process may use; containers are often given fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _begin() -> None:
+    """Ctrl-C, which reaches every process of a terminal, is for the first one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
+
+
+def _one(chunk: Sequence[Any]) -> Any:
+    return _work(chunk)

@@ -1,0 +1,335 @@
+"""Pages printed from moulds: the theme draws one page of each sort, and every other page of that sort is printed from it.
+
+Two pages of one kind differ in title, description, address, head and content alone (DESIGN: overrides/main.html keeps to it). So MkDocs
+is given specimens, pages that hold a marker in place of each value, and what it makes of one is cut at the markers: a mould. What
+comes out is what the theme would have made, byte for byte, in a thousandth of the time; and as the mould comes out of the theme, any
+change of the theme, of overrides/ or of mkdocs.yml simply makes another.
+
+    sort     what the chrome may depend on: kind, depth of the address, and which values a page has at all
+    mould    text, slot, text, slot, text …   a slot is a value of the page, or of a page of the navigation
+
+A second specimen of each sort, with values that a template would show if it altered them, is drawn in the same run and held
+against what the press makes of it. A mould that does not hold is told, and the pages of its sort are drawn by the theme.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from generator.config import Config
+from generator.files import write_atomically
+from generator.theme import FIELDS, LOST, Sheet, draw_sheets, fingerprint
+
+FORMAT = 1
+"""Of the moulds that are kept."""
+
+MOULDS = "moulds.json"
+
+# Letters and digits, which no escaping and no encoding of addresses alters, and which begin like no word of any template.
+_MARKER = "zqmould{number}x{field}zq"
+_MARKERS = re.compile(r"zqmould(\d+)x([a-z]+)zq")
+_PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9/_.-]*")
+"""Addresses that look the same when they are encoded."""
+
+_WRAPPED = "<div>{}</div>"
+"""As `as_raw_html` gives every body."""
+
+# What a template would show that escapes again, cuts, counts, or changes case: marks, spaces, capitals, letters of two bytes.
+_PROBE = {
+    "title": "A  b &amp; &lt;i&gt;ё&lt;/i&gt; &#34;«Ж»&#34; {{ 7*7 }} %20 " + "долгое " * 20,
+    "description": "Ждать, {% raw %} не &amp;amp; &#39;раз&#39; " + "слово " * 40,
+    "heading": 'Ю <span lang="kk">қ &amp; Ә</span>',
+    "head": '<meta name="x" content="{{ 7 }} &amp;">',
+    "body": "<div><p>{{ 7*7 }} *a* ё</p></div>",
+}
+
+
+class Sort(NamedTuple):
+    """Pages whose chrome is the same but for their values."""
+
+    kind: str
+    url: str
+    """Of a page that the navigation names, which knows its place there; else ""."""
+    root: str
+    """The folders that its address shares with one of them: links between the two are as long as the way."""
+    depth: int
+    """Folders of its address."""
+    indexed: bool
+    filled: tuple[bool, ...]
+    """Which of `FIELDS` are not empty: templates may leave out what is."""
+
+
+class Slot(NamedTuple):
+    page: str
+    """The address of a page of the navigation; "" is the page itself."""
+    field: str
+    """Of `FIELDS`, or `url`."""
+
+
+Mould = tuple[str | Slot, ...]
+
+
+class Moulding:
+    """Tells sheets apart by what the theme makes of them."""
+
+    def __init__(self, navigation: Iterable[str]) -> None:
+        self._named = frozenset(navigation)
+        self._roots = {"".join(f"{step}/" for step in way) for url in self._named for way in _ways(url)}
+
+    def sort(self, sheet: Sheet) -> Sort | None:
+        """None for an address that has no like: the theme draws that page."""
+        if not _PLAIN_ADDRESS.fullmatch(sheet.url):
+            return None
+        filled = (bool(sheet.title), bool(sheet.description), bool(sheet.heading), bool(sheet.head), bool(sheet.body))
+        depth = sheet.url.count("/")
+        if sheet.url in self._named:
+            return Sort(sheet.kind, sheet.url, sheet.url, depth, sheet.indexed, filled)
+        root = ""
+        while (end := sheet.url.find("/", len(root)) + 1) and sheet.url[:end] in self._roots:
+            root = sheet.url[:end]
+        return None if root == sheet.url else Sort(sheet.kind, "", root, depth, sheet.indexed, filled)
+
+
+def _ways(url: str) -> Iterator[list[str]]:
+    """`a/b/` → a; a, b."""
+    steps = url.rstrip("/").split("/")
+    return (steps[:count] for count in range(1, len(steps) + 1) if url)
+
+
+class Moulds:
+    """The moulds of one theme, kept in a folder from build to build; and the files of the site that are no pages."""
+
+    def __init__(self, folder: Path, config: Config, epoch: int, navigation: Mapping[str, Sheet]) -> None:
+        """`navigation`: the pages that mkdocs.yml names and the archive has, by address; their titles stand on every page.
+
+        Raises ToolError.
+        """
+        self.navigation = navigation
+        self._config, self._epoch = config, epoch
+        self._moulding = Moulding(navigation)
+        sorts = list(map(self.sort, navigation.values()))
+        self.version = fingerprint(config, epoch, json.dumps([FORMAT, sorts], ensure_ascii=False))
+        self._folder = folder / self.version
+        self._found: dict[Sort, Mould] = {}
+        self._broken: dict[Sort, str] = {}
+        """Moulds that do not hold, and why."""
+        for sort, mould in _read(self._folder):
+            self._keep(sort, mould)
+        self._ready: dict[Sort, _Printer] = {}
+        self.draw(())
+
+    @property
+    def shell(self) -> Path:
+        """The folder of the theme's files: scripts, style sheets, icons."""
+        return self._folder / "shell"
+
+    def sort(self, sheet: Sheet) -> Sort | None:
+        return self._moulding.sort(sheet)
+
+    def fits(self, sort: Sort) -> bool:
+        """Whether there is a mould that holds."""
+        return sort in self._found
+
+    def reasons(self) -> Iterator[str]:
+        """Which moulds do not hold, and why, a line each."""
+        for sort, reason in self._broken.items():
+            yield f"{sort.kind or LOST}{f' (/{sort.url})' if sort.url else ''}: {reason}"
+
+    def printed(self, sheet: Sheet, sort: Sort) -> bytes:
+        """By the mould of its sort, which `fits`."""
+        if sort not in self._ready:
+            self._ready[sort] = _Printer(self._found[sort], self.navigation)
+        return self._ready[sort].printed(sheet)
+
+    def draw(self, sorts: Iterable[Sort]) -> None:
+        """Makes the moulds of these sorts that are not known. Raises ToolError."""
+        known = {*self._found, *self._broken}
+        wanted = [sort for sort in dict.fromkeys(sorts) if sort not in known and not sort.url]
+        if LOST_SORT in self._found and not wanted:
+            return
+        work = self._folder.with_name(f".{self.version}.{os.getpid()}.drawing")
+        try:
+            self._draw(wanted, work)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+
+    def _draw(self, wanted: Sequence[Sort], work: Path) -> None:
+        named = dict(enumerate(self.navigation))
+        marked = {url: _marked(number, self.navigation[url]) for number, url in named.items()}
+        specimens: list[tuple[Sort, Sheet, Sheet]] = []
+        for place, sort in enumerate(wanted):
+            number = len(named) + 2 * place
+            specimen, probe = (_blank(sort, one) for one in (number, number + 1))
+            specimens.append((sort, _marked(number, specimen), _probing(probe)))
+        drawn = [*marked.values(), *(sheet for _, *both in specimens for sheet in both)]
+        site = draw_sheets(drawn, self._config, work, self._epoch)
+        for place, (sort, specimen, probe) in enumerate(specimens):
+            number = len(named) + 2 * place
+            mould = _mould(_taken(site, specimen.url), specimen.url, {**named, number: ""})
+            self._keep(sort, _judged(mould, _taken(site, probe.url), probe, marked))
+        for number, url in named.items():
+            own = self.sort(self.navigation[url])
+            text = _taken(site, url)
+            if own is not None:
+                self._keep(own, _counted(_mould(text, "", {**named, number: ""})))
+        self._keep(LOST_SORT, _mould((site / LOST).read_text(encoding="utf-8"), "", named))
+        (site / LOST).unlink()
+        if not self.shell.is_dir():
+            _without_empty_folders(site)
+            self._folder.mkdir(parents=True, exist_ok=True)
+            site.rename(self.shell)
+        _write(self._folder, {**self._found, **self._broken})
+
+    def _keep(self, sort: Sort, mould: Mould | str) -> None:
+        if isinstance(mould, str):
+            self._broken[sort] = mould
+        else:
+            self._found[sort] = mould
+
+    def forget_others(self) -> None:
+        """Drops the moulds of other themes."""
+        for folder in self._folder.parent.iterdir():
+            if folder.name != self.version:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+LOST_SORT = Sort("", LOST, "", 0, False, ())
+
+
+# ------------------------------------------------------------------------------------------------------ specimens
+
+
+def _blank(sort: Sort, number: int) -> Sheet:
+    """Everything that is there is an «x»."""
+    return Sheet(
+        sort.root + _address(number, sort.depth - sort.root.count("/")),
+        sort.kind,
+        sort.indexed,
+        **{field: "x" * there for field, there in zip(FIELDS, sort.filled, strict=True)},
+    )
+
+
+def _marked(number: int, sheet: Sheet) -> Sheet:
+    """With a marker in place of everything that is there."""
+    markers = {field: _MARKER.format(number=number, field=field) for field in FIELDS if getattr(sheet, field)}
+    return _with(sheet, {**markers, "body": _WRAPPED.format(markers["body"])})
+
+
+def _probing(sheet: Sheet) -> Sheet:
+    return _with(sheet, {field: value for field, value in _PROBE.items() if getattr(sheet, field)})
+
+
+def _with(sheet: Sheet, values: Mapping[str, str]) -> Sheet:
+    return Sheet(*(values.get(field, getattr(sheet, field)) for field in Sheet._fields))
+
+
+def _address(number: int, depth: int) -> str:
+    """Of so many folders, each with its name, so that a template that shows but a part of the address is found out."""
+    return "".join(f"zqmould{number}d{step}zq/" for step in range(depth))
+
+
+def _taken(site: Path, url: str) -> str:
+    """The page that was drawn there; it is no part of the site."""
+    file = site / url / "index.html"
+    text = file.read_text(encoding="utf-8")
+    file.unlink()
+    return text
+
+
+# ---------------------------------------------------------------------------------------------------------- moulds
+
+
+def _mould(text: str, address: str, pages: Mapping[int, str]) -> Mould:
+    """`address`: of the specimen. `pages`: by the number in a marker, whose value it is: "" is the page itself."""
+    pieces: list[str | Slot] = []
+    end = 0
+    pattern = re.compile(f"{_MARKERS.pattern}|{re.escape(address)}") if address else _MARKERS
+    for number, url in pages.items():
+        if not url:
+            # The element around the content belongs to the value.
+            body = _MARKER.format(number=number, field="body")
+            text = text.replace(_WRAPPED.format(body), body)
+    for found in pattern.finditer(text):
+        pieces.append(text[end : found.start()])
+        pieces.append(Slot("", "url") if found[1] is None else Slot(pages[int(found[1])], found[2]))
+        end = found.end()
+    return (*pieces, text[end:])
+
+
+def _counted(mould: Mould) -> Mould | str:
+    times = mould.count(Slot("", "body"))
+    if times != 1:
+        return f"its content stands there {times} times instead of once"
+    return mould
+
+
+def _judged(mould: Mould, drawn: str, probe: Sheet, navigation: Mapping[str, Sheet]) -> Mould | str:
+    """The mould, if it holds: if what it makes of the probe is what the theme made of it. Else why it does not."""
+    counted = _counted(mould)
+    if isinstance(counted, str):
+        return counted
+    if any("zqmould" in piece for piece in counted if isinstance(piece, str)):
+        return "a template shows a part of the page's address"
+    if _Printer(counted, navigation).printed(probe).decode() != drawn:
+        return "a template alters a value of the page, or shows something that depends on one"
+    return counted
+
+
+class _Printer:
+    """A mould with the values of the navigation filled in."""
+
+    def __init__(self, mould: Mould, navigation: Mapping[str, Sheet]) -> None:
+        self._texts = [""]
+        self._fields: list[str] = []
+        for piece in mould:
+            if isinstance(piece, str):
+                self._texts[-1] += piece
+            elif piece.page:
+                self._texts[-1] += getattr(navigation[piece.page], piece.field)
+            else:
+                self._fields.append(piece.field)
+                self._texts.append("")
+
+    def printed(self, sheet: Sheet) -> bytes:
+        pieces = [self._texts[0]]
+        for field, text in zip(self._fields, self._texts[1:], strict=True):
+            pieces += (getattr(sheet, field), text)
+        # As MkDocs writes its files.
+        return "".join(pieces).encode("utf-8", "xmlcharrefreplace")
+
+
+def _without_empty_folders(site: Path) -> None:
+    for folder in sorted((path for path in site.rglob("*") if path.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+
+
+# ------------------------------------------------------------------------------------------------------- from build to build
+
+
+def _write(folder: Path, found: Mapping[Sort, Mould | str]) -> None:
+    write_atomically(folder / MOULDS, json.dumps(list(found.items()), ensure_ascii=False).encode())
+
+
+def _read(folder: Path) -> list[tuple[Sort, Mould | str]]:
+    """Moulds, and why others do not hold. What cannot be read is drawn again."""
+    try:
+        rows: Any = json.loads((folder / MOULDS).read_bytes())
+        found = [
+            (
+                Sort(kind, url, root, depth, indexed, tuple(filled)),
+                mould
+                if isinstance(mould, str)
+                else tuple(piece if isinstance(piece, str) else Slot(*piece) for piece in mould),
+            )
+            for (kind, url, root, depth, indexed, filled), mould in rows
+        ]
+    except (OSError, ValueError, TypeError):
+        return []
+    return found if (folder / "shell").is_dir() else []

@@ -1,0 +1,220 @@
+"""Every page of the archive, made and written into the site's folder.
+
+    lists ──▶ kept aside ──▶ the navigation is known ──▶ moulds ──▶ written
+    things ──────────────────────────────────────────────────────▶ made, printed, written, one by one, by several processes
+
+Nothing holds all pages: what passes through here is one page at a time. The titles of the navigation's pages stand on every other
+page, so these, and the other lists, come first. A page of which no mould is known yet is kept aside, too; one that no mould fits is
+drawn by the theme.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import pickle
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from generator.config import Config
+from generator.files import write_plainly
+from generator.forking import in_chunks
+from generator.model import Archive, Listing
+from generator.pages import LISTS, THINGS, Addresses, Kind, Making
+from generator.press import LOST_SORT, Moulds, Sort
+from generator.theme import LOST, Sheet, draw_sheets, sheet_of
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    listings: tuple[Listing, ...]
+    """Of all pages."""
+    drawn: int
+    """How many of them the theme drew, one by one."""
+    reasons: tuple[str, ...]
+    """Why: a line for each sort of page that no mould fits."""
+
+
+Unit = tuple[Kind, str]
+"""A kind of page, and of what it makes pages."""
+
+
+def print_pages(
+    archive: Archive, config: Config, work: Path, cache: Path, epoch: int, processes: int | None = None
+) -> Printed:
+    """Writes every page, and the theme's files, into `work`/site, which is made anew. `cache` keeps the moulds.
+
+    Raises LetopisError where two pages claim one address; ToolError.
+    """
+    site = work / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    work.mkdir(parents=True, exist_ok=True)
+    making, addresses = Making(archive, config), Addresses()
+    with Aside(work) as lists, Aside(work) as left:
+        navigation: dict[str, Sheet] = {}
+        for kind, key in _units(making, LISTS):
+            for listing, sheet in _sheets(making, kind, key):
+                addresses.take(listing)
+                lists.put(sheet)
+                if sheet.url in (config.navigation or ()):
+                    navigation[sheet.url] = sheet._replace(head="x" * bool(sheet.head), body="x")
+        moulds = Moulds(
+            cache, config, epoch, {url: navigation[url] for url in config.navigation or () if url in navigation}
+        )
+        shutil.copytree(moulds.shell, site)
+        things = list(_units(making, THINGS))
+        samples = (sheet for unit in _first_of_each(things) for _, sheet in _sheets(making, *unit))
+        moulds.draw(_sorts(moulds, itertools.chain(lists, samples)))
+        printer = _Printer(moulds, site)
+        for sheet in lists:
+            printer.print(sheet, left)
+        for listings, aside in in_chunks(partial(_print_things, making, printer, work), things, processes):
+            for listing in listings:
+                addresses.take(listing)
+            with aside:
+                for sheet in aside:
+                    left.put(sheet)
+        # Of sorts that the first of their kind were not of.
+        moulds.draw(_sorts(moulds, left))
+        misfits = [sheet for sheet in left if not printer.printed(sheet)]
+        if not printer.lost() or misfits:
+            _draw(misfits, navigation, config, work, epoch)
+        moulds.forget_others()
+    return Printed(tuple(addresses.taken.values()), len(misfits), tuple(moulds.reasons()))
+
+
+def draw_pages(archive: Archive, config: Config, work: Path, epoch: int) -> Printed:
+    """The same with every page drawn by the theme: slow, and what the press is measured by."""
+    making, addresses = Making(archive, config), Addresses()
+
+    def sheets() -> Iterator[Sheet]:
+        for unit in _units(making, (*LISTS, *THINGS)):
+            for listing, sheet in _sheets(making, *unit):
+                addresses.take(listing)
+                yield sheet
+
+    draw_sheets(sheets(), config, work, epoch)
+    return Printed(tuple(addresses.taken.values()), len(addresses.taken), ())
+
+
+def _units(making: Making, kinds: Iterable[Kind]) -> Iterator[Unit]:
+    return ((kind, key) for kind in kinds for key in kind.keys(making.site))
+
+
+def _first_of_each(units: Iterable[Unit]) -> Iterator[Unit]:
+    seen = set()
+    for kind, key in units:
+        if kind.name not in seen:
+            seen.add(kind.name)
+            yield kind, key
+
+
+def _sheets(making: Making, kind: Kind, key: str) -> Iterator[tuple[Listing, Sheet]]:
+    for page in making.pages(kind, key):
+        yield page.listing, sheet_of(page)
+
+
+def _sorts(moulds: Moulds, sheets: Iterable[Sheet]) -> list[Sort]:
+    found = dict.fromkeys(map(moulds.sort, sheets))
+    return [sort for sort in found if sort is not None]
+
+
+def _print_things(
+    making: Making, printer: _Printer, work: Path, units: Sequence[tuple[Kind, str]]
+) -> tuple[list[Listing], Aside]:
+    """One chunk, in whatever process: what was printed, and what was not."""
+    listings, aside = [], Aside(work)
+    for unit in units:
+        for listing, sheet in _sheets(making, *unit):
+            listings.append(listing)
+            printer.print(sheet, aside)
+    return listings, aside.closed()
+
+
+class _Printer:
+    """Sheets → files of the site."""
+
+    def __init__(self, moulds: Moulds, site: Path) -> None:
+        self._moulds, self._site = moulds, str(site)
+
+    def print(self, sheet: Sheet, aside: Aside) -> None:
+        if not self.printed(sheet):
+            aside.put(sheet)
+
+    def printed(self, sheet: Sheet) -> bool:
+        """Whether there is a mould for it; if so, the page is written."""
+        sort = self._moulds.sort(sheet)
+        if sort is None or not self._moulds.fits(sort):
+            return False
+        folder = f"{self._site}/{sheet.url}"
+        # Of tens of thousands; a Path each would cost as much as the page.
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+        with open(f"{folder}/index.html", "wb") as file:  # noqa: PTH123
+            file.write(self._moulds.printed(sheet, sort))
+        return True
+
+    def lost(self) -> bool:
+        """404.html."""
+        if not self._moulds.fits(LOST_SORT):
+            return False
+        write_plainly(Path(self._site, LOST), self._moulds.printed(Sheet("", "", False), LOST_SORT))
+        return True
+
+
+def _draw(misfits: Sequence[Sheet], navigation: Mapping[str, Sheet], config: Config, work: Path, epoch: int) -> None:
+    """By the theme, one by one, into the site; the navigation's pages are there for the sake of their titles."""
+    drawing = work / "drawing"
+    here = {sheet.url for sheet in misfits}
+    drawn = draw_sheets(
+        [*misfits, *(sheet for url, sheet in navigation.items() if url not in here)], config, drawing, epoch
+    )
+    for url in here:
+        target = work / "site" / url
+        target.mkdir(parents=True, exist_ok=True)
+        (drawn / url / "index.html").replace(target / "index.html")
+    (drawn / LOST).replace(work / "site" / LOST)
+    shutil.rmtree(drawing)
+
+
+class Aside:
+    """Sheets kept in a file until they can be printed. Made when the first is put there; may be handed to another process."""
+
+    _number = itertools.count()
+
+    def __init__(self, work: Path) -> None:
+        self._path = work / f".aside-{os.getpid()}-{next(self._number)}"
+        self._file: BinaryIO | None = None
+
+    def __enter__(self) -> Aside:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.closed()
+        self._path.unlink(missing_ok=True)
+
+    def put(self, sheet: Sheet) -> None:
+        if self._file is None:
+            self._file = self._path.open("ab")
+        pickle.dump(tuple(sheet), self._file, pickle.HIGHEST_PROTOCOL)
+
+    def closed(self) -> Aside:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+        return self
+
+    def __iter__(self) -> Iterator[Sheet]:
+        self.closed()
+        if not self._path.exists():
+            return
+        with self._path.open("rb") as file:
+            while True:
+                try:
+                    # This process wrote it, or a copy of this process.
+                    yield Sheet(*pickle.load(file))  # noqa: S301
+                except EOFError:
+                    return
