@@ -14,6 +14,7 @@ against what the press makes of it. A mould that does not hold is told, and the 
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import re
@@ -42,11 +43,11 @@ _WRAPPED = "<div>{}</div>"
 
 # What a template would show that escapes again, cuts, counts, or changes case: marks, spaces, capitals, letters of two bytes.
 _PROBE = {
-    "title": "A  b &amp; &lt;i&gt;ё&lt;/i&gt; &#34;«Ж»&#34; {{ 7*7 }} %20 " + "долгое " * 20,
-    "description": "Ждать, {% raw %} не &amp;amp; &#39;раз&#39; " + "слово " * 40,
-    "heading": 'Ю <span lang="kk">қ &amp; Ә</span>',
-    "head": '<meta name="x" content="{{ 7 }} &amp;">',
-    "body": "<div><p>{{ 7*7 }} *a* ё</p></div>",
+    "title": "№ A  b &amp; &lt;i&gt;ё&lt;/i&gt; &#34;«Ж»&#34; {{ 7*7 }} %20 " + "долгое " * 20,
+    "description": "№ Ждать, {% raw %} не &amp;amp; &#39;раз&#39; " + "слово " * 40,
+    "heading": '№ Ю <span lang="kk">қ &amp; Ә</span>',
+    "head": '<meta name="x" content="№ {{ 7 }} &amp;">',
+    "body": "<div><p>№ {{ 7*7 }} *a* ё</p></div>",
 }
 
 
@@ -160,30 +161,30 @@ class Moulds:
             shutil.rmtree(work, ignore_errors=True)
 
     def _draw(self, wanted: Sequence[Sort], work: Path) -> None:
-        named = dict(enumerate(self.navigation))
-        marked = {url: _marked(number, self.navigation[url]) for number, url in named.items()}
-        specimens: list[tuple[Sort, Sheet, Sheet]] = []
-        for place, sort in enumerate(wanted):
-            number = len(named) + 2 * place
-            specimen, probe = (_blank(sort, one) for one in (number, number + 1))
-            specimens.append((sort, _marked(number, specimen), _probing(probe)))
-        drawn = [*marked.values(), *(sheet for _, *both in specimens for sheet in both)]
-        site = draw_sheets(drawn, self._config, work, self._epoch)
-        for place, (sort, specimen, probe) in enumerate(specimens):
-            number = len(named) + 2 * place
-            mould = _mould(_taken(site, specimen.url), specimen.url, {**named, number: ""})
-            self._keep(sort, _judged(mould, _taken(site, probe.url), probe, marked))
-        for number, url in named.items():
-            own = self.sort(self.navigation[url])
-            text = _taken(site, url)
-            if own is not None:
-                self._keep(own, _counted(_mould(text, "", {**named, number: ""})))
-        self._keep(LOST_SORT, _mould((site / LOST).read_text(encoding="utf-8"), "", named))
-        (site / LOST).unlink()
+        """Specimens with markers give the moulds, and then specimens with other values show whether they hold."""
+        count = len(self.navigation)
+        sorts = [*map(self.sort, self.navigation.values()), *wanted]
+        blanks = [*self.navigation.values(), *map(_blank, wanted, itertools.count(count))]
+        others = [*self.navigation.values(), *map(_blank, wanted, itertools.count(len(blanks)))]
+        marked = [_marked(number, sheet) for number, sheet in enumerate(blanks)]
+        probes = [_probing(number, sheet) for number, sheet in enumerate(others)]
+        named = {number: sheet.url for number, sheet in enumerate(marked[:count])}
+        moulds: list[tuple[Sort | None, Mould, Sheet]] = []
+        site = draw_sheets(marked, self._config, work, self._epoch)
+        for number, (sort, sheet, probe) in enumerate(zip(sorts, marked, probes, strict=True)):
+            address = "" if number < count else sheet.url
+            moulds.append((sort, _mould(_taken(site, sheet.url), address, {**named, number: ""}), probe))
+        moulds.append((LOST_SORT, _mould(_taken(site, LOST), "", named), _NO_SHEET))
         if not self.shell.is_dir():
             _without_empty_folders(site)
             self._folder.mkdir(parents=True, exist_ok=True)
             site.rename(self.shell)
+        navigation = {sheet.url: sheet for sheet in probes[:count]}
+        site = draw_sheets(probes, self._config, work, self._epoch)
+        for sort, mould, probe in moulds:
+            drawn = _taken(site, LOST if sort == LOST_SORT else probe.url)
+            if sort is not None:
+                self._keep(sort, _judged(sort, mould, drawn, probe, navigation))
         _write(self._folder, {**self._found, **self._broken})
 
     def _keep(self, sort: Sort, mould: Mould | str) -> None:
@@ -200,6 +201,7 @@ class Moulds:
 
 
 LOST_SORT = Sort("", LOST, "", 0, False, ())
+_NO_SHEET = Sheet("", "", False)
 
 
 # ------------------------------------------------------------------------------------------------------ specimens
@@ -221,8 +223,10 @@ def _marked(number: int, sheet: Sheet) -> Sheet:
     return _with(sheet, {**markers, "body": _WRAPPED.format(markers["body"])})
 
 
-def _probing(sheet: Sheet) -> Sheet:
-    return _with(sheet, {field: value for field, value in _PROBE.items() if getattr(sheet, field)})
+def _probing(number: int, sheet: Sheet) -> Sheet:
+    return _with(
+        sheet, {field: value.replace("№", str(number)) for field, value in _PROBE.items() if getattr(sheet, field)}
+    )
 
 
 def _with(sheet: Sheet, values: Mapping[str, str]) -> Sheet:
@@ -236,7 +240,7 @@ def _address(number: int, depth: int) -> str:
 
 def _taken(site: Path, url: str) -> str:
     """The page that was drawn there; it is no part of the site."""
-    file = site / url / "index.html"
+    file = site / url if url == LOST else site / url / "index.html"
     text = file.read_text(encoding="utf-8")
     file.unlink()
     return text
@@ -262,23 +266,16 @@ def _mould(text: str, address: str, pages: Mapping[int, str]) -> Mould:
     return (*pieces, text[end:])
 
 
-def _counted(mould: Mould) -> Mould | str:
-    times = mould.count(Slot("", "body"))
-    if times != 1:
-        return f"its content stands there {times} times instead of once"
-    return mould
-
-
-def _judged(mould: Mould, drawn: str, probe: Sheet, navigation: Mapping[str, Sheet]) -> Mould | str:
+def _judged(sort: Sort, mould: Mould, drawn: str, probe: Sheet, navigation: Mapping[str, Sheet]) -> Mould | str:
     """The mould, if it holds: if what it makes of the probe is what the theme made of it. Else why it does not."""
-    counted = _counted(mould)
-    if isinstance(counted, str):
-        return counted
-    if any("zqmould" in piece for piece in counted if isinstance(piece, str)):
+    times = mould.count(Slot("", "body"))
+    if times != 1 and sort != LOST_SORT:
+        return f"its content stands there {times} times instead of once"
+    if any("zqmould" in piece for piece in mould if isinstance(piece, str)):
         return "a template shows a part of the page's address"
-    if _Printer(counted, navigation).printed(probe).decode() != drawn:
+    if _Printer(mould, navigation).printed(probe).decode() != drawn:
         return "a template alters a value of the page, or shows something that depends on one"
-    return counted
+    return mould
 
 
 class _Printer:
