@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from generator.i18n import translations
 from generator.markdown.unbroken import unbroken
+from generator.pages.compiling import PageCode, safe
 from generator.pages.tongues import with_lang
 from generator.pages.typography import glue
 
@@ -27,7 +28,9 @@ def environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        auto_reload=False,
     )
+    made.code_generator_class = PageCode
     made.policies["ext.i18n.trimmed"] = True
     # The extension adds these two methods to the environment when it is loaded.
     made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
