@@ -16,6 +16,12 @@ _NAME = r"[^\W\d_a-zа-яё][^\W\d_]{1,11}-[^\W\d_a-zа-яё][^\W\d_]{1,11}"
 _UNBROKEN = re.compile(rf"(?<![\w.,-])(?:{_NUMBER}|{_NAME})(?![\w-])")
 
 
+# What to look for first: nearly all texts have no such word, and the search for a sign is quicker than that for a word that has it.
+_JOINED = re.compile(r"[-–—](?<=\w.)(?=\w)")
+
+
 def unbroken(html: str) -> str:
     """Escaped text, with `<span class="nb">` around what must stay on one line."""
+    if not ("-" in html or "–" in html or "—" in html) or not _JOINED.search(html):
+        return html
     return _UNBROKEN.sub(r'<span class="nb">\g<0></span>', html)
