@@ -71,16 +71,19 @@ def day_words(day: date, language: str, year: int | None = None) -> str:
     return format_date(day, pattern, locale=language)
 
 
+@lru_cache(maxsize=16384)
 def month_name(day: date, language: str) -> str:
     """«ноябрь», as a heading has it."""
     return format_date(day, catalogue(language).pgettext("date pattern", "LLLL"), locale=language)
 
 
+@lru_cache(maxsize=16384)
 def month_and_year(day: date, language: str) -> str:
     """«ноября 2025»: what follows the day's number on a date leaf."""
     return format_date(day, catalogue(language).pgettext("date pattern", "MMMM y"), locale=language)
 
 
+@lru_cache(maxsize=16384)
 def weekday(day: date, language: str) -> str:
     """«четверг»."""
     return format_date(day, "cccc", locale=language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -162,10 +162,7 @@ class Site:
 
     def when(self, edtf: str, year: int | None = None) -> When:
         """`year` is the one that the heading above has said."""
-        low, high = bounds(edtf)
-        length = (high - low).days + 1
-        glyph = "" if length == 1 else "pr-m" if length <= _MONTH else "pr-s" if length <= _SEASON else "pr-y"
-        return When(glue(date_words(edtf, self.language, year)), html_datetime(edtf), glyph)
+        return _when(edtf, self.language, year)
 
     # ---------------------------------------------------------------------------------------------------- words
 
@@ -307,6 +304,14 @@ class Site:
             shared.update({other.id for other, _ in self.mentions_in[article]})
         shared.pop(entity, None)
         return shared
+
+
+@lru_cache(maxsize=16384)
+def _when(edtf: str, language: str, year: int | None) -> When:
+    low, high = bounds(edtf)
+    length = (high - low).days + 1
+    glyph = "" if length == 1 else "pr-m" if length <= _MONTH else "pr-s" if length <= _SEASON else "pr-y"
+    return When(glue(date_words(edtf, language, year)), html_datetime(edtf), glyph)
 
 
 def _quotes(archive: Archive) -> dict[str, tuple[tuple[str, Annotation], ...]]:
