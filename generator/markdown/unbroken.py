@@ -16,12 +16,15 @@ _NAME = r"[^\W\d_a-zа-яё][^\W\d_]{1,11}-[^\W\d_a-zа-яё][^\W\d_]{1,11}"
 _UNBROKEN = re.compile(rf"(?<![\w.,-])(?:{_NUMBER}|{_NAME})(?![\w-])")
 
 
-# What to look for first: nearly all texts have no such word, and the search for a sign is quicker than that for a word that has it.
 _JOINED = re.compile(r"[-–—](?<=\w.)(?=\w)")
+
+
+def may_be_broken(html: str) -> bool:
+    """Whether there is such a sign between two letters or figures at all. Nearly all texts have none, and a sign is found sooner than
+    a word that has it."""
+    return ("-" in html or "–" in html or "—" in html) and bool(_JOINED.search(html))
 
 
 def unbroken(html: str) -> str:
     """Escaped text, with `<span class="nb">` around what must stay on one line."""
-    if not ("-" in html or "–" in html or "—" in html) or not _JOINED.search(html):
-        return html
-    return _UNBROKEN.sub(r'<span class="nb">\g<0></span>', html)
+    return _UNBROKEN.sub(r'<span class="nb">\g<0></span>', html) if may_be_broken(html) else html
