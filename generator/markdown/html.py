@@ -12,7 +12,7 @@ from generator.markdown.walk import SEPARATOR, Fence, Leaf, Text, safe_href, wal
 from generator.model import BlockKind, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mark:
     """An element laid over the text. Marks may nest and may cross; crossing ones are closed and opened again."""
 

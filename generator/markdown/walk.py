@@ -26,7 +26,7 @@ SEPARATOR = "\n\n"
 """Between two blocks of the plain text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Text:
     content: str
     offsets: Sequence[int]
@@ -43,7 +43,7 @@ class Tag:
     at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Leaf:
     """A block that holds text, with what stands inside it."""
 

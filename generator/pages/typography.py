@@ -45,6 +45,8 @@ _KEPT = 200
 
 def glue(text: str) -> str:
     """The same text, of the same length, with spaces that must not break replaced by U+00A0, and by U+202F inside a number."""
+    if " " not in text and NO_BREAK not in text:
+        return text
     return _glued_before(text) if len(text) <= _KEPT else _glued(text)
 
 
