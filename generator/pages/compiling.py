@@ -24,6 +24,10 @@ _as = str.__new__
 """`_as(Markup, text)` is `Markup(text)` without the detour through Markup's own `__new__`."""
 
 
+UNBROKEN = "unbroken"
+"""The filter of `engine.py`."""
+
+
 def escaped(value: Any) -> str:
     """What a template prints for a value: as `markupsafe.escape` has it."""
     kind = type(value)
@@ -93,8 +97,16 @@ class PageCode(CodeGenerator):
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
+        elif self._is_safe(node):
+            self.write("(")
         else:
             self.write("escaped(")
+
+    def _is_safe(self, node: nodes.Expr) -> bool:
+        """Whether it is Markup in any case: of a macro, or of the filter that gives nothing else."""
+        if isinstance(node, nodes.Filter):
+            return node.name == UNBROKEN
+        return isinstance(node, nodes.Call) and self._is_macro(node.node)
 
 
 class _InOneLanguage(NodeTransformer):
