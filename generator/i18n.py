@@ -46,13 +46,24 @@ class Catalogue:
     translations: Translations
 
     def gettext(self, message: str) -> str:
-        return self.translations.gettext(message)
+        return _gettext(self.translations, message)
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         return self.translations.ngettext(singular, plural, number)
 
     def pgettext(self, context: str, message: str) -> str:
-        return str(self.translations.pgettext(context, message))
+        return _pgettext(self.translations, context, message)
+
+
+# Every row of every page asks for the same few words.
+@lru_cache(maxsize=4096)
+def _gettext(translations: Translations, message: str) -> str:
+    return translations.gettext(message)
+
+
+@lru_cache(maxsize=4096)
+def _pgettext(translations: Translations, context: str, message: str) -> str:
+    return str(translations.pgettext(context, message))
 
 
 @lru_cache
@@ -71,16 +82,19 @@ def day_words(day: date, language: str, year: int | None = None) -> str:
     return format_date(day, pattern, locale=language)
 
 
+@lru_cache(maxsize=16384)
 def month_name(day: date, language: str) -> str:
     """«ноябрь», as a heading has it."""
     return format_date(day, catalogue(language).pgettext("date pattern", "LLLL"), locale=language)
 
 
+@lru_cache(maxsize=16384)
 def month_and_year(day: date, language: str) -> str:
     """«ноября 2025»: what follows the day's number on a date leaf."""
     return format_date(day, catalogue(language).pgettext("date pattern", "MMMM y"), locale=language)
 
 
+@lru_cache(maxsize=16384)
 def weekday(day: date, language: str) -> str:
     """«четверг»."""
     return format_date(day, "cccc", locale=language)

@@ -142,6 +142,10 @@ def is_sound(address: str) -> bool:
 
 def relative(url: str, base: str) -> str:
     """`url` as a link on the page `base`: both relative to the site's root. Keeps a fragment. "" is the home page."""
+    folder, slash, _ = base.partition("/")
+    if slash and not url.startswith(f"{folder}/") and url[:1] not in ("", "#"):
+        # Most links lead to another part of the site.
+        return "../" * base.count("/") + url
     path, mark, fragment = url.partition("#")
     if path == base:
         return f"#{fragment}" if mark else "./"

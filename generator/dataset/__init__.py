@@ -53,6 +53,7 @@ FILES: tuple[File, ...] = (
         N_("The articles, each with its text as the site publishes it."),
         articles.ArticleLine,
         articles.lines,
+        counted=lambda data: len(data.archive.articles),
     ),
     File(
         "mentions.jsonl.gz",
@@ -71,6 +72,7 @@ FILES: tuple[File, ...] = (
         N_("Everybody and everything that has a page here, with names in all languages."),
         entities.EntityLine,
         entities.lines,
+        counted=lambda data: len(data.archive.entities),
     ),
     File(
         "entities.ftm.json",
@@ -82,6 +84,7 @@ FILES: tuple[File, ...] = (
         money.MoneyLine,
         money.lines,
         "application/json+ftm",
+        counted=money.count,
     ),
     File(
         "events.jsonl",
@@ -89,6 +92,7 @@ FILES: tuple[File, ...] = (
         N_("What happened and when, with every sentence that tells of it."),
         events.EventLine,
         events.lines,
+        counted=lambda data: len(data.archive.events),
     ),
     File(
         "quotes.jsonl",
@@ -96,6 +100,7 @@ FILES: tuple[File, ...] = (
         N_("Who said what, through whom it came, and which quotes are one utterance in different words."),
         quotes.QuoteLine,
         quotes.lines,
+        counted=quotes.count,
     ),
     File(
         "disagreements.jsonl",

@@ -55,6 +55,13 @@ def lines(data: Dataset) -> Iterator[MoneyLine]:
                 yield _documentation(article, entity)
 
 
+def count(data: Dataset) -> int:
+    """How many lines there are, without making them."""
+    with_schema = [id for id, entity in data.archive.entities.items() if entity.kind in SCHEMATA]
+    named = sum(len({mention.article for mention in data.archive.mentions.get(id, ())}) for id in with_schema)
+    return len(with_schema) + len(data.archive.articles) + named
+
+
 def entity_id(entity: Entity) -> str:
     return f"letopis-{entity.kind.value}-{entity.id}"
 

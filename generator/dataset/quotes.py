@@ -29,6 +29,19 @@ class QuoteLine(Line):
     rule: str = Field(description=N_("name of what decided"))
 
 
+def count(data: Dataset) -> int:
+    """How many lines there are, without making them."""
+    quoted = sum(
+        isinstance(annotation.value, Quote)
+        for annotated in data.archive.articles
+        for annotation in annotated.annotations
+    )
+    retold = sum(
+        variant.wording is Wording.PARAPHRASE for thread in data.archive.threads for variant in thread.variants
+    )
+    return quoted + retold
+
+
 def lines(data: Dataset) -> Iterator[QuoteLine]:
     """In the order of the articles, then of the text: quotes, and sentences that only retell what others quote."""
     retold: dict[str, list[tuple[Span, QuoteThread]]] = {}

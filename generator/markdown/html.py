@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
-from generator.markdown.unbroken import unbroken
+from generator.markdown.unbroken import may_be_broken, unbroken
 from generator.markdown.walk import SEPARATOR, Fence, Leaf, Text, safe_href, walk
 from generator.model import BlockKind, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mark:
     """An element laid over the text. Marks may nest and may cross; crossing ones are closed and opened again."""
 
@@ -105,52 +105,69 @@ class _Painter:
         if not text:
             return offset
         stop = offset + len(text)
-        shown = self._glue(text) if self._glue and leaf.kind is not BlockKind.CODE else text
         while self._next < len(self._marks) and self._marks[self._next].span.start < stop:
             self._live.append(self._marks[self._next])
             self._next += 1
         self._live = [mark for mark in self._live if mark.span.stop > offset]
+        show = self._printer(text, offset, leaf)
+        if not self._live:
+            out.append(show(offset, stop))
+            return stop
         cuts = {offset, stop}
         for mark in self._live:
-            cuts.update(edge for edge in (mark.span.start, mark.span.stop) if offset < edge < stop)
-        edges = sorted(cuts)
+            if offset < mark.span.start:
+                cuts.add(mark.span.start)
+            if mark.span.stop < stop:
+                cuts.add(mark.span.stop)
         opened: list[tuple[Mark, str]] = []  # With what closes each.
-        wanted: list[Mark] = []
         coming = 0
-        for start, end in pairwise(edges):
+        for start, end in pairwise(sorted(cuts)):
             # Only what begins or ends here is looked at: a paragraph may hold tens of thousands of marks.
-            wanted = [mark for mark in wanted if mark.span.stop > start]
+            ended = next((place for place, (mark, _) in enumerate(opened) if mark.span.stop <= start), len(opened))
+            out.extend(_closed(mark, closing, start) for mark, closing in reversed(opened[ended:]))
+            begins = [mark for mark, _ in opened[ended:] if mark.span.stop > start]
+            del opened[ended:]
             while coming < len(self._live) and self._live[coming].span.start <= start:
                 if self._live[coming].span.stop > start:
-                    wanted.append(self._live[coming])
+                    begins.append(self._live[coming])
                 coming += 1
-            keep = 0
-            while keep < min(len(opened), len(wanted)) and opened[keep][0] is wanted[keep]:
-                keep += 1
-            out.extend(_closed(mark, closing, start) for mark, closing in reversed(opened[keep:]))
-            del opened[keep:]
-            for mark in wanted[keep:]:
+            for mark in begins:
                 opening, closing = self._element(mark, inside_link)
                 out.append(opening)
                 opened.append((mark, closing))
-            piece = _escaped(shown[start - offset : end - offset], leaf.kind)
-            out.append(unbroken(piece) if self._glue and leaf.kind is not BlockKind.CODE else piece)
+            out.append(show(start, end))
         out.extend(_closed(mark, closing, stop) for mark, closing in reversed(opened))
         return stop
+
+    def _printer(self, text: str, offset: int, leaf: Leaf) -> Callable[[int, int], str]:
+        """What prints a piece of a run of text, by its offsets."""
+        code = leaf.kind is BlockKind.CODE
+        shown = self._glue(text) if self._glue and not code else text
+        whole = _escaped(shown, leaf.kind)
+        set_for_readers = self._glue is not None and not code and may_be_broken(whole)
+        if whole == shown and not set_for_readers:
+            # As nearly all of it: nothing is escaped, and there is nothing to keep on one line.
+            return lambda start, stop: shown[start - offset : stop - offset]
+
+        def show(start: int, stop: int) -> str:
+            piece = _escaped(shown[start - offset : stop - offset], leaf.kind)
+            return unbroken(piece) if set_for_readers else piece
+
+        return show
 
     def _element(self, mark: Mark, inside_link: bool) -> tuple[str, str]:
         """The opening and closing of one piece of a mark."""
         first = id(mark) not in self._named
         self._named.add(id(mark))
-        # A link cannot hold a link: inside a contributor's own link the mark keeps its look and loses its address.
-        tag = "span" if inside_link and mark.tag == "a" else mark.tag
-        drop = {"href"} if tag != mark.tag else set()
+        tag, kept = mark.tag, mark.attributes
+        if inside_link and tag == "a":
+            # A link cannot hold a link: inside a contributor's own link the mark keeps its look and loses its address.
+            tag, kept = "span", tuple((name, value) for name, value in kept if name != "href")
         if not first:
-            drop.add("id")
-        kept = [(name, value) for name, value in mark.attributes if name not in drop]
-        if not kept and not first:
-            return "", ""
-        attributes = "".join(f' {name}="{escape(value)}"' for name, value in kept)
+            kept = tuple((name, value) for name, value in kept if name != "id")
+            if not kept:
+                return "", ""
+        attributes = "".join([f' {name}="{escape(value)}"' for name, value in kept])
         return f"<{tag}{attributes}>", f"</{tag}>"
 
 

@@ -16,6 +16,15 @@ _NAME = r"[^\W\d_a-zа-яё][^\W\d_]{1,11}-[^\W\d_a-zа-яё][^\W\d_]{1,11}"
 _UNBROKEN = re.compile(rf"(?<![\w.,-])(?:{_NUMBER}|{_NAME})(?![\w-])")
 
 
+_JOINED = re.compile(r"[-–—](?<=\w.)(?=\w)")
+
+
+def may_be_broken(html: str) -> bool:
+    """Whether there is such a sign between two letters or figures at all. Nearly all texts have none, and a sign is found sooner than
+    a word that has it."""
+    return ("-" in html or "–" in html or "—" in html) and bool(_JOINED.search(html))
+
+
 def unbroken(html: str) -> str:
     """Escaped text, with `<span class="nb">` around what must stay on one line."""
-    return _UNBROKEN.sub(r'<span class="nb">\g<0></span>', html)
+    return _UNBROKEN.sub(r'<span class="nb">\g<0></span>', html) if may_be_broken(html) else html

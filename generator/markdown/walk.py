@@ -16,6 +16,7 @@ from markdown_it.rules_inline.link import link as _link_rule
 from markdown_it.token import Token
 
 from generator.lines import line_starts
+from generator.markdown.unmarked import unmarked
 from generator.model import BlockKind
 from generator.urls import is_sound
 
@@ -25,10 +26,10 @@ SEPARATOR = "\n\n"
 """Between two blocks of the plain text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Text:
     content: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     """Into the source, one for each code point of `content`."""
 
 
@@ -42,7 +43,7 @@ class Tag:
     at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Leaf:
     """A block that holds text, with what stands inside it."""
 
@@ -97,6 +98,15 @@ def _remembering(
 
 def walk(source: str) -> Iterator[Leaf | Fence]:
     """The source's blocks in order. `parse` and `render` both go by them, so that an offset means the same in both."""
+    paragraphs = unmarked(source)
+    if paragraphs is not None:
+        for span in paragraphs:
+            yield Leaf(BlockKind.PARAGRAPH, "p", (Text(span.of(source), range(span.start, span.stop)),))
+    else:
+        yield from _parsed(source)
+
+
+def _parsed(source: str) -> Iterator[Leaf | Fence]:
     # markdown-it does the same before it parses; without it, what holds one would not be found again in the source.
     source = source.replace("\0", "\ufffd")
     starts = line_starts(source)

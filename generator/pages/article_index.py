@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.chronology import Precision, bounds, known_end, precision
 from generator.i18n import Catalogue
@@ -32,7 +33,7 @@ SENTENCE_LIMIT = 90
 """Code points of a sentence beside its date."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateRow:
     """A date of which the article speaks, with the sentence that does."""
 
@@ -45,7 +46,7 @@ class DateRow:
     confirmed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FigureRow:
     """A figure of the article, with what there is to say of it."""
 
@@ -59,13 +60,13 @@ class FigureRow:
     confirmed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Fact:
     name: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Card:
     """What opens over a mark. Who made the mark is said of each mark apart (`data-o`), as one card serves all of its key."""
 
@@ -203,7 +204,7 @@ def _entity_card(site: Site, id: str, here: int, url: str) -> Card:
 def _date_card(site: Site, laid: Laid, edtf: str) -> Card:
     words = site.words.gettext("The event") if EVENTS in laid.href else site.words.gettext("On the timeline")
     leads = () if laid.href.startswith("#") else (Link(words, laid.href),)
-    return Card(laid.key, site.when(edtf).words, _exactness(site, edtf), (), (), "", "", leads)
+    return Card(laid.key, site.when(edtf).words, _exactness(site.words, precision(edtf)), (), (), "", "", leads)
 
 
 def _figure_card(site: Site, figure: Measured, notes: Iterable[Note]) -> Card:
@@ -228,13 +229,14 @@ def _quote_card(site: Site, quote: Quoted) -> Card:
     return Card(quote.anchor, name, ", ".join(facts), (), (), "", "", tuple(links))
 
 
-def _exactness(site: Site, edtf: str) -> str:
+@lru_cache
+def _exactness(words: Catalogue, exact: Precision) -> str:
     return {
-        Precision.DAY: site.words.gettext("exact to the day"),
-        Precision.MONTH: site.words.gettext("exact to the month"),
-        Precision.SEASON: site.words.gettext("exact to the season"),
-        Precision.YEAR: site.words.gettext("exact to the year"),
-        Precision.DECADE: site.words.gettext("exact to the decade"),
-        Precision.INTERVAL: site.words.gettext("a stretch of time"),
-        Precision.SET: site.words.gettext("one of several dates"),
-    }[precision(edtf)]
+        Precision.DAY: words.gettext("exact to the day"),
+        Precision.MONTH: words.gettext("exact to the month"),
+        Precision.SEASON: words.gettext("exact to the season"),
+        Precision.YEAR: words.gettext("exact to the year"),
+        Precision.DECADE: words.gettext("exact to the decade"),
+        Precision.INTERVAL: words.gettext("a stretch of time"),
+        Precision.SET: words.gettext("one of several dates"),
+    }[exact]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from markupsafe import Markup
@@ -16,7 +16,7 @@ from generator.archive.outlets import by_name
 from generator.archive.timeline import event_year
 from generator.chronology import Precision, bounds, precision
 from generator.config import Config
-from generator.i18n import catalogue, date_words
+from generator.i18n import Catalogue, catalogue, date_words
 from generator.model import (
     AnnotatedArticle,
     Annotation,
@@ -118,6 +118,8 @@ class Site:
         self._outlets = by_name(archive.outlets, archive.entities)
         self._names: dict[str, str] = {}
         """By entity id, as they were asked for: a busy one is on every page."""
+        self._outlet_names: dict[str, str] = {}
+        """The same, by the names that articles give."""
         self._once: dict[Callable[[Site], Any], Any] = {}
 
     def once(self, make: Callable[[Site], T]) -> T:
@@ -173,10 +175,7 @@ class Site:
 
     def when(self, edtf: str, year: int | None = None) -> When:
         """`year` is the one that the heading above has said."""
-        low, high = bounds(edtf)
-        length = (high - low).days + 1
-        glyph = "" if length == 1 else "pr-m" if length <= _MONTH else "pr-s" if length <= _SEASON else "pr-y"
-        return When(glue(date_words(edtf, self.language, year)), html_datetime(edtf), glyph)
+        return _when(edtf, self.language, year)
 
     # ---------------------------------------------------------------------------------------------------- words
 
@@ -196,21 +195,11 @@ class Site:
 
     def kind_title(self, kind: EntityKind) -> str:
         """The kind's plural, as a heading."""
-        return {
-            EntityKind.PERSON: self.words.gettext("People"),
-            EntityKind.ORGANIZATION: self.words.gettext("Organisations"),
-            EntityKind.PLACE: self.words.gettext("Places"),
-            EntityKind.TOPIC: self.words.gettext("Topics"),
-        }[kind]
+        return _kind_title(self.words, kind)
 
     def kind_name(self, kind: EntityKind) -> str:
         """«человек»: what one of this kind is."""
-        return {
-            EntityKind.PERSON: self.words.pgettext("kind", "person"),
-            EntityKind.ORGANIZATION: self.words.pgettext("kind", "organisation"),
-            EntityKind.PLACE: self.words.pgettext("kind", "place"),
-            EntityKind.TOPIC: self.words.pgettext("kind", "topic"),
-        }[kind]
+        return _kind_name(self.words, kind)
 
     # --------------------------------------------------------------------------------------------------- languages
 
@@ -249,7 +238,9 @@ class Site:
         return Markup(f'<div lang="{lang}">{html}</div>' if lang else html)  # noqa: S704
 
     def outlet_name(self, name: str) -> str:
-        return self.named(name, self.config.texts_language)
+        if name not in self._outlet_names:
+            self._outlet_names[name] = self.named(name, self.config.texts_language)
+        return self._outlet_names[name]
 
     def event_title(self, event: Event, limit: int) -> str:
         """At most so many code points; a title that nobody wrote is a sentence of an article."""
@@ -318,6 +309,34 @@ class Site:
             shared.update({other.id for other, _ in self.mentions_in[article]})
         shared.pop(entity, None)
         return shared
+
+
+@lru_cache
+def _kind_title(words: Catalogue, kind: EntityKind) -> str:
+    return {
+        EntityKind.PERSON: words.gettext("People"),
+        EntityKind.ORGANIZATION: words.gettext("Organisations"),
+        EntityKind.PLACE: words.gettext("Places"),
+        EntityKind.TOPIC: words.gettext("Topics"),
+    }[kind]
+
+
+@lru_cache
+def _kind_name(words: Catalogue, kind: EntityKind) -> str:
+    return {
+        EntityKind.PERSON: words.pgettext("kind", "person"),
+        EntityKind.ORGANIZATION: words.pgettext("kind", "organisation"),
+        EntityKind.PLACE: words.pgettext("kind", "place"),
+        EntityKind.TOPIC: words.pgettext("kind", "topic"),
+    }[kind]
+
+
+@lru_cache(maxsize=16384)
+def _when(edtf: str, language: str, year: int | None) -> When:
+    low, high = bounds(edtf)
+    length = (high - low).days + 1
+    glyph = "" if length == 1 else "pr-m" if length <= _MONTH else "pr-s" if length <= _SEASON else "pr-y"
+    return When(glue(date_words(edtf, language, year)), html_datetime(edtf), glyph)
 
 
 def _quotes(archive: Archive) -> dict[str, tuple[tuple[str, Annotation], ...]]:

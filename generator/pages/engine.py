@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.i18n import translations
 from generator.markdown.unbroken import unbroken
+from generator.pages.compiling import UNBROKEN, PageCode, escaped, safe
 from generator.pages.tongues import with_lang
 from generator.pages.typography import glue
 
@@ -27,13 +28,15 @@ def environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        auto_reload=False,
     )
+    made.code_generator_class = PageCode
     made.policies["ext.i18n.trimmed"] = True
     # The extension adds these two methods to the environment when it is loaded.
     made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     made.globals["interface"] = language
     made.filters["glue"] = _glue
-    made.filters["unbroken"] = _unbroken
+    made.filters[UNBROKEN] = _unbroken
     return made
 
 
@@ -51,4 +54,4 @@ def _glue(text: str) -> str:
 
 def _unbroken(text: str) -> Markup:
     """`unbroken` for templates: titles, names and sentences. Markup is taken for escaped text, and so must have no tags."""
-    return Markup(unbroken(str(escape(text))))  # noqa: S704 - it is escaped
+    return safe(unbroken(escaped(text)))

@@ -20,19 +20,19 @@ SENTENCES_FOLDED = 20
 """Of one article; whoever wants more of it reads it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
     text: str
     marked: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SentenceLink:
     href: str
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class InArticle:
     row: ArticleRow
     sentences: tuple[SentenceLink, ...]

@@ -23,7 +23,7 @@ LONGEST = 320
 """Code points of an utterance in a list; the rest stands where it leads."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Said:
     """A row: an utterance."""
 

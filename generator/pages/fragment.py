@@ -7,6 +7,7 @@ the anchor before the `:~:`. It takes a no-break space of the page for a space o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from generator.model import Article, Span
@@ -25,10 +26,7 @@ def text_directive(article: Article, span: Span) -> str:
     words = span.of(article.text).split()
     if not words:
         return ""
-    # The headline and the line under it stand on the page before the text.
-    before = _folded(f"{article.title} {article.description} {article.text[: span.start]}")
-    page = f"{before} {_folded(article.text[span.start :])}"
-    start = len(before) + 1
+    page, start = _place(article, span, words)
     first, last = FEW, FEW
     while first < len(words) and page.find(_folded(" ".join(words[:first]))) < start:
         first += 1
@@ -44,6 +42,25 @@ def text_directive(article: Article, span: Span) -> str:
     return f":~:text={_encoded(words[:first])},{_encoded(words[-last:])}"
 
 
+def _place(article: Article, span: Span, words: list[str]) -> tuple[str, int]:
+    """The page as a browser compares it, and where in it these words of the span begin."""
+    page = _page(article.title, article.description, article.text)
+    opening = _folded(" ".join(words[:FEW]))
+    start = page.find(opening)
+    whole = not span.start or article.text[span.start - 1].isspace()
+    if whole and page.find(opening, start + 1) < 0:
+        return page, start
+    # The same words stand there twice, or the span begins inside a word.
+    before = _folded(f"{article.title} {article.description} {article.text[: span.start]}")
+    return f"{before} {_folded(article.text[span.start :])}", len(before) + 1
+
+
+@lru_cache(maxsize=2048)
+def _page(title: str, description: str, text: str) -> str:
+    """The headline and the line under it stand on the page before the text. Kept: each of its sentences is linked to, from many pages."""
+    return _folded(f"{title} {description} {text}")
+
+
 def _folded(text: str) -> str:
     """As a browser compares: capitals are small letters, ё is е, every run of white space one space."""
     return " ".join(text.split()).casefold().replace("ё", "е")
@@ -52,4 +69,8 @@ def _folded(text: str) -> str:
 def _encoded(words: list[str]) -> str:
     """Letters stand as they are: browsers encode them on the way, and on a page they take a third of the room. A hyphen, a comma and an
     ampersand part the pieces of a directive, so they are encoded as well."""
-    return _NO_LETTERS.sub(lambda match: quote(match[0], safe=""), " ".join(words)).replace("-", "%2D")
+    return "%20".join(word if word.isalpha() else _encoded_word(word) for word in words)
+
+
+def _encoded_word(word: str) -> str:
+    return _NO_LETTERS.sub(lambda match: quote(match[0], safe=""), word).replace("-", "%2D")

@@ -33,7 +33,7 @@ KIND_CLASS = {
 DATE, FIGURE = "m-d", "m-f"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Laid:
     """A link over words of the text."""
 

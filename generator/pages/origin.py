@@ -12,7 +12,9 @@ disagreement that has a file of its own is a person's.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.archive.linking import CURATED
 from generator.i18n import Catalogue
@@ -45,7 +47,8 @@ def standing(annotation: Annotation) -> Standing:
     return Standing.RULE if annotation.origin is Origin.RULE else Standing.MODEL
 
 
-def standing_words(words: Catalogue) -> dict[Standing, str]:
+@lru_cache
+def standing_words(words: Catalogue) -> Mapping[Standing, str]:
     """Beside the sign, on a card."""
     return {
         Standing.PERSON: words.gettext("checked by a person"),

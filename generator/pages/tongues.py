@@ -19,6 +19,8 @@ _CODE = re.compile("[A-Za-z]{2,3}")
 _CYRILLIC = frozenset(("ru", "uk", "kk"))
 _LETTERS = {True: re.compile("[\u0400-\u04ff]"), False: re.compile("[A-Za-z\u00c0-\u024f]")}
 
+_EACH = tuple(map(chr, range(_BASE, ord(_CLOSE) + 1)))
+_LONG = 500
 _BEGINS = re.compile(_OPENS)
 _ANY = re.compile(f"[{_SIGNS}]")
 _TAG = re.compile(rf"<(?!data )[^<>]*[{_SIGNS}][^<>]*>")
@@ -37,9 +39,20 @@ _HAS_LANG = re.compile(r"\slang=")
 
 def spoken(text: str, language: str) -> str:
     """The text in this language; "" says that it is the page's own. What is marked already stays in its language."""
-    if not text or not _CODE.fullmatch(language) or _ANY.search(text):
+    if not text or not language or not _CODE.fullmatch(language) or _marked(text):
         return text
     return "".join(chr(_BASE + ord(letter)) for letter in language) + text + _CLOSE
+
+
+def _marked(text: str) -> bool:
+    """Whether any of it carries its language. In a page each sign is looked for by itself: one that lies beyond every character of the
+    text, as it nearly always does, is seen to be absent at once, and an expression for their range looks at every character."""
+    if len(text) < _LONG:
+        return bool(_ANY.search(text))
+    for sign in _EACH:  # noqa: SIM110 - `any` of a generator takes half as long again, and every page of the site is asked
+        if sign in text:
+            return True
+    return False
 
 
 def in_script(text: str, language: str) -> bool:
@@ -65,7 +78,7 @@ def _letters(signs: str) -> str:
 
 def without(text: str) -> str:
     """The text as it is read by what knows no languages: a page's title, data."""
-    return _ANY.sub("", text)
+    return _ANY.sub("", text) if _marked(text) else text
 
 
 def with_lang(html: str) -> str:
@@ -74,7 +87,7 @@ def with_lang(html: str) -> str:
     An attribute that is read aloud makes the whole element speak so. What the search keeps in <data> goes on carrying the language,
     to the script that shows it (assets/js/search/words.js).
     """
-    if not _ANY.search(html):
+    if not _marked(html):
         return html
     html = _TAG.sub(_tag, html)
     html = _PLAIN.sub(_plain, html)

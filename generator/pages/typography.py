@@ -12,41 +12,64 @@ NO_BREAK = "\u00a0"
 THIN = "\u202f"
 """As narrow as a comma, and does not break either: between the thousands of a number."""
 
-# They lean on the word before them, not on the one after.
-_PARTICLES = r"(?:бы|ли|же|б|ж)"
 _CAPITAL = "[A-ZА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ]"
 
-_SHORT_WORD = re.compile(rf"(?<![\w'’-])(?!{_PARTICLES}\b)([^\W\d_]{{1,2}}) (?=\S)")
-_BEFORE_PARTICLE = re.compile(rf"(?<=\w) (?={_PARTICLES}\b)")
-_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)")
-_NUMBER = re.compile(r"(?<=[\d№§%]) (?=\w)|(?<=\d) (?=[%°$€£₸₽₴])")
-_SCALE = re.compile(r"(?<=\d[ \u00a0])(тыс\.?|млн|млрд|трлн) (?=[\w$€£₸₽₴])")
-"""«650 млн руб.»: abbreviations alone, as «миллиардов долларов» on one line would leave a hole in the one above."""
-_RANGE = re.compile(r"(?<=\d) ([—–-]) (?=\d)")
-_DASH = re.compile(r"(?<=\S) (?=[—–] )")
-_SPEECH = re.compile(r"^([—–]) (?=\S)")
-_INITIAL = re.compile(rf"(?<![\w'’-])({_CAPITAL}\.) (?={_CAPITAL})")
-_ABBREVIATION = re.compile(r"(?<!\w)([тк]\.) (?=[едкнпч]\.)")
+# Every text of the site goes through these, so each begins with the sign it changes, which is quick to find, and looks back from there.
+_BEGINS = r"(?<![\w'’-])"
+_SHORT_WORD = re.compile(
+    rf" (?=\S)(?:(?<={_BEGINS}(?![бж])[^\W\d_] )|(?<={_BEGINS}(?!бы|ли|же)[^\W\d_][^\W\d_] ))"
+)
+"""Of one letter, of two; but for particles, which lean on the word before them, not on the one after."""
+_BEFORE_PARTICLE = re.compile(r" (?=(?:бы|ли|же|б|ж)\b)(?<=\w )")
+_INITIAL = re.compile(rf"\. (?={_CAPITAL})(?<={_BEGINS}{_CAPITAL}\. )")
+_ABBREVIATION = re.compile(r"\. (?=[едкнпч]\.)(?<=(?<!\w)[тк]\. )")
+_NO_YEAR = r"(?<!\w)(?<!\d[ \u00a0])"
 _TITLED = re.compile(
-    rf"(?<![\w\d])(?<!\d[ \u00a0])((?:г|гг|обл|ул|пр|им|ст|гл|стр|рис|табл|см|ср)\.) (?=[«\d]|{_CAPITAL})"
+    rf"\. (?=[«\d]|{_CAPITAL})(?:(?<={_NO_YEAR}г\. )|(?<={_NO_YEAR}(?:гг|ул|пр|им|ст|гл|см|ср)\. )"
+    rf"|(?<={_NO_YEAR}(?:обл|стр|рис)\. )|(?<={_NO_YEAR}табл\. ))"
 )
 """«г. Алматы», «ст. 5»; not the year's «1994 г. Президент»."""
+_DASH = re.compile(r" (?=[—–] )(?<=\S )")
+
+_AFTER_NUMBER = re.compile(r"[ \u00a0](?<=[\d№§%].)")
+"""Without one there is nothing to do for the next four."""
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)")
+_RANGE = re.compile(r"(?<=\d) ([—–-]) (?=\d)")
+_NUMBER = re.compile(r" (?:(?=\w)(?<=[\d№§%] )|(?=[%°$€£₸₽₴])(?<=\d ))")
+_SCALE = re.compile(r"(?<=\d[ \u00a0])(тыс\.?|млн|млрд|трлн) (?=[\w$€£₸₽₴])")
+"""«650 млн руб.»: abbreviations alone, as «миллиардов долларов» on one line would leave a hole in the one above."""
+
+_KEPT = 200
+"""Code points of what is kept: names, dates and titles stand on many pages, a paragraph on one."""
 
 
-@lru_cache(maxsize=16384)
 def glue(text: str) -> str:
-    """The same text, of the same length, with spaces that must not break replaced by U+00A0, and by U+202F inside a number.
+    """The same text, of the same length, with spaces that must not break replaced by U+00A0, and by U+202F inside a number."""
+    if " " not in text and NO_BREAK not in text:
+        return text
+    return _glued_before(text) if len(text) <= _KEPT else _glued(text)
 
-    Cached: names, dates and titles stand on many pages.
-    """
-    text = _THOUSANDS.sub(_thin, text)
-    text = _SHORT_WORD.sub(rf"\1{NO_BREAK}", text)
+
+def _glued(text: str) -> str:
+    numbers = _AFTER_NUMBER.search(text)
+    if numbers:
+        text = _THOUSANDS.sub(_thin, text)
+    text = _SHORT_WORD.sub(NO_BREAK, text)
     text = _BEFORE_PARTICLE.sub(NO_BREAK, text)
-    text = _RANGE.sub(rf"{NO_BREAK}\1{NO_BREAK}", text)
-    text = _NUMBER.sub(NO_BREAK, text)
-    for after in (_SCALE, _INITIAL, _ABBREVIATION, _TITLED, _SPEECH):
-        text = after.sub(rf"\1{NO_BREAK}", text)
+    if numbers:
+        text = _RANGE.sub(rf"{NO_BREAK}\1{NO_BREAK}", text)
+        text = _NUMBER.sub(NO_BREAK, text)
+        text = _SCALE.sub(rf"\1{NO_BREAK}", text)
+    if ". " in text:
+        for after in (_INITIAL, _ABBREVIATION, _TITLED):
+            text = after.sub(f".{NO_BREAK}", text)
+    if text.startswith(("— ", "– ")) and text[2:3].strip():
+        # Direct speech.
+        text = f"{text[0]}{NO_BREAK}{text[2:]}"
     return _DASH.sub(NO_BREAK, text)
+
+
+_glued_before = lru_cache(maxsize=16384)(_glued)
 
 
 def _thin(number: re.Match[str]) -> str:

@@ -1,6 +1,9 @@
 """What templates see: plain values, all decisions made. Every string is unescaped; the templates escape.
 
 Links (`href`) are relative to the page they stand on.
+
+Rows are not frozen, though nothing changes them: of the hundreds of thousands that a large archive has, each would take three times as
+long to make.
 """
 
 from __future__ import annotations
@@ -32,7 +35,7 @@ class Leaf:
     """«суббота», or «Без даты»."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Link:
     name: str
     href: str
@@ -58,7 +61,7 @@ class ChainLink:
     root: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class IndexRow:
     """A row of the index: a name, a count, and a hairline as thick as its weight."""
 
@@ -88,7 +91,7 @@ class Index:
     """How many of `total` have something confirmed; None where all have, or nobody asks."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ArticleRow:
     """An article in a list."""
 
@@ -105,7 +108,7 @@ class ArticleRow:
     lead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class EventRow:
     """A line of a timeline."""
 

@@ -3,39 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from babel.core import get_global
 from markupsafe import Markup
 
+from generator.pages.compiling import escaped, safe
 from generator.sharing.cleartext import one_line
 
 
+_NOTHING = Markup()
+
+
 def named(name: str, content: str) -> Markup:
-    """A `meta` by name; nothing where there is nothing to say."""
-    return _tag('<meta name="{}" content="{}">', name, content)
+    """A `meta` by name, which is one of ours; nothing where there is nothing to say."""
+    text = one_line(content)
+    return safe(f'<meta name="{name}" content="{escaped(text)}">') if text else _NOTHING
 
 
 def graph(property: str, content: str) -> Markup:
-    """A `meta` of OpenGraph."""
-    return _tag('<meta property="{}" content="{}">', property, content)
+    """The same of OpenGraph."""
+    text = one_line(content)
+    return safe(f'<meta property="{property}" content="{escaped(text)}">') if text else _NOTHING
 
 
 def link(rel: str, type: str, href: str, title: str) -> Markup:
-    """`href` is relative to the page, or absolute."""
-    markup = Markup('<link rel="{}" type="{}" href="{}" title="{}">')
-    return markup.format(rel, type, href, one_line(title))
+    """`href` is relative to the page, or absolute; `rel` and `type` are ours."""
+    return safe(f'<link rel="{rel}" type="{type}" href="{escaped(href)}" title="{escaped(one_line(title))}">')
 
 
 def joined(tags: Iterable[Markup]) -> str:
-    return str(Markup("\n").join(filter(None, tags)))
+    return "\n".join(filter(None, tags))
 
 
+@lru_cache
 def locale(language: str) -> str:
     """As OpenGraph has it: `ru_RU`; the language alone where CLDR knows no country for it."""
     parts = str(get_global("likely_subtags").get(language, language)).split("_")
     return f"{parts[0]}_{parts[-1]}" if len(parts) > 1 else language
 
-
-def _tag(markup: str, name: str, content: str) -> Markup:
-    text = one_line(content)
-    return Markup(markup).format(name, text) if text else Markup()  # noqa: S704 - the two patterns of this file

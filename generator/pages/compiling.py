@@ -1,0 +1,130 @@
+"""Templates compiled for pages by the ten thousand: the same language and the same output as plain Jinja's, at a third of its cost.
+
+Jinja's generated code asks at run time what is known here beforehand: that a view is an object and `view.title` its attribute; that an
+import is a module of macros, which need no context; that the words of the interface are those of one language. What is not so known is left
+to Jinja. Escaping stays what it is: every value that is printed goes through `escaped`, and what is no Markup comes out escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import markupsafe
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Macro, missing
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup, escape
+
+from generator.i18n import translations
+
+_special = markupsafe._escape_inner  # type: ignore[attr-defined]  # noqa: SLF001 - `escape` without making a Markup of every piece
+_as = str.__new__
+"""`_as(Markup, text)` is `Markup(text)` without the detour through Markup's own `__new__`."""
+
+
+UNBROKEN = "unbroken"
+"""The filter of `engine.py`."""
+
+
+def escaped(value: Any) -> str:
+    """What a template prints for a value: as `markupsafe.escape` has it."""
+    kind = type(value)
+    if kind is str:
+        return _special(value)  # type: ignore[no-any-return]
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    return escape(value)
+
+
+def safe(html: str) -> Markup:
+    """Escaped text, as such."""
+    return _as(Markup, html)
+
+
+def direct(macro: Macro) -> Callable[..., Markup]:
+    """A macro as a function: its arguments go to its body without being looked at, unless there is more to them than their places."""
+    if macro.caller or macro.catch_kwargs or macro.catch_varargs:
+        return macro
+    body, count = macro._func, macro._argument_count  # noqa: SLF001 - the two things that a Macro wraps
+    left_out = (missing,) * count
+
+    def call(*given: Any, **named: Any) -> Markup:
+        if named or len(given) > count:
+            return macro(*given, **named)  # type: ignore[return-value]
+        return _as(Markup, body(*given, *left_out[len(given) :]))
+
+    return call
+
+
+class PageCode(CodeGenerator):
+    """Jinja's code generator, where it asks what is known."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        self._macros = {macro.name for macro in node.find_all(nodes.Macro)}
+        self._modules = {imported.target for imported in node.find_all(nodes.Import)}
+        _InOneLanguage(str(self.environment.globals["interface"])).visit(node)
+        self.writeline(f"from {__name__} import direct, escaped")
+        super().visit_Template(node, frame)
+
+    def macro_def(self, macro_ref: Any, frame: Frame) -> None:
+        self.write("direct(")
+        super().macro_def(macro_ref, frame)
+        self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """Views are objects: what is no attribute is a mistake of ours."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        if forward_caller or node.dyn_args or node.dyn_kwargs or not self._is_macro(node.node):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+    def _is_macro(self, node: nodes.Expr) -> bool:
+        if isinstance(node, nodes.Getattr):
+            return isinstance(node.node, nodes.Name) and node.node.name in self._modules
+        return isinstance(node, nodes.Name) and node.name in self._macros
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        elif self._is_safe(node):
+            self.write("(")
+        else:
+            self.write("escaped(")
+
+    def _is_safe(self, node: nodes.Expr) -> bool:
+        """Whether it is Markup in any case: of a macro, or of the filter that gives nothing else."""
+        if isinstance(node, nodes.Filter):
+            return node.name == UNBROKEN
+        return isinstance(node, nodes.Call) and self._is_macro(node.node)
+
+
+class _InOneLanguage(NodeTransformer):
+    """Words of the interface that take no values are put into the code translated: `_("Earlier")`, `pgettext("kind", "person")`."""
+
+    def __init__(self, language: str) -> None:
+        found = translations(language)
+        self._say: dict[str, Callable[..., str]] = {
+            "_": found.gettext,
+            "gettext": found.gettext,
+            "pgettext": found.pgettext,
+        }
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:
+        node = self.generic_visit(node)  # type: ignore[assignment]
+        say = self._say.get(node.node.name) if isinstance(node.node, nodes.Name) else None
+        words = [argument.value for argument in node.args if isinstance(argument, nodes.Const)]
+        if say is None or node.kwargs or len(words) != len(node.args):
+            return node
+        # As the extension has it: the words are trusted, and «%%» in them is «%».
+        return nodes.MarkSafe(nodes.Const(str(Markup(say(*words)) % {})), lineno=node.lineno)
