@@ -109,7 +109,7 @@ def _view(site: Site, annotated: AnnotatedArticle, url: str) -> ArticleView:
     layers = Layers(laid, quotes, disputed, article_quotes.turns(site, annotated, url), notes)
     indexes = entity_indexes(site, annotated, url)
     told = date_rows(site, annotated)
-    position = site.position[article.id]
+    before, after = site.neighbours[article.id]
     return ArticleView(
         id=article.id,
         title=glue(article.title),
@@ -144,8 +144,8 @@ def _view(site: Site, annotated: AnnotatedArticle, url: str) -> ArticleView:
             site, annotated, laid, figures, quotes, [note for beside in notes.values() for note in beside], url
         ),
         related=_related(site, article, url),
-        earlier=_neighbour(site, position + 1, url),
-        later=_neighbour(site, position - 1, url),
+        earlier=_neighbour(site, before, url),
+        later=_neighbour(site, after, url),
         facts=_facts(site, article),
     )
 
@@ -235,10 +235,10 @@ def _related(site: Site, article: Article, url: str) -> tuple[ArticleRow, ...]:
     return tuple(rows)
 
 
-def _neighbour(site: Site, position: int, url: str) -> Neighbour | None:
-    if not 0 <= position < len(site.archive.articles):
+def _neighbour(site: Site, id: str | None, url: str) -> Neighbour | None:
+    if id is None:
         return None
-    article = site.archive.articles[position].article
+    article = site.articles[id].article
     return Neighbour(
         site.when(article.published).words,
         spoken(glue(article.title), site.lang(article.language)),

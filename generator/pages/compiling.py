@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 
 from generator.i18n import translations
 
-_special = markupsafe._escape_inner  # type: ignore[attr-defined]  # noqa: SLF001 - `escape` without making a Markup of every piece
+_special = markupsafe._escape_inner  # type: ignore[attr-defined]
 _as = str.__new__
 """`_as(Markup, text)` is `Markup(text)` without the detour through Markup's own `__new__`."""
 
@@ -47,7 +47,7 @@ def direct(macro: Macro) -> Callable[..., Markup]:
     """A macro as a function: its arguments go to its body without being looked at, unless there is more to them than their places."""
     if macro.caller or macro.catch_kwargs or macro.catch_varargs:
         return macro
-    body, count = macro._func, macro._argument_count  # noqa: SLF001 - the two things that a Macro wraps
+    body, count = macro._func, macro._argument_count
     left_out = (missing,) * count
 
     def call(*given: Any, **named: Any) -> Markup:

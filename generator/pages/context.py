@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from inspect import signature
 from typing import Any, TypeVar
 
 from markupsafe import Markup
 
 from generator import markdown, urls
 from generator.archive.identity import key_of
+from generator.archive.order import published_from
 from generator.archive.outlets import by_name
 from generator.archive.timeline import event_year
 from generator.chronology import Precision, bounds, precision
@@ -37,6 +39,7 @@ from generator.pages.fragment import text_directive
 from generator.pages.tongues import in_script, mostly_in_script, spoken
 from generator.pages.typography import glue, shorten
 from generator.pages.views import When
+from generator.tracking import WHOLE, Digests, Table, look, name_of, named, tracked, unnoted, untracked
 
 FACET_ENTITIES = 30
 """How many entities of a kind the search offers as a facet: the browser fetches the whole list of a facet's values."""
@@ -52,15 +55,34 @@ T = TypeVar("T")
 
 
 class Site:
-    """The archive, the settings and the language of one build. Nothing in it changes after it is made."""
+    """The archive, the settings and the language of one build. Nothing in it changes after it is made.
+
+    Everything in it that depends on the archive is looked at through `tracking`: whoever keeps anything here says so by a Table, by
+    `once` or by `asked`.
+    """
 
     def __init__(self, archive: Archive, config: Config) -> None:
-        self.archive = archive
+        with unnoted():
+            self._index(archive)
+        for name, value in vars(self).items():
+            if isinstance(value, dict):
+                setattr(self, name, Table(f"site.{name}", value))
+        self.archive = tracked(archive)
         self.config = config
         self.language = config.language
         self.words = catalogue(config.language)
+        self._once: dict[str, Any] = {}
+        self._asked: dict[tuple[str, str], Any] = {}
+        self._outlet_names: dict[str, str] = {}
+        """By the names that articles give, as they were asked for."""
+
+    def _index(self, archive: Archive) -> None:
         self.articles: dict[str, AnnotatedArticle] = {item.article.id: item for item in archive.articles}
-        self.position: dict[str, int] = {item.article.id: index for index, item in enumerate(archive.articles)}
+        ids = list(self.articles)
+        self.neighbours: dict[str, tuple[str | None, str | None]] = {
+            id: (earlier, later) for id, earlier, later in zip(ids, [*ids[1:], None], [None, *ids], strict=False)
+        }
+        """By article id, those of the articles before and after it."""
         mentions: defaultdict[str, list[tuple[Entity, Mention]]] = defaultdict(list)
         self.articles_of: dict[str, tuple[str, ...]] = {}
         """By entity id: the articles that mention it, in the archive's order."""
@@ -116,18 +138,46 @@ class Site:
         self.disagreements: dict[str, Disagreement] = {one.id: one for one in archive.disagreements}
         self.outlets: dict[str, Outlet] = {outlet.id: outlet for outlet in archive.outlets}
         self._outlets = by_name(archive.outlets, archive.entities)
-        self._names: dict[str, str] = {}
-        """By entity id, as they were asked for: a busy one is on every page."""
-        self._outlet_names: dict[str, str] = {}
-        """The same, by the names that articles give."""
-        self._once: dict[Callable[[Site], Any], Any] = {}
+
+    # ------------------------------------------------------------------------------------------- worked out once
 
     def once(self, make: Callable[[Site], T]) -> T:
-        """What a function of a module makes of this site, made when it is first asked for: what many pages of one kind need."""
-        if make not in self._once:
-            self._once[make] = make(self)
-        found: T = self._once[make]
+        """What a function of a module makes of this site, made when it is first asked for: what many pages need.
+
+        Of a dict each key is looked at by itself; anything else, as a whole.
+        """
+        name = name_of(make)
+        if name not in self._once:
+            with unnoted():
+                value = make(self)
+            self._once[name] = Table(name, value) if isinstance(value, dict) else value
+        found: T = self._once[name]
+        if not isinstance(found, Table):
+            look(name)
         return found
+
+    def asked(self, answer: Callable[[Site, str], T], key: str) -> T:
+        """What a function of a module answers to a key, such as an id, worked out once. Only the answer counts as looked at."""
+        name = name_of(answer)
+        look(name, key)
+        if (name, key) not in self._asked:
+            with unnoted():
+                self._asked[name, key] = answer(self, key)
+        found: T = self._asked[name, key]
+        return found
+
+    def looked_at(self, table: str, keys: Set[str], digests: Digests) -> dict[str, bytes | None]:
+        """Digests of what is there now under keys that were looked at in an earlier build; None where nothing is."""
+        holder, _, name = table.partition(".")
+        if holder == "site":
+            return digests.under(getattr(self, name), keys)
+        if holder == "archive":
+            return digests.under(untracked(self.archive, name), keys)
+        function = named(table)
+        with unnoted():
+            if keys - {WHOLE} and len(signature(function).parameters) == 2:
+                return {key: digests.of(self.asked(function, key)) for key in keys}
+            return digests.under(self.once(function), keys)
 
     # ------------------------------------------------------------------------------------------------ addresses
 
@@ -214,13 +264,7 @@ class Site:
 
     def name(self, entity: Entity) -> str:
         """A machine-made name is in the archive's language where an article in it has it, else in that of the newest that has."""
-        if entity.id not in self._names:
-            language = self.config.texts_language
-            if not entity.curated and (found := self.articles_of.get(entity.id)):
-                languages = {self.articles[id].article.language for id in found}
-                language = language if language in languages else self.articles[found[0]].article.language
-            self._names[entity.id] = self.named(entity.name, language)
-        return self._names[entity.id]
+        return self.asked(_name, entity.id)
 
     def prose_words(self, text: str) -> str:
         """What somebody wrote for the archive, as plain text: in the archive's language, where its letters say no other."""
@@ -254,39 +298,18 @@ class Site:
 
     def utterances_in(self, article: str) -> tuple[tuple[Annotation, Quote], ...]:
         """The whole utterances that an article quotes, in the order of its text."""
-        return self._utterances.get(article, ())
-
-    @cached_property
-    def _utterances(self) -> dict[str, tuple[tuple[Annotation, Quote], ...]]:
-        return {
-            item.article.id: tuple(
-                (annotation, annotation.value)
-                for annotation in item.annotations
-                if isinstance(annotation.value, Quote) and annotation.value.direct
-            )
-            for item in self.archive.articles
-        }
+        return self.once(_utterances).get(article, ())
 
     # --------------------------------------------------------------------------------------------------- counts
 
-    @cached_property
-    def busy_entities(self) -> frozenset[str]:
-        """The entities that the archive speaks of most."""
-        busiest = self.busiest(self.archive.entities.values())
-        return frozenset(entity.id for entity in busiest[:BUSY_ENTITIES])
-
-    @cached_property
-    def facets(self) -> dict[EntityKind, frozenset[str]]:
-        """Of each kind, the ids of the entities that the archive speaks of most."""
-        busiest = self.busiest(self.archive.entities.values())
-        return {
-            kind: frozenset([entity.id for entity in busiest if entity.kind is kind][:FACET_ENTITIES])
-            for kind in EntityKind
-        }
+    def is_busy(self, entity: Entity) -> bool:
+        """Whether it is one of those that the archive speaks of most."""
+        return entity.id in self.once(_busy)
 
     def in_facet(self, entities: Iterable[Entity], kind: EntityKind) -> tuple[str, ...]:
         """The names of those among them that a facet of the search offers."""
-        return tuple(sorted({entity.name for entity in entities if entity.id in self.facets[kind]}))
+        offered = self.once(_offered)
+        return tuple(sorted({entity.name for entity in entities if entity.kind is kind and entity.id in offered}))
 
     def busiest(self, entities: Iterable[Entity]) -> list[Entity]:
         """Those that are mentioned, the one with most articles first."""
@@ -296,11 +319,13 @@ class Site:
     def article_count(self, entity: str) -> int:
         return len(self.articles_of.get(entity, ()))
 
-    @cached_property
-    def ending_in(self) -> Counter[str]:
-        """By outlet id, how many articles of others have their news from there in the end."""
-        published = {article: outlet.id for outlet in self.archive.outlets for article in outlet.published}
-        return Counter(origin for id, origin in self.archive.origins.items() if published.get(id) != origin)
+    def ending_in(self, outlet: str) -> int:
+        """How many articles of others have their news from this outlet in the end."""
+        return self.once(_ending).get(outlet, 0)
+
+    def place(self, article: str) -> tuple[int, str]:
+        """Sorts as the archive's articles do, the newest first."""
+        return -published_from(self.articles[article].article).toordinal(), article
 
     def together(self, entity: str) -> Counter[str]:
         """How many articles each other entity shares with this one."""
@@ -337,6 +362,49 @@ def _when(edtf: str, language: str, year: int | None) -> When:
     length = (high - low).days + 1
     glyph = "" if length == 1 else "pr-m" if length <= _MONTH else "pr-s" if length <= _SEASON else "pr-y"
     return When(glue(date_words(edtf, language, year)), html_datetime(edtf), glyph)
+
+
+def _name(site: Site, id: str) -> str:
+    """A machine-made name is in the archive's language where an article in it has it, else in that of the newest that has."""
+    entity = site.archive.entities[id]
+    language = site.config.texts_language
+    if not entity.curated and (found := site.articles_of.get(id)):
+        languages = {site.articles[article].article.language for article in found}
+        language = language if language in languages else site.articles[found[0]].article.language
+    return site.named(entity.name, language)
+
+
+def _utterances(site: Site) -> dict[str, tuple[tuple[Annotation, Quote], ...]]:
+    """By article id, its whole utterances."""
+    return {
+        item.article.id: tuple(
+            (annotation, annotation.value)
+            for annotation in item.annotations
+            if isinstance(annotation.value, Quote) and annotation.value.direct
+        )
+        for item in site.archive.articles
+    }
+
+
+def _busy(site: Site) -> dict[str, bool]:
+    """The ids of the entities that the archive speaks of most."""
+    return {entity.id: True for entity in site.busiest(site.archive.entities.values())[:BUSY_ENTITIES]}
+
+
+def _offered(site: Site) -> dict[str, bool]:
+    """Of each kind, the ids of the entities that the archive speaks of most."""
+    busiest = site.busiest(site.archive.entities.values())
+    return {
+        entity.id: True
+        for kind in EntityKind
+        for entity in [entity for entity in busiest if entity.kind is kind][:FACET_ENTITIES]
+    }
+
+
+def _ending(site: Site) -> dict[str, int]:
+    """By outlet id, how many articles of others have their news from there in the end."""
+    published = {article: outlet.id for outlet in site.archive.outlets for article in outlet.published}
+    return dict(Counter(origin for id, origin in site.archive.origins.items() if published.get(id) != origin))
 
 
 def _quotes(archive: Archive) -> dict[str, tuple[tuple[str, Annotation], ...]]:

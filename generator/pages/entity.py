@@ -152,7 +152,7 @@ def _view(site: Site, entity: Entity, life: Life, url: str) -> EntityView:
             site.kind_title(entity.kind),
             site.kind_name(entity.kind),
             searched_names(entity),
-            busy=entity.id in site.busy_entities,
+            busy=site.is_busy(entity),
             lang=language_of(site.name(entity)),
             text_lang=language_of(site.prose_words(markdown.plain(entity.markdown))),
         ),

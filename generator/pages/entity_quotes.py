@@ -144,8 +144,8 @@ def _utterances(site: Site, quotes: Sequence[_Quoted]) -> list[Utterance]:
     return sorted(made, key=lambda one: (not one.quoted.value.direct, -one.day, *_place(site, one.quoted)))
 
 
-def _place(site: Site, quoted: _Quoted) -> tuple[int, Span]:
-    return site.position[quoted.article], quoted.annotation.span
+def _place(site: Site, quoted: _Quoted) -> tuple[tuple[int, str], Span]:
+    return site.place(quoted.article), quoted.annotation.span
 
 
 def _of_thread(site: Site, thread: QuoteThread, by_place: Mapping[tuple[str, Span], _Quoted]) -> Utterance:

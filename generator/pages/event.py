@@ -23,7 +23,7 @@ from generator.pages.event_figures import FigureGroup, figures
 from generator.pages.event_known import KnownView, known
 from generator.pages.event_passages import line, passages
 from generator.pages.event_quotes import QuotesView, quotes
-from generator.pages.event_sources import Branches, Publishing, SilentView, counted, silent, tree
+from generator.pages.event_sources import Branches, SilentView, counted, silent, tree
 from generator.pages.event_told import ToldView, told
 from generator.pages.lists import entity_rows, event_order, first_telling, index_section
 from generator.pages.spellings import NEXT_NAME, words_of
@@ -82,7 +82,7 @@ def keys(site: Site) -> Iterator[str]:
 def pages(site: Site, id: str) -> Iterator[Page]:
     event = site.events[id]
     earlier, later = site.once(_neighbours)[id]
-    view = _view(site, event, site.once(Publishing), earlier, later)
+    view = _view(site, event, earlier, later)
     title = site.event_title(event, HEADING)
     body = render(site.language, "event.html", view=view)
     yield Page(event_url(id), "event", title, describe(site, event), body)
@@ -117,7 +117,7 @@ def _lead(site: Site, event: Event) -> Telling:
     return passages(site, event)[0].tellings[0] if event.curated else first_telling(event)
 
 
-def _view(site: Site, event: Event, publishing: Publishing, earlier: Event | None, later: Event | None) -> EventView:
+def _view(site: Site, event: Event, earlier: Event | None, later: Event | None) -> EventView:
     url = event_url(event.id)
     found = passages(site, event)
     differing = disputes(site, found)
@@ -145,7 +145,7 @@ def _view(site: Site, event: Event, publishing: Publishing, earlier: Event | Non
         disputes=tuple(brief(site, one, url) for one in differing),
         tree=tree(site, event, url),
         origins=len(independent(event, site.archive)),
-        silent=silent(site, event, publishing, url),
+        silent=silent(site, event, url),
         sections=_sections(site, event, url),
         earlier=_neighbour(site, earlier, url),
         later=_neighbour(site, later, url),

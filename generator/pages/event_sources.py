@@ -236,7 +236,15 @@ class Publishing:
         return {outlet for outlet, _ in published} - near
 
 
-def silent(site: Site, event: Event, publishing: Publishing, url: str) -> SilentView | None:
+def _publishing_other(site: Site, id: str) -> frozenset[str]:
+    """Of an event, the outlets that published in the days in which it was news, and nothing on it."""
+    event = site.events[id]
+    window = _window(event, [site.articles[article].article for article in _first_of_each(event)])
+    cast = frozenset((*event.entities, *event.around))
+    return frozenset(site.once(Publishing).silent(*window, cast) if window else ())
+
+
+def silent(site: Site, event: Event, url: str) -> SilentView | None:
     """Who published something in the days in which an event was news, and nothing on it.
 
     Nobody keeps silent about what happened long before or has no day; and of an outlet that others name as their source the archive
@@ -247,7 +255,7 @@ def silent(site: Site, event: Event, publishing: Publishing, url: str) -> Silent
     if window is None:
         return None
     spoke = {outlet for id in told for outlet in site.archive.chains.get(id, ())}
-    others = publishing.silent(*window, frozenset((*event.entities, *event.around))) - spoke
+    others = site.asked(_publishing_other, event.id) - spoke
     found = sorted(others, key=lambda id: site.outlets[id].name.casefold())
     if not found:
         return None

@@ -161,7 +161,7 @@ def _by_outlet(site: Site, found: Mapping[str, list[str]], own: Outlet) -> dict[
         if outlet != own:
             merged.setdefault(outlet.name if outlet else "", []).extend(ids)
     for name, ids in merged.items():
-        merged[name] = sorted(dict.fromkeys(ids), key=lambda id: site.position[id])
+        merged[name] = sorted(dict.fromkeys(ids), key=site.place)
     return dict(sorted(merged.items(), key=lambda item: (not item[0], -len(item[1]), item[0])))
 
 
@@ -197,7 +197,7 @@ def _facts(site: Site, outlet: Outlet, first: Firsts) -> Iterator[Fact]:
     if outlet.published:
         share = words.gettext("%(part)s of %(whole)s") % {"part": citing, "whole": len(outlet.published)}
         yield Fact(words.gettext("Articles that pass on another outlet"), glue(share))
-    led = site.ending_in[outlet.id]
+    led = site.ending_in(outlet.id)
     if led:
         yield Fact(words.gettext("Articles of others whose chain of sources ends here"), str(led))
     if first.shared:

@@ -16,9 +16,7 @@ _CAPITAL = "[A-ZА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ]"
 
 # Every text of the site goes through these, so each begins with the sign it changes, which is quick to find, and looks back from there.
 _BEGINS = r"(?<![\w'’-])"
-_SHORT_WORD = re.compile(
-    rf" (?=\S)(?:(?<={_BEGINS}(?![бж])[^\W\d_] )|(?<={_BEGINS}(?!бы|ли|же)[^\W\d_][^\W\d_] ))"
-)
+_SHORT_WORD = re.compile(rf" (?=\S)(?:(?<={_BEGINS}(?![бж])[^\W\d_] )|(?<={_BEGINS}(?!бы|ли|же)[^\W\d_][^\W\d_] ))")
 """Of one letter, of two; but for particles, which lean on the word before them, not on the one after."""
 _BEFORE_PARTICLE = re.compile(r" (?=(?:бы|ли|же|б|ж)\b)(?<=\w )")
 _INITIAL = re.compile(rf"\. (?={_CAPITAL})(?<={_BEGINS}{_CAPITAL}\. )")

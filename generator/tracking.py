@@ -1,0 +1,221 @@
+"""What a page was made of, noted while it is made; so that only what would come out otherwise is made again.
+
+Whatever pages and exports ask of the archive, they ask through tables. While something is made (`noting`), each look into a table is
+noted: which table, which key; a walk through the table is a look at all of it. A digest of each thing that was looked at says, in
+the next build, whether it is still the same. Nobody declares what a page depends on, so nobody can forget to.
+
+Values are frozen: what a page finds behind a key, however deep, is part of what was looked at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import fields
+from importlib import import_module
+from typing import Any, Generic, TypeVar, cast
+
+from generator.model import Archive
+
+K = TypeVar("K")
+V = TypeVar("V")
+R = TypeVar("R")
+
+WHOLE = "*"
+"""The key that stands for all of a table, its order included. No id looks like it."""
+
+Look = tuple[str, str]
+"""The name of a table, and a key as `ident` gives it."""
+
+_looks: set[Look] | None = None
+
+
+@contextmanager
+def noting() -> Iterator[set[Look]]:
+    """What is looked at from here on; the set grows until the end. What another `noting` around this one notes, it does not see."""
+    global _looks
+    before, _looks = _looks, set()
+    try:
+        yield _looks
+    finally:
+        _looks = before
+
+
+@contextmanager
+def unnoted() -> Iterator[None]:
+    """For what is worked out once for all, and whose result is looked at instead."""
+    global _looks
+    before, _looks = _looks, None
+    try:
+        yield
+    finally:
+        _looks = before
+
+
+def ident(key: object) -> str:
+    return key if isinstance(key, str) else repr(key)
+
+
+class Table(dict[K, V], Generic[K, V]):
+    """A mapping that notes who looks at what."""
+
+    def __init__(self, name: str, values: Mapping[K, V]) -> None:
+        super().__init__(values)
+        self.name = name
+
+    def _note(self, key: object) -> None:
+        if _looks is not None:
+            _looks.add((self.name, ident(key)))
+
+    def __getitem__(self, key: K) -> V:
+        if _looks is not None:
+            _looks.add((self.name, ident(key)))
+        return super().__getitem__(key)
+
+    def get(self, key: K, default: Any = None) -> Any:
+        if _looks is not None:
+            _looks.add((self.name, ident(key)))
+        return super().get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        if _looks is not None:
+            _looks.add((self.name, ident(key)))
+        return super().__contains__(key)
+
+    def __iter__(self) -> Iterator[K]:
+        self._note(WHOLE)
+        return super().__iter__()
+
+    def __len__(self) -> int:
+        self._note(WHOLE)
+        return super().__len__()
+
+    def __bool__(self) -> bool:
+        return len(self) > 0
+
+    def keys(self) -> Any:
+        self._note(WHOLE)
+        return super().keys()
+
+    def values(self) -> Any:
+        self._note(WHOLE)
+        return super().values()
+
+    def items(self) -> Any:
+        self._note(WHOLE)
+        return super().items()
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return id(self)
+
+
+class _Tracked:
+    """An archive that notes who looks at what: its mappings are Tables, anything else is looked at as a whole."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        for field in fields(archive):
+            value = getattr(archive, field.name)
+            if isinstance(value, Mapping):
+                setattr(self, field.name, Table(f"archive.{field.name}", value))
+
+    def __getattr__(self, name: str) -> Any:
+        """Of what is no Table."""
+        look(f"archive.{name}")
+        return getattr(self._archive, name)
+
+
+def tracked(archive: Archive) -> Archive:
+    return cast(Archive, _Tracked(archive))
+
+
+def untracked(archive: Archive, name: str) -> Any:
+    """What `tracked` was given."""
+    return getattr(cast(_Tracked, archive)._archive, name)
+
+
+def name_of(function: Callable[..., Any]) -> str:
+    """By which `named` finds it again, in another process too."""
+    return f"{function.__module__}:{function.__qualname__}"
+
+
+def named(name: str) -> Callable[..., Any]:
+    module, _, function = name.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), function)
+    return found
+
+
+def look(table: str, key: object = WHOLE) -> None:
+    """Notes a look at something that is no Table."""
+    if _looks is not None:
+        _looks.add((table, ident(key)))
+
+
+# ---------------------------------------------------------------------------------------------------------- digests
+
+_SIZE = 12
+"""Bytes."""
+
+
+class Digests:
+    """Digests of values, each object's worked out once: events and articles stand in many tables."""
+
+    def __init__(self, shared: tuple[type, ...]) -> None:
+        """`shared`: types of frozen values that many others hold."""
+        self._shared = shared
+        self._known: dict[int, tuple[object, bytes]] = {}
+
+    def of(self, value: object) -> bytes:
+        """The same for equal values, in every process."""
+        if isinstance(value, self._shared):
+            known = self._known.get(id(value))
+            if known is None:
+                # The object is kept, so that its id stays its own.
+                known = self._known[id(value)] = (value, self._worked_out(value))
+            return known[1]
+        return self._worked_out(value)
+
+    def _worked_out(self, value: object) -> bytes:
+        buffer = io.BytesIO()
+        _Writer(buffer, self, value).dump(value)
+        return hashlib.blake2b(buffer.getbuffer(), digest_size=_SIZE).digest()
+
+    def under(self, value: object, keys: Collection[str]) -> dict[str, bytes | None]:
+        """Of what a mapping has under these keys, as `ident` gives them; None where it has nothing. Of anything else, as a whole."""
+        if not isinstance(value, Mapping):
+            return dict.fromkeys(keys, self.of(value))
+        with unnoted():
+            found: dict[str, bytes | None] = dict.fromkeys(keys)
+            whole = hashlib.blake2b(digest_size=_SIZE)
+            for key, one in value.items():
+                name = ident(key)
+                if name in found or WHOLE in found:
+                    digest = self.of(one)
+                    whole.update(name.encode() + b"\0" + digest)
+                    if name in found:
+                        found[name] = digest
+            if WHOLE in found:
+                found[WHOLE] = whole.digest()
+            return found
+
+    def shared(self, value: object) -> bytes | None:
+        """Of one of the shared types; of any other, None."""
+        return self.of(value) if isinstance(value, self._shared) else None
+
+
+class _Writer(pickle.Pickler):
+    """Pickles without a memory of what it has written: equal values give equal bytes, whichever of their parts are one object."""
+
+    def __init__(self, buffer: io.BytesIO, digests: Digests, root: object) -> None:
+        super().__init__(buffer, pickle.HIGHEST_PROTOCOL)
+        self.fast = True
+        self._digests, self._root = digests, root
+
+    def persistent_id(self, value: object) -> object:
+        if isinstance(value, frozenset | set):
+            # Their order is that of hashes, of which each process has its own.
+            return "set", sorted(map(self._digests.of, value))
+        return None if value is self._root else self._digests.shared(value)
