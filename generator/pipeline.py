@@ -88,8 +88,11 @@ def build(
     from moulds; else the theme draws each. `searched`: the site gets a search index.
     Raises UsageError, ContentError, ToolError, VerifyError; `site` is then as it was.
     """
-    from generator import exports, printing, publish, search
+    from generator import exports, printing, publish, search, theme
+    from generator.pages import Making
     from generator.progress import Reporter
+    from generator.record import Record, code_version
+    from generator.tracking import SHARED, Digests
 
     reporter = reporter or Reporter(quiet=True)
     publish.refuse_foreign(site)
@@ -105,14 +108,17 @@ def build(
         newest = archive.articles[0].article.published if archive.articles else ""
         epoch = publish.source_date_epoch(content, newest)
         built = work / "site"
+        digests = Digests(SHARED)
+        record = Record(work, site, f"{code_version()} {theme.fingerprint(config, epoch, '')}")
         with reporter.stage("Making pages"):
+            making = Making(archive, config)
             if press and config.navigation is not None:
-                printed = printing.print_pages(
-                    archive, config, work, config.path.parent / ".cache" / "moulds", epoch, jobs
-                )
+                record.look_again(making.site, digests)
+                moulds = config.path.parent / ".cache" / "moulds"
+                printed = printing.print_pages(making, record, config, work, moulds, epoch, jobs)
             else:
                 # Without a `nav`, MkDocs puts every page into the navigation of every other.
-                printed = printing.draw_pages(archive, config, work, epoch)
+                printed = printing.draw_pages(making, config, work, epoch)
         with reporter.stage("Writing exports"):
             for output in exports.outputs(archive, printed.listings, config):
                 write_plainly(built / output.path, output.content)
@@ -124,6 +130,8 @@ def build(
             verified = publish.verify(built, config)
         size = sum(file.stat().st_size for file in built.rglob("*") if file.is_file())
         publish.swap(built, site)
+        with reporter.stage("Keeping the record"):
+            record.save(making.site, digests, site)
     return BuildReport(
         articles=len(archive.articles),
         entities=len(archive.entities),

@@ -11,10 +11,11 @@ drawn by the theme.
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import pickle
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,10 +24,12 @@ from typing import BinaryIO
 from generator.config import Config
 from generator.files import write_plainly
 from generator.forking import in_chunks
-from generator.model import Archive, Listing
+from generator.model import Listing
 from generator.pages import LISTS, THINGS, Addresses, Kind, Making
 from generator.press import LOST_SORT, Moulds, Sort
+from generator.record import NOT_YET, Made, Record
 from generator.theme import LOST, Sheet, draw_sheets, sheet_of
+from generator.tracking import noting
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,37 +47,37 @@ Unit = tuple[Kind, str]
 
 
 def print_pages(
-    archive: Archive, config: Config, work: Path, cache: Path, epoch: int, processes: int | None = None
+    making: Making, record: Record, config: Config, work: Path, cache: Path, epoch: int, processes: int | None = None
 ) -> Printed:
-    """Writes every page, and the theme's files, into `work`/site, which is made anew. `cache` keeps the moulds.
+    """Writes every page, and the theme's files, into `work`/site, which is made anew. `cache` keeps the moulds. Pages that the record
+    has, and that would come out the same, are taken over from the site that is up.
 
     Raises LetopisError where two pages claim one address; ToolError.
     """
     site = work / "site"
     shutil.rmtree(site, ignore_errors=True)
     work.mkdir(parents=True, exist_ok=True)
-    making, addresses = Making(archive, config), Addresses()
+    printing = _Printing(making, record, config, work, site)
     with Aside(work) as lists, Aside(work) as left:
-        navigation: dict[str, Sheet] = {}
-        for kind, key in _units(making, LISTS):
-            for listing, sheet in _sheets(making, kind, key):
-                addresses.take(listing)
-                lists.put(sheet)
-                if sheet.url in (config.navigation or ()):
-                    navigation[sheet.url] = sheet._replace(head="x" * bool(sheet.head), body="x")
-        moulds = Moulds(
-            cache, config, epoch, {url: navigation[url] for url in config.navigation or () if url in navigation}
-        )
+        navigation = printing.lists(lists)
+        moulds = Moulds(cache, config, epoch, navigation)
+        chrome = json.dumps([moulds.version, list(navigation.values())], ensure_ascii=False)
+        if record.chrome != chrome:
+            # What stands around every page is another.
+            record.forget()
+            record.chrome = chrome
+            printing.lists(lists)
         shutil.copytree(moulds.shell, site)
-        things = list(_units(making, THINGS))
+        printing.take_over()
+        things = [unit for unit in _units(making, THINGS) if not printing.taken_over(unit)]
         samples = (sheet for unit in _first_of_each(things) for _, sheet in _sheets(making, *unit))
         moulds.draw(_sorts(moulds, itertools.chain(lists, samples)))
         printer = _Printer(moulds, site)
         for sheet in lists:
             printer.print(sheet, left)
-        for listings, aside in in_chunks(partial(_print_things, making, printer, work), things, processes):
-            for listing in listings:
-                addresses.take(listing)
+        for made, aside in in_chunks(partial(_print_things, making, printer, work), things, processes):
+            for name, one in made:
+                printing.note(name, one)
             with aside:
                 for sheet in aside:
                     left.put(sheet)
@@ -84,12 +87,63 @@ def print_pages(
         if not printer.lost() or misfits:
             _draw(misfits, navigation, config, work, epoch)
         moulds.forget_others()
-    return Printed(tuple(addresses.taken.values()), len(misfits), tuple(moulds.reasons()))
+    return Printed(tuple(printing.addresses.taken.values()), len(misfits), tuple(moulds.reasons()))
 
 
-def draw_pages(archive: Archive, config: Config, work: Path, epoch: int) -> Printed:
+class _Printing:
+    """What of the pages is made, and what is taken over."""
+
+    def __init__(self, making: Making, record: Record, config: Config, work: Path, site: Path) -> None:
+        self._making, self._record, self._site = making, record, site
+        self._named = frozenset(config.navigation or ())
+        self._order = config.navigation or ()
+        self._over: dict[str, Made] = {}
+        """Units of lists that are as they were."""
+        self.addresses = Addresses()
+
+    def lists(self, aside: Aside) -> dict[str, Sheet]:
+        """Makes the lists that are not as they were, keeps them aside, and returns the navigation's pages without their bodies."""
+        navigation: dict[str, Sheet] = {}
+        done = self._record.made
+        self._over.clear()
+        for kind, key in _units(self._making, LISTS):
+            name = unit_name(kind, key)
+            if name in done:
+                made = done[name]
+            elif still := self._record.still(name):
+                self._over[name] = made = still
+            else:
+                made = _made(self._making, kind, key, aside.put, self._named)
+                self.note(name, made)
+            navigation |= {str(values[0]): Sheet(*values) for values in made.named}
+        return {url: navigation[url] for url in self._order if url in navigation}
+
+    def note(self, name: str, made: Made) -> None:
+        self._record.made[name] = made
+        for listing in made.pages:
+            self.addresses.take(listing)
+
+    def take_over(self) -> None:
+        for name, made in self._over.items():
+            self._take(name, made)
+
+    def taken_over(self, unit: Unit) -> bool:
+        """Whether it is as it was; then it is the site's already."""
+        name = unit_name(*unit)
+        made = self._record.still(name)
+        if made is not None:
+            self._take(name, made)
+        return made is not None
+
+    def _take(self, name: str, made: Made) -> None:
+        self._record.keep(name, made, self._site)
+        for listing in made.pages:
+            self.addresses.take(listing)
+
+
+def draw_pages(making: Making, config: Config, work: Path, epoch: int) -> Printed:
     """The same with every page drawn by the theme: slow, and what the press is measured by."""
-    making, addresses = Making(archive, config), Addresses()
+    addresses = Addresses()
 
     def sheets() -> Iterator[Sheet]:
         for unit in _units(making, (*LISTS, *THINGS)):
@@ -99,6 +153,26 @@ def draw_pages(archive: Archive, config: Config, work: Path, epoch: int) -> Prin
 
     draw_sheets(sheets(), config, work, epoch)
     return Printed(tuple(addresses.taken.values()), len(addresses.taken), ())
+
+
+def unit_name(kind: Kind, key: str) -> str:
+    return f"{kind.name}/{key}"
+
+
+def _made(
+    making: Making, kind: Kind, key: str, put: Callable[[Sheet], None], named: Container[str] = frozenset()
+) -> Made:
+    """Makes the pages of one unit, and gives each away as it is made."""
+    pages: list[Listing] = []
+    of_navigation: list[Sheet] = []
+    with noting() as looks:
+        for listing, sheet in _sheets(making, kind, key):
+            pages.append(listing)
+            put(sheet)
+            if sheet.url in named:
+                of_navigation.append(sheet._replace(head="x" * bool(sheet.head), body="x"))
+    files = dict.fromkeys((f"{page.url}index.html" for page in pages), NOT_YET)
+    return Made(frozenset(looks), tuple(pages), files, tuple(of_navigation))
 
 
 def _units(making: Making, kinds: Iterable[Kind]) -> Iterator[Unit]:
@@ -124,15 +198,12 @@ def _sorts(moulds: Moulds, sheets: Iterable[Sheet]) -> list[Sort]:
 
 
 def _print_things(
-    making: Making, printer: _Printer, work: Path, units: Sequence[tuple[Kind, str]]
-) -> tuple[list[Listing], Aside]:
-    """One chunk, in whatever process: what was printed, and what was not."""
-    listings, aside = [], Aside(work)
-    for unit in units:
-        for listing, sheet in _sheets(making, *unit):
-            listings.append(listing)
-            printer.print(sheet, aside)
-    return listings, aside.closed()
+    making: Making, printer: _Printer, work: Path, units: Sequence[Unit]
+) -> tuple[list[tuple[str, Made]], Aside]:
+    """One chunk, in whatever process: what came of it, and what could not be printed."""
+    aside = Aside(work)
+    made = [(unit_name(*unit), _made(making, *unit, partial(printer.print, aside=aside))) for unit in units]
+    return made, aside.closed()
 
 
 class _Printer:

@@ -18,7 +18,7 @@ from dataclasses import fields
 from importlib import import_module
 from typing import Any, Generic, TypeVar, cast
 
-from generator.model import Archive
+from generator.model import AnnotatedArticle, Archive, Disagreement, Entity, Event, Outlet, QuoteThread
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -155,6 +155,9 @@ def look(table: str, key: object = WHOLE) -> None:
 
 
 # ---------------------------------------------------------------------------------------------------------- digests
+
+SHARED: tuple[type, ...] = (AnnotatedArticle, Entity, Event, QuoteThread, Disagreement, Outlet)
+"""What stands in many tables."""
 
 _SIZE = 12
 """Bytes."""
