@@ -176,8 +176,15 @@ class Site:
         function = named(table)
         with unnoted():
             if keys - {WHOLE} and len(signature(function).parameters) == 2:
-                return {key: digests.of(self.asked(function, key)) for key in keys}
+                return {key: self._digest(function, key, digests) for key in keys}
             return digests.under(self.once(function), keys)
+
+    def _digest(self, answer: Callable[[Site, str], object], key: str, digests: Digests) -> bytes | None:
+        try:
+            return digests.of(self.asked(answer, key))
+        except KeyError:
+            # What was asked of is there no longer.
+            return None
 
     # ------------------------------------------------------------------------------------------------ addresses
 

@@ -1,0 +1,203 @@
+"""Only what changed is made: and yet, after whatever edits, the site is that of a build from nothing, to the byte.
+
+`LETOPIS_SEQUENCES` makes more sequences than every run does.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import edits
+from generator.config import load
+from generator.errors import LetopisError
+from generator.pipeline import BuildReport, build
+from tests.archives import project
+from tests.bench import corpus
+from tests.site.test_press import tree
+
+pytestmark = pytest.mark.site
+
+SEQUENCES = int(os.environ.get("LETOPIS_SEQUENCES", "8"))
+STEPS = 5
+MADE_UP = 14
+"""Articles beside those of `SMALL`."""
+
+WORDS = ("договор", "стройка", "вольфрам", "переговоры", "урожай", "мост", "делегация", "граница")
+DATES = ("2025-11-06", "2025-10", "1992-03-02", "2026", "2025-12-16/2025-12-31")
+PEOPLE = ("Иван Петров", "Пётр Сидоров", "Анна Каримова", "Олжас Сулейменов")
+
+
+class Fork:
+    """A maintainer's project, which a machine edits at random."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.config = project(folder)
+        self.content = folder / "content"
+        self.chance = random.Random(seed)
+        corpus.write(self.content, MADE_UP, seed)
+        self.added = 0
+
+    def files(self, folder: str) -> list[Path]:
+        return sorted((self.content / folder).rglob("*.md"))
+
+    def some(self, folder: str) -> Path:
+        return self.chance.choice(self.files(folder))
+
+    def rewrite(self, path: Path, change: Callable[[str], str]) -> None:
+        path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+    # ------------------------------------------------------------------------------------------------ kinds of edits
+
+    def word(self) -> None:
+        def change(text: str) -> str:
+            head, end, body = text.rpartition("\n---\n")
+            words = body.split(" ")
+            words.insert(self.chance.randrange(len(words)), self.chance.choice(WORDS))
+            return head + end + " ".join(words)
+
+        self.rewrite(self.some("articles"), change)
+
+    def sentence(self) -> None:
+        person, day = self.chance.choice(PEOPLE), self.chance.randint(1, 28)
+        self.rewrite(
+            self.some("articles"),
+            lambda text: (
+                f"{text}\n{person} прибыл в Астану {day} ноября 2025 года. «Это {self.chance.choice(WORDS)}», — сказал {person}.\n"
+            ),
+        )
+
+    def title(self) -> None:
+        word = self.chance.choice(WORDS)
+        self.rewrite(
+            self.some("articles"),
+            lambda text: (
+                text.replace("title: ", f"title: {word.title()}. ", 1)
+                if "title: '" not in text
+                else text.replace("title: '", f"title: '{word.title()}. ", 1)
+            ),
+        )
+
+    def article(self) -> None:
+        self.added += 1
+        day = f"2025-{self.chance.randint(1, 12):02}-{self.chance.randint(1, 28):02}"
+        path = self.content / "articles" / "2025" / f"{day}-novaia-{self.added}.md"
+        path.write_text(
+            f"---\ntitle: Новая {self.added}\ndate: {day}\nsource: {{name: Ведомости степи}}\n---\n"
+            f"{self.chance.choice(PEOPLE)} приехал в Астану {self.chance.randint(1, 28)} ноября 2025 года. «Мы договорились о поставках на три года», — сказал он.\n",
+            encoding="utf-8",
+        )
+
+    def lost_article(self) -> None:
+        self.some("articles").unlink()
+
+    def renamed_article(self) -> None:
+        path = self.some("articles")
+        self.added += 1
+        edits.rename(load(self.config), self.content, path.stem, f"{path.stem[:10]}-inache-{self.added}")
+
+    def description(self) -> None:
+        self.rewrite(self.some("entities"), lambda text: f"{text}\nЗнаток {self.chance.choice(WORDS)}.\n")
+
+    def alias(self) -> None:
+        alias = self.chance.choice(("Петрович", "Сидоров", "глава делегации"))
+        self.rewrite(
+            self.content / "entities" / "people" / "ivan-petrov.md",
+            lambda text: (
+                text.replace("aliases: [Петров", f"aliases: [Петров, {alias}", 1) if alias not in text else text
+            ),
+        )
+
+    def entity(self) -> None:
+        path = self.content / "entities" / "people" / "petr-sidorov.md"
+        if path.exists():
+            path.unlink()
+        else:
+            path.write_text("---\nname: Пётр Сидоров\n---\nПосол.\n", encoding="utf-8")
+
+    def merged_entities(self) -> None:
+        edits.merge(load(self.config), self.content, "anna-karimova", "ivan-petrov")
+
+    def event(self) -> None:
+        path = self.content / "events" / f"sobytie-{self.chance.randint(1, 3)}.md"
+        if path.exists():
+            path.unlink()
+        else:
+            path.write_text(
+                f"---\ndate: {self.chance.choice(DATES[:4])}\ntitle: Событие\nentities: [astana]\n---\n",
+                encoding="utf-8",
+            )
+
+    def page(self) -> None:
+        self.rewrite(self.content / "pages" / "about.md", lambda text: f"{text}\nЕщё {self.chance.choice(WORDS)}.\n")
+
+    def settings(self) -> None:
+        number = self.chance.randint(1, 9)
+        self.rewrite(self.config, lambda text: text.replace("site_name: Летопись", f"site_name: Летопись {number}", 1))
+
+    def template(self) -> None:
+        number = self.chance.randint(1, 9)
+        self.rewrite(
+            self.config.parent / "overrides" / "main.html",
+            lambda text: text.replace("<main ", f'<main data-n="{number}" ', 1),
+        )
+
+    def nothing(self) -> None:
+        """Two builds of one content."""
+
+
+EDITS: tuple[Callable[[Fork], None], ...] = (
+    Fork.word,
+    Fork.word,
+    Fork.sentence,
+    Fork.sentence,
+    Fork.title,
+    Fork.article,
+    Fork.article,
+    Fork.lost_article,
+    Fork.renamed_article,
+    Fork.description,
+    Fork.alias,
+    Fork.entity,
+    Fork.merged_entities,
+    Fork.event,
+    Fork.page,
+    Fork.settings,
+    Fork.template,
+    Fork.nothing,
+)
+
+
+def built(fork: Fork, site: Path) -> BuildReport:
+    settings = load(fork.config)
+    return build(settings, settings.content, site, searched=False, jobs=1)
+
+
+@pytest.mark.parametrize("seed", range(SEQUENCES))
+def test_step_by_step_is_the_same_as_from_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    monkeypatch.setenv("LETOPIS_SITE_URL", "https://example.org/")
+    fork = Fork(tmp_path / "fork", seed)
+    site = fork.config.parent / "site"
+    built(fork, site)
+    done = []
+    for step in range(STEPS):
+        edit = fork.chance.choice(EDITS)
+        try:
+            edit(fork)
+        except LetopisError as refused:
+            # Of what is not there any more, or has another's name.
+            done.append(f"{edit.__name__} (refused: {refused})")
+            continue
+        done.append(edit.__name__)
+        built(fork, site)
+        whole = tmp_path / f"whole-{step}" / "site"
+        built(fork, whole)
+        got, expected = tree(site), tree(whole)
+        assert sorted(got) == sorted(expected), done
+        assert [path for path in sorted(got) if got[path] != expected[path]] == [], done
+        shutil.rmtree(whole.parent)
