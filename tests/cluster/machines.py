@@ -34,7 +34,10 @@ class Cluster:
         self.workers: list[subprocess.Popen[bytes]] = []
         folder.mkdir()
         self.scheduler = self._start("scheduler", "--port", "0", "--scheduler-file", str(self.file))
-        until(self.file.exists, "a scheduler")
+        # It is written in place: a part of it may be there first.
+        until(
+            lambda: self.file.exists() and self.file.read_text(encoding="utf-8").rstrip().endswith("}"), "a scheduler"
+        )
 
     @property
     def address(self) -> str:
