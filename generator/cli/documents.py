@@ -20,7 +20,7 @@ from generator.cli.options import (
     settings_of,
 )
 from generator.cli.problems import line as problem_line
-from generator.errors import UsageError
+from generator.errors import Stopped, UsageError
 
 if TYPE_CHECKING:
     from generator.engines import Engine
@@ -171,7 +171,10 @@ def _annotated(paths: list[Path], content: Path | None, config: Path, engine: En
     """The documents with what was found in them; problems of the curated content go to stderr and stop nothing."""
     from generator import pipeline
 
-    found = pipeline.annotate_documents(paths, content, config, engine)
+    try:
+        found = pipeline.annotate_documents(paths, content, config, engine)
+    except KeyboardInterrupt as stop:
+        raise Stopped("Stopped; of documents nothing is kept.") from stop
     for problem in found.problems:
         complain(problem_line(problem, "en"))
     return found

@@ -106,6 +106,9 @@ class _Run:
         work = call(annotate_partition, self.version, tuple(map(seen, articles)))
         future = self.connection.client.submit(pickle.loads, work, key=key)
         self.out[key] = _Sent(articles, attempt, future)
+        self._watch(future)
+
+    def _watch(self, future: Future[list[bytes]]) -> None:
         future.add_done_callback(lambda done: self.landed.put(done.key))
 
     def _receive(self, within: float = 0) -> None:
@@ -118,8 +121,12 @@ class _Run:
         by_status: dict[str | None, list[str]] = {}
         for key in keys:
             by_status.setdefault(self.out[key].future.status, []).append(key)
-        if "cancelled" in by_status or "lost" in by_status:
+        if "cancelled" in by_status:
+            # Nobody else does that: the client does, when the scheduler is gone.
             raise self.connection.lost()
+        for key in (*by_status.get("lost", ()), *by_status.get("pending", ())):
+            # It was done, and the worker that had it was lost before it was fetched: another one is at it.
+            self._watch(self.out[key].future)
         for key in by_status.get("error", ()):
             self._failed(self.out.pop(key))
         self._fetch(by_status.get("finished", []))
