@@ -142,7 +142,7 @@ class _Run:
                 self.landed.put(key)
                 continue
             sent = self.out.pop(key)
-            self.ready.extend(map(Done, sent.articles, payloads))
+            self.ready.extend(Done(*pair) for pair in zip(sent.articles, payloads, strict=True))
 
     def _failed(self, sent: _Sent) -> None:
         error = sent.future.exception()

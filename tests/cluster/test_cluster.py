@@ -18,7 +18,7 @@ from tests.bench import corpus
 from tests.cluster.machines import PATH, Cluster, cluster, kill, until
 from tests.cluster.poison import DEADLY, TOO_MUCH
 
-COUNT = 128
+COUNT = 96
 SETTINGS = PATH | {"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "3s"}
 
 
@@ -225,20 +225,11 @@ def test_a_scheduler_without_workers_is_waited_for_and_one_that_dies_is_told(art
     assert 0 < kept(config) < COUNT
 
 
-@pytest.mark.parametrize(
-    ("words", "code", "said"),
-    [
-        (["--engine", "dask", "--scheduler", "tcp://127.0.0.1:1"], 1, "No dask scheduler answers at tcp://127.0.0.1:1"),
-        (["--engine", "dask", "--scheduler", "mkdocs.yml"], 2, "is no file of «dask scheduler --scheduler-file FILE»"),
-        (["--engine", "dask"], 2, "--engine dask needs a scheduler"),
-        (["--engine", "dask", "--jobs", "2"], 2, "--jobs counts processes of this machine"),
-        (["--scheduler", "tcp://127.0.0.1:1"], 2, "--scheduler is for --engine dask"),
-    ],
-)
-def test_what_cannot_be_is_said_in_a_line(words: list[str], code: int, said: str, tmp_path: Path) -> None:
+def test_a_scheduler_that_does_not_answer_is_told_in_a_line(tmp_path: Path) -> None:
     config = project(tmp_path)
-    words = [str(config) if word == "mkdocs.yml" else word for word in words]
-    done = letopis("annotate", "--config", config, *words, environment=SETTINGS)
-    assert done.returncode == code
-    assert said in done.stderr
-    assert "Traceback" not in done.stderr
+    done = letopis(
+        "annotate", "--config", config, "--engine", "dask", "--scheduler", "tcp://127.0.0.1:1", environment=SETTINGS
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("Annotating…\nNo dask scheduler answers at tcp://127.0.0.1:1 (")
+    assert done.stderr.count("\n") == 2

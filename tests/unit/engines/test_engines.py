@@ -8,14 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from generator import annotators, cache, engines
 from generator.annotators import annotate
+from generator.cli import app
 from generator.cli.documents import EngineName
 from generator.engines import Done, Filled, Options, Undone, fill
 from generator.engines.outcomes import Keep
 from generator.engines.worker import OtherVersion, annotate_partition, seen
-from generator.errors import ToolError
+from generator.errors import ToolError, UsageError
 from generator.model import Article, BlockKind, Provenance
 from tests.readings import plain
 
@@ -107,3 +109,31 @@ def test_an_extra_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch
         monkeypatch.delitem(sys.modules, f"generator.engines.{name}", raising=False)
     with pytest.raises(ToolError, match=r"needs dask\.distributed, which is not installed.*letopis\[cluster\]"):
         engines.ENGINES["dask"](Options(say=pytest.fail))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--engine", "dask", "--jobs", "2"], "--jobs counts processes of this machine"),
+        (["--scheduler", "tcp://127.0.0.1:1"], "--scheduler is for --engine dask"),
+    ],
+)
+def test_what_is_meant_for_another_engine_is_refused(words: list[str], said: str) -> None:
+    done = CliRunner().invoke(app, ["annotate", *words])
+    assert isinstance(done.exception, UsageError)
+    assert said in str(done.exception)
+
+
+@pytest.mark.parametrize(
+    ("scheduler", "said"),
+    [("", "--engine dask needs a scheduler"), ("letter.txt", "is no file of «dask scheduler --scheduler-file FILE»")],
+)
+def test_a_cluster_needs_an_address(scheduler: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "letter.txt").write_text("Анна!", encoding="utf-8")
+    with pytest.raises(UsageError, match=said):
+        engines.ENGINES["dask"](Options(pytest.fail, scheduler=scheduler))(articles(), pytest.fail)
+
+
+def test_a_cluster_is_not_asked_where_nothing_is_missing() -> None:
+    engines.ENGINES["dask"](Options(pytest.fail, scheduler="tcp://127.0.0.1:1"))([], pytest.fail)
