@@ -32,6 +32,10 @@ def empty(folder: Path) -> cache.AnnotationCache:
     return cache.AnnotationCache(folder, annotators.version())
 
 
+def never(outcome: engines.Outcome) -> None:
+    pytest.fail(f"nothing was to be annotated: {outcome}")
+
+
 def processes() -> engines.Engine:
     return engines.ENGINES["processes"](Options(say=pytest.fail))
 
@@ -132,8 +136,8 @@ def test_a_cluster_needs_an_address(scheduler: str, said: str, tmp_path: Path, m
     monkeypatch.chdir(tmp_path)
     (tmp_path / "letter.txt").write_text("Анна!", encoding="utf-8")
     with pytest.raises(UsageError, match=said):
-        engines.ENGINES["dask"](Options(pytest.fail, scheduler=scheduler))(articles(), pytest.fail)
+        engines.ENGINES["dask"](Options(pytest.fail, scheduler=scheduler))(articles(), never)
 
 
 def test_a_cluster_is_not_asked_where_nothing_is_missing() -> None:
-    engines.ENGINES["dask"](Options(pytest.fail, scheduler="tcp://127.0.0.1:1"))([], pytest.fail)
+    engines.ENGINES["dask"](Options(pytest.fail, scheduler="tcp://127.0.0.1:1"))([], never)
