@@ -55,44 +55,26 @@ class AnnotationCache:
         self._version = version
 
     def key(self, article: Article) -> str:
-        """SHA-256, in hex, of everything an annotator may look at. The id and the path are not part of it."""
-        seen = (
-            self._version,
-            article.language,
-            article.title,
-            article.published,
-            (article.source.name, article.source.url, article.source.cites),
-            article.text,
-            [(block.kind, block.span.start, block.span.stop) for block in article.blocks],
-            [(mark.span.start, mark.span.stop, mark.scheme, mark.target) for mark in article.corrections],
-        )
-        return hashlib.sha256(_json(seen)).hexdigest()
+        return key_of(self._version, article)
 
     def get(self, article: Article) -> AnnotatedArticle | None:
         """What `put` kept for an article that annotators cannot tell from this one, or None. Never raises for a bad entry."""
-        key = self.key(article)
+        found = self._sound(self.key(article))
         try:
-            head, _, payload = self._path(key).read_bytes().partition(b"\n")
-            if head != self._head(key, payload):
-                return None
-            sentences, annotations = json.loads(payload)
-            return AnnotatedArticle(
-                article,
-                tuple(Sentence(Span(start, stop), anchor) for start, stop, anchor in sentences),
-                tuple(_annotation(row) for row in annotations),
-            )
-        except (OSError, ValueError, TypeError, LookupError):
+            return None if found is None else annotated(article, found)
+        except (ValueError, TypeError, LookupError):
             return None
+
+    def holds(self, key: str) -> bool:
+        """Whether there is a sound entry; quicker than `get`, which makes objects of it."""
+        return self._sound(key) is not None
 
     def put(self, annotated: AnnotatedArticle) -> None:
         """Raises OSError where the folder cannot be written."""
-        key = self.key(annotated.article)
-        payload = _json(
-            (
-                [(sentence.span.start, sentence.span.stop, sentence.anchor) for sentence in annotated.sentences],
-                [_row(annotation) for annotation in annotated.annotations],
-            )
-        )
+        self.store(self.key(annotated.article), payload(annotated))
+
+    def store(self, key: str, payload: bytes) -> None:
+        """Keeps what was found elsewhere, under the article's key. Raises OSError where the folder cannot be written."""
         write_atomically(self._path(key), self._head(key, payload) + b"\n" + payload)
 
     def prune(self, used: Collection[str]) -> int:
@@ -103,11 +85,54 @@ class AnnotationCache:
             path.unlink(missing_ok=True)
         return len(gone)
 
+    def _sound(self, key: str) -> bytes | None:
+        """The entry's payload; None where there is none, or it is damaged or of another version."""
+        try:
+            head, _, payload = self._path(key).read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        return payload if head == self._head(key, payload) else None
+
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / f"{key}.json"
 
     def _head(self, key: str, payload: bytes) -> bytes:
         return f"{FORMAT} {self._version} {key} {hashlib.sha256(payload).hexdigest()}".encode()
+
+
+def key_of(version: str, article: Article) -> str:
+    """SHA-256, in hex, of everything an annotator may look at. The id and the path are not part of it."""
+    seen = (
+        version,
+        article.language,
+        article.title,
+        article.published,
+        (article.source.name, article.source.url, article.source.cites),
+        article.text,
+        [(block.kind, block.span.start, block.span.stop) for block in article.blocks],
+        [(mark.span.start, mark.span.stop, mark.scheme, mark.target) for mark in article.corrections],
+    )
+    return hashlib.sha256(_json(seen)).hexdigest()
+
+
+def payload(annotated: AnnotatedArticle) -> bytes:
+    """What was found in an article, without the article."""
+    return _json(
+        (
+            [(sentence.span.start, sentence.span.stop, sentence.anchor) for sentence in annotated.sentences],
+            [_row(annotation) for annotation in annotated.annotations],
+        )
+    )
+
+
+def annotated(article: Article, payload: bytes) -> AnnotatedArticle:
+    """The article with what was found in it, from `payload`. Raises ValueError, TypeError, LookupError for anything else."""
+    sentences, annotations = json.loads(payload)
+    return AnnotatedArticle(
+        article,
+        tuple(Sentence(Span(start, stop), anchor) for start, stop, anchor in sentences),
+        tuple(_annotation(row) for row in annotations),
+    )
 
 
 def _json(value: Any) -> bytes:

@@ -77,14 +77,35 @@ def read(folder: Path, language: str = "ru") -> Reading:
 
     Paths in problems are `folder` joined with the file's own, as the user typed it. Raises UsageError where there is no folder.
     """
+    reader = _Reader(_folder(folder), language)
+    content = reader.read()
+    placed = sorted({_placed(problem, folder) for problem in reader.problems})
+    return Reading(content, tuple(placed))
+
+
+def articles(folder: Path, language: str, problems: list[Problem]) -> Iterator[Article]:
+    """The articles of a content folder, one by one, none of them kept; for who needs no more than one at a time.
+
+    Adds what is wrong with a file to `problems`; what is wrong between two files, `read` alone can see.
+    Raises UsageError where there is no folder.
+    """
+    reader = _Reader(_folder(folder), language)
+    for file in reader.folder.files("articles"):
+        article = reader.article(file)
+        problems.extend(_placed(problem, folder) for problem in reader.problems)
+        reader.problems.clear()
+        reader.written = Written()
+        if article:
+            yield article
+    problems.extend(_placed(problem, folder) for problem in reader.problems)
+
+
+def _folder(folder: Path) -> Folder:
     if not folder.is_dir():
         raise UsageError(
             f"{folder}: there is no such folder. Give the folder of articles with --content, or make one with articles/ in it."
         )
-    reader = _Reader(Folder(folder), language)
-    content = reader.read()
-    placed = sorted({_placed(problem, folder) for problem in reader.problems})
-    return Reading(content, tuple(placed))
+    return Folder(folder)
 
 
 def _placed(problem: Problem, folder: Path) -> Problem:

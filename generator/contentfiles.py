@@ -38,7 +38,11 @@ class Folder:
     def read(self) -> dict[str, list[File]]:
         """The files of each of FOLDERS, in order of path."""
         self._strange()
-        return {name: list(self._below(self.root / name)) for name in FOLDERS}
+        return {name: list(self.files(name)) for name in FOLDERS}
+
+    def files(self, name: str) -> Iterator[File]:
+        """Those of one of FOLDERS, in order of path, each read when it is asked for."""
+        return self._below(self.root / name)
 
     def whole(self, path: Path, found: Message, mend: Message, fix: Fix | None = None) -> None:
         self.problems.append(Problem(self._relative(path), 1, 1, found, mend, fix=fix))

@@ -8,6 +8,7 @@
     ├── NotEDTF                  a string is no date; chronology.py               exit 1
     ├── SiteBusy                 another build is at work; publish.py             exit 1
     ├── ToolError                MkDocs or Pagefind failed: its last words        exit 1
+    ├── Stopped                  by Ctrl-C, where something was kept              exit 130
     └── ProblemsError            carries every problem found
         ├── ContentError         content/ has problems                            exit 1
         └── VerifyError          the built site has broken links or anchors       exit 1
@@ -176,6 +177,10 @@ class ImportRefused(LetopisError):
 
 class ToolError(LetopisError):
     pass
+
+
+class Stopped(LetopisError):
+    exit_code = 130
 
 
 class VerifyError(ProblemsError):

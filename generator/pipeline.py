@@ -12,7 +12,7 @@ from generator import content as content_room
 from generator.cache import AnnotationCache
 from generator.config import Config, load
 from generator.content import Reading
-from generator.errors import ContentError, Problem, UsageError
+from generator.errors import ContentError, Problem, Stopped, UsageError
 from generator.files import write_plainly
 from generator.model import AnnotatedArticle, Archive, Article, Content
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.comparing import Comparison
     from generator.comparing.sources import Wanted
     from generator.documents import Document
+    from generator.engines import Engine, Filled, Undone
     from generator.ingest import ImportReport
     from generator.progress import Reporter, Timing
 
@@ -175,9 +176,9 @@ def _annotated(
     config: Config, articles: Sequence[Article], reporter: Reporter, own: bool, jobs: int | None
 ) -> list[AnnotatedArticle]:
     """Each article with what the annotators find in it, in order; equal ones are looked up, or annotated, once."""
-    from generator import annotators
+    from generator import engines
 
-    cache = AnnotationCache(config.path.parent / ".cache" / "annotations", annotators.version())
+    cache = annotation_cache(config)
     known: dict[str, AnnotatedArticle] = {}
     keys = [cache.key(article) for article in articles]
     missing: dict[str, Article] = {}
@@ -189,13 +190,27 @@ def _annotated(
                 missing[key] = article
     if missing:
         waiting = list(missing.values())
-        for annotated in reporter.each("Annotating", annotators.annotate_all(waiting, jobs), len(waiting)):
-            cache.put(annotated)
-            known[cache.key(annotated.article)] = annotated
+        try:
+            for annotated in reporter.each("Annotating", engines.annotate_all(waiting, jobs), len(waiting)):
+                cache.put(annotated)
+                known[cache.key(annotated.article)] = annotated
+        except KeyboardInterrupt as stop:
+            raise _stopped() from stop
     if own:
         # What no article of today has is dropped: texts that were edited, rules that were changed.
         cache.prune(set(keys))
     return [replace(known[key], article=article) for key, article in zip(keys, articles, strict=True)]
+
+
+def annotation_cache(config: Config) -> AnnotationCache:
+    """Of the archive that the settings belong to, for the rules of today."""
+    from generator import annotators
+
+    return AnnotationCache(config.path.parent / ".cache" / "annotations", annotators.version())
+
+
+def _stopped() -> Stopped:
+    return Stopped("Stopped. What was annotated is kept, and the next run annotates only the rest.")
 
 
 MADE = 300
@@ -277,17 +292,20 @@ class AnnotatedDocuments:
     archive: Archive
     problems: tuple[Problem, ...]
     """Errors of the curated content; a file that has one was not taken into account."""
+    undone: tuple[Undone, ...]
+    """Documents that the engine could not annotate; they are not among the others."""
 
 
 def annotate_documents(
-    paths: Sequence[Path], content: Path | None, config_path: Path, jobs: int | None = None
+    paths: Sequence[Path], content: Path | None, config_path: Path, engine: Engine | None = None
 ) -> AnnotatedDocuments:
     """Documents, annotated and linked among themselves and to the curated entities.
 
+    `engine` annotates; processes of this machine where it is None.
     Works without settings and without content: then nothing is curated. Raises UsageError for paths that cannot be read
     (all of them), for two files of one stem, and for a content folder that was named and is not there.
     """
-    from generator import annotators, archive
+    from generator import archive
     from generator.documents import open_document
     from generator.ingest.undated import bounds
 
@@ -316,9 +334,61 @@ def annotate_documents(
     if twice:
         raise UsageError(f"two files are called {twice[0]}; doc_id is the file's stem, so give them different names")
     curated = content_room.read(folder, language) if folder and folder.is_dir() else Reading(Content((), (), ()), ())
-    annotated = list(annotators.annotate_all([document.article for document in documents], jobs))
+    annotated, undone = _understood([document.article for document in documents], engine)
     gathered = archive.gather(Content((), curated.content.entities, ()), annotated)
     by_id = {article.article.id: article for article in gathered.articles}
-    return AnnotatedDocuments(
-        tuple((document, by_id[document.article.id]) for document in documents), gathered, curated.errors
-    )
+    done = tuple((document, by_id[document.article.id]) for document in documents if document.article.id in by_id)
+    return AnnotatedDocuments(done, gathered, curated.errors, undone)
+
+
+def _understood(
+    articles: Sequence[Article], engine: Engine | None
+) -> tuple[list[AnnotatedArticle], tuple[Undone, ...]]:
+    """Those that could be annotated, in order, and those that could not."""
+    from generator import annotators, engines
+    from generator.cache import annotated, key_of
+
+    if engine is None:
+        return list(engines.annotate_all(articles)), ()
+    keys = [key_of(annotators.version(), article) for article in articles]
+    outcomes: dict[str, engines.Outcome] = {}
+
+    def keep(outcome: engines.Outcome) -> None:
+        outcomes[key_of(annotators.version(), outcome.article)] = outcome
+
+    engine(dict(zip(keys, articles, strict=True)).values(), keep)
+    done: list[AnnotatedArticle] = []
+    undone: list[engines.Undone] = []
+    for key, article in zip(keys, articles, strict=True):
+        outcome = outcomes[key]
+        if isinstance(outcome, engines.Done):
+            done.append(annotated(article, outcome.payload))
+        else:
+            undone.append(engines.Undone(article, outcome.why))
+    return done, tuple(undone)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedArchive:
+    filled: Filled
+    problems: tuple[Problem, ...]
+    """Of the articles' files; one that has an error was not annotated."""
+
+
+def annotate_archive(config: Config, content: Path, engine: Engine, reporter: Reporter) -> AnnotatedArchive:
+    """What the annotation cache lacks of a content folder is annotated, and kept as it comes: the next build annotates nothing.
+
+    Raises UsageError where there is no folder, ToolError where the engine cannot go on, Stopped on Ctrl-C.
+    """
+    from generator import engines
+
+    problems: list[Problem] = []
+    filled = engines.Filled()
+    articles = content_room.articles(content, config.texts_language, problems)
+    total = sum(1 for _ in (content / "articles").rglob("*.md"))
+    try:
+        with reporter.counting("Annotating", total) as settled:
+            engines.fill(annotation_cache(config), articles, engine, filled, settled)
+    except KeyboardInterrupt as stop:
+        raise _stopped() from stop
+    return AnnotatedArchive(filled, tuple(sorted(problems)))

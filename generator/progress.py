@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -14,6 +14,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 T = TypeVar("T")
+
+MINUTE = 60.0
+"""Seconds between two lines of a count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +46,32 @@ class Reporter:
         """A stage that goes through `items`, one after another."""
         started = self._begin(name, shown=not self._bars())
         if self._bars():
-            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-            with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+            with self._bar() as bar:
                 yield from bar.track(items, total=total, description=name)
         else:
             yield from items
         self._end(name, started)
 
+    @contextmanager
+    def counting(self, name: str, total: int) -> Iterator[Callable[[], None]]:
+        """A stage that counts what is done, in whatever order; calling what it gives counts one more. Elsewhere than on a terminal,
+        it says every minute how far it is: a log of hours."""
+        started = self._begin(name, shown=not self._bars())
+        if self._bars():
+            with self._bar() as bar:
+                task = bar.add_task(name, total=total)
+                yield lambda: bar.advance(task)
+        else:
+            yield _Minutes(self.say, total).count
+        self._end(name, started)
+
     def say(self, line: str) -> None:
         if not self.quiet:
             sys.stderr.write(f"{line}\n")
+
+    def _bar(self) -> Progress:
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        return Progress(*columns, console=Console(stderr=True), transient=True)
 
     def _bars(self) -> bool:
         return not self.quiet and sys.stderr.isatty()
@@ -64,6 +83,22 @@ class Reporter:
 
     def _end(self, name: str, started: tuple[float, float]) -> None:
         self.timings.append(Timing(name, time.perf_counter() - started[0], _cpu() - started[1]))
+
+
+class _Minutes:
+    """Counts, and says so once a minute."""
+
+    def __init__(self, say: Callable[[str], None], total: int) -> None:
+        self._say = say
+        self._total = total
+        self._done = 0
+        self._next = time.monotonic() + MINUTE
+
+    def count(self) -> None:
+        self._done += 1
+        if time.monotonic() >= self._next:
+            self._say(f"{self._done:,} of {self._total:,}")
+            self._next = time.monotonic() + MINUTE
 
 
 def _cpu() -> float:

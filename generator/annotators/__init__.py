@@ -6,7 +6,7 @@ keeps the spans of one layer apart. A new annotator is one file here and one lin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 
 from generator.annotators import (
     attributions,
@@ -19,12 +19,11 @@ from generator.annotators import (
     quotes,
 )
 from generator.annotators.merge import displaced, merge
-from generator.annotators.parallel import in_order
 from generator.annotators.reading import Reading, read
 from generator.annotators.version import version
 from generator.model import AnnotatedArticle, Annotation, Article, Refusal
 
-__all__ = ["ANNOTATORS", "REFUSING", "Annotator", "annotate", "annotate_all", "refused", "version"]
+__all__ = ["ANNOTATORS", "REFUSING", "Annotator", "annotate", "refused", "version"]
 
 Annotator = Callable[[Reading], Iterable[Annotation]]
 
@@ -71,8 +70,3 @@ def refused(article: Article) -> tuple[Refusal, ...]:
     refusing = [refuse for name, refuse in REFUSING.items() if name in dict(annotators)]
     refusals = [*displaced(article.corrections, found), *(one for refuse in refusing for one in refuse(reading))]
     return tuple(sorted(refusals, key=lambda one: (one.span, one.rule)))
-
-
-def annotate_all(articles: Sequence[Article], processes: int | None = None) -> Iterator[AnnotatedArticle]:
-    """`annotate` for each, in order; of many articles by as many processes as there are processors, unless `processes` says how many."""
-    return in_order(annotate, articles, processes)

@@ -18,6 +18,7 @@ from generator.cli.options import (
     settings_of,
 )
 from generator.cli.problems import line
+from generator.errors import Stopped
 
 
 def build(
@@ -38,16 +39,20 @@ def build(
     followed; a build that fails leaves the last good one. Works in build/ (in .NAME.build beside another site). Keeps
     annotations in .cache/ beside the settings.
 
-    Returns 0 when the site was replaced, 1 when something is wrong with the content, a tool or a link, 2 for wrong usage.
+    Returns 0 when the site was replaced, 1 when something is wrong with the content, a tool or a link, 2 for wrong usage, 130 after
+    Ctrl-C: what was annotated by then is kept.
     """
     from generator import pipeline
     from generator.progress import Reporter
 
     settings = settings_of(config)
     target = site or settings.path.parent / "site"
-    report = pipeline.build(
-        settings, content or settings.content, target, Reporter(), jobs, press=press, searched=searched
-    )
+    try:
+        report = pipeline.build(
+            settings, content or settings.content, target, Reporter(), jobs, press=press, searched=searched
+        )
+    except KeyboardInterrupt as stop:
+        raise Stopped("Stopped; no half-built site is left.") from stop
     for reason in report.misfits:
         complain(
             f"{reason}; such pages are drawn by the theme, which takes longer. Look at the templates in overrides/."

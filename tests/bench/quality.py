@@ -106,8 +106,9 @@ def table(results: dict[str, dict[str, Any]]) -> str:
 def speed(texts: Sequence[Path]) -> str:
     """Articles a second, of one processor by its CPU time, and of two processes by the clock. No text is read twice: words that were
     met before are looked up faster."""
-    from generator.annotators import annotate, annotate_all
+    from generator.annotators import annotate
     from generator.documents import open_document
+    from generator.engines import annotate_all
 
     articles = [open_document(path, "ru", lambda _: "").article for path in texts]
     annotate(articles[0])  # loads the models

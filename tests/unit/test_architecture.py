@@ -21,7 +21,7 @@ FLOORS = (
     {"references"},
     {"contentfiles", "explained"},
     {"annotators", "cache", "content", "documents", "sharing", "units"},
-    {"archive", "editing", "ingest"},
+    {"archive", "editing", "engines", "ingest"},
     {"dataset", "review"},
     {"explain", "exports", "pages"},
     {"comparing", "theme"},
@@ -34,7 +34,9 @@ FLOORS = (
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
 # Who alone may import a room or a package. Nobody imports natasha: it is installed for its data, and its code does not run.
-ALONE = {"generator.ingest": {"pipeline"}, "natasha": set(), "mkdocs": set(), "material": set()}
+ALONE = {
+    "generator.ingest": {"pipeline"}, "natasha": set(), "mkdocs": set(), "material": set(), "dask": {"engines"}, "distributed": {"engines"},
+}  # fmt: skip
 
 LONGEST = 400
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator import content, frontmatter
 from generator.content import Reading
-from generator.errors import UsageError
+from generator.errors import Problem, UsageError
 from generator.model import EntityKind, Rights, Span
 
 ARTICLE = "articles/2025/2025-11-07-sammit.md"
@@ -616,3 +616,20 @@ def test_any_front_matter_is_read_or_reported(yaml: str) -> None:
     matter = frontmatter.read(f"---\n{yaml}\n---\nтекст")
     assert matter.problems or matter.data
     assert all(problem.line >= 1 and problem.column >= 1 for problem in matter.problems)
+
+
+def test_articles_one_by_one_are_those_of_the_whole(tmp_path: Path) -> None:
+    good = "---\ntitle: Дождь\ndate: 2024-05-0{}\nsource: {{name: Вестник}}\nrights: full\n---\nВ Астане дождь.\n"
+    folder = tmp_path / "articles" / "2024"
+    folder.mkdir(parents=True)
+    for number in (1, 2, 3):
+        (folder / f"2024-05-0{number}-a.md").write_text(good.format(number), encoding="utf-8")
+    (folder / "2024-05-04-b.md").write_text(good.format(4).replace("title: Дождь\n", ""), encoding="utf-8")
+    (folder / "Bad.md").write_text(good.format(5), encoding="utf-8")
+    problems: list[Problem] = []
+    one_by_one = list(content.articles(tmp_path, "ru", problems))
+    whole = content.read(tmp_path)
+    assert tuple(sorted(one_by_one, key=lambda article: article.id)) == whole.content.articles
+    assert len(one_by_one) == 3
+    assert tuple(sorted(problems)) == whole.problems
+    assert len(problems) >= 2

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.annotators import ANNOTATORS, annotate, annotate_all, names
+from generator.annotators import ANNOTATORS, annotate, names
 from generator.annotators.merge import layer
 from generator.annotators.names_pieces import dictionary_places
 from generator.annotators.reading import read
+from generator.engines import annotate_all
 from generator.model import EntityKind, Name, Origin
 from tests.readings import plain
 

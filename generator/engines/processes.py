@@ -10,10 +10,11 @@ import gc
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import chain, islice
 from multiprocessing import get_context
 
 from generator.errors import ToolError
@@ -36,29 +37,42 @@ Annotate = Callable[[Article], AnnotatedArticle]
 
 
 def in_order(
-    annotate: Annotate, articles: Sequence[Article], processes: int | None = None
+    annotate: Annotate, articles: Iterable[Article], processes: int | None = None
 ) -> Iterator[AnnotatedArticle]:
-    """`annotate` of each article, in the order given, whichever is done first.
+    """`annotate` of each article, in the order given, whichever is done first. They are asked for as they are needed.
 
     `annotate` is a function of a module, as other processes import it. `processes` is as many as there are processors to use, unless
-    it is given. Raises ToolError where the system ends one of the processes.
+    it is given. Raises ToolError where the system ends one of the processes. On Ctrl-C, what the processes were at is handed over
+    before KeyboardInterrupt is raised again: half a second of work each.
     """
-    wanted = min(MOST, processors()) if processes is None and len(articles) >= WORTH_IT else processes or 1
+    given = iter(articles)
+    first = list(islice(given, WORTH_IT)) if processes is None else []
+    given = chain(first, given)
+    wanted = min(MOST, processors()) if len(first) == WORTH_IT else processes or 1
     if wanted == 1:
-        with _collecting_seldom():
-            yield from map(annotate, articles)
+        with collecting_seldom():
+            yield from map(annotate, given)
         return
     # A process begun anew, not forked: threads that somebody started (numpy's, a test's) do not survive a fork.
     pool = ProcessPoolExecutor(wanted, mp_context=get_context("spawn"), initializer=_begin)
+    waiting: deque[Future[list[AnnotatedArticle]]] = deque()
     try:
-        waiting: deque[Future[list[AnnotatedArticle]]] = deque()
-        for start in range(0, len(articles), CHUNK):
-            waiting.append(pool.submit(_chunk, annotate, articles[start : start + CHUNK]))
+        while chunk := list(islice(given, CHUNK)):
+            with _interrupts_held():
+                waiting.append(pool.submit(_chunk, annotate, chunk))
             # A few chunks ahead keep everybody busy; all of them at once would hold the archive twice.
             if len(waiting) > 3 * wanted:
-                yield from waiting.popleft().result()
+                yield from waiting[0].result()
+                waiting.popleft()
         while waiting:
-            yield from waiting.popleft().result()
+            yield from waiting[0].result()
+            waiting.popleft()
+    except KeyboardInterrupt:
+        pool.shutdown(cancel_futures=True)
+        for future in waiting:
+            if not future.cancelled():
+                yield from future.result()
+        raise
     except BrokenProcessPool as error:
         raise ToolError(
             f"One of {wanted} annotating processes was ended by the system, most likely for want of memory (each takes about 0.3 GB). "
@@ -84,7 +98,21 @@ def _begin() -> None:
 
 
 @contextmanager
-def _collecting_seldom() -> Iterator[None]:
+def _interrupts_held() -> Iterator[None]:
+    """A process that is begun meanwhile never hears Ctrl-C; this one does afterwards. `_begin` alone is too late for that: importing
+    the annotators takes a second, and a process that is interrupted there prints a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def collecting_seldom() -> Iterator[None]:
     """Articles leave hardly any cycles behind, and models and dictionaries are many objects to walk through in search of them."""
     before = gc.get_threshold()
     gc.set_threshold(*_SELDOM)

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.annotators import annotate, annotate_all, parallel
-from generator.annotators.parallel import CHUNK, in_order
+from generator.annotators import annotate
+from generator.engines import annotate_all, processes
+from generator.engines.processes import CHUNK, in_order
 from generator.errors import ToolError
 from generator.model import AnnotatedArticle, Article
 from tests.readings import plain
@@ -55,7 +56,7 @@ def test_an_archive_that_is_left_unread_ends_its_processes() -> None:
 
 
 def test_processors_are_those_that_may_be_used() -> None:
-    assert 1 <= parallel.processors() <= max(1, len(list(Path("/sys/devices/system/cpu").glob("cpu[0-9]*"))) or 4096)
+    assert 1 <= processes.processors() <= max(1, len(list(Path("/sys/devices/system/cpu").glob("cpu[0-9]*"))) or 4096)
 
 
 def _killed(one: Article) -> AnnotatedArticle:
