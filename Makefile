@@ -94,6 +94,7 @@ quality: $(SITE_STAMP) ## score the annotators against the gold in the folder GO
 .PHONY: audit
 audit: $(TEST_STAMP) ## ask PyPI whether a vulnerability is known in what the locks name
 	$(BIN)/pip-audit --progress-spinner off --disable-pip --require-hashes -r requirements.lock
+	$(BIN)/pip-audit --progress-spinner off --disable-pip --require-hashes -r requirements-cluster.lock
 	$(BIN)/pip-audit --progress-spinner off --disable-pip --require-hashes -r requirements-test.lock
 
 .PHONY: architecture
@@ -101,9 +102,10 @@ architecture: $(SITE_STAMP) ## write the list of modules into ARCHITECTURE.md
 	$(BIN)/python -m tests.architecture
 
 .PHONY: lock
-lock: $(TEST_STAMP) ## resolve pyproject.toml anew into both locks
+lock: $(TEST_STAMP) ## resolve pyproject.toml anew into the locks
 	$(call compile,requirements.lock)
-	$(call compile,requirements-test.lock,--group test -c requirements.lock)
+	$(call compile,requirements-cluster.lock,--extra cluster -c requirements.lock)
+	$(call compile,requirements-test.lock,--group test -c requirements.lock -c requirements-cluster.lock)
 
 # No address is written: where packages come from is the machine's matter. --upgrade: a lock is made anew, not patched.
 compile = $(BIN)/uv pip compile --quiet pyproject.toml --group build $(2) --upgrade --universal --python-version 3.11 \
