@@ -41,6 +41,7 @@ def parse(source: str) -> Parsed:
     targets: list[Span] = []
     problems: list[Problem] = []
     lines = Lines(source)
+    links = "](" in source
     length = 0
     for leaf in walk(source):
         if isinstance(leaf, Fence) and leaf.buries is not None:
@@ -80,7 +81,8 @@ def parse(source: str) -> Parsed:
                     corrections.append(Correction(Span(start, length), scheme, value))
                     targets.append(target)
         blocks.append(Block(leaf.kind, Span(begin, length)))
-        problems.extend(_unread(source, leaf, lines))
+        if links:
+            problems.extend(_unread(source, leaf, lines))
     return Parsed(
         "".join(pieces), tuple(blocks), tuple(corrections), tuple(targets), tuple(offsets), tuple(sorted(problems))
     )
