@@ -56,6 +56,10 @@ class Kept:
     """Of each correction its `scheme:target`, in code points of the file."""
 
 
+_Row = tuple[str, bytes, bytes]
+"""Stamp, checksum, entry."""
+
+
 class ArticleCache:
     """One reading after the other: `begin`, for each file `unchanged` or `same` or `keep`, `save`."""
 
@@ -67,14 +71,16 @@ class ArticleCache:
         self._begun = 0
         self._damaged = False
         self._gone: set[str] = set()
+        self._rows: dict[str, _Row] = {}
+        self._fetched: set[str] = set()
         self._waiting: list[tuple[str, str, bytes, bytes]] = []
 
     def begin(self, language: str) -> None:
         """`language` is that of texts which do not name their own."""
         self._begun = time.time_ns()
         self._seed = sha256(f"{version()}\0{language}\0".encode())
-        self._waiting.clear()
-        self._gone.clear()
+        self._close()
+        self._forget()
         self._damaged = False
         if self._file.is_file():
             try:
@@ -86,11 +92,14 @@ class ArticleCache:
     def unchanged(self, path: str, status: os.stat_result) -> Kept | None:
         """What was kept of a file that nobody has touched since."""
         row = self._row(path)
-        return self._kept(path, *row) if row and row[0] == _stamp(status) else None
+        if not row or row[0] != _stamp(status):
+            return None
+        del self._rows[path]
+        return self._kept(path, *row)
 
     def same(self, path: str, status: os.stat_result, text: str) -> Kept | None:
         """What was kept of a file that has been written since, or too shortly before to tell, with the same text."""
-        row = self._row(path)
+        row = self._rows.pop(path, None)
         kept = self._kept(path, *row) if row else None
         if not row or not kept or kept.front + kept.article.markdown != text:
             return None
@@ -104,9 +113,7 @@ class ArticleCache:
 
     def save(self) -> None:
         """Writes what is new, and takes out files that were not asked for. A cache that cannot be written costs time, nothing else."""
-        if self._database:
-            self._database.close()
-            self._database = None
+        self._close()
         with suppress(sqlite3.Error, OSError):
             if self._damaged:
                 self._file.unlink(missing_ok=True)
@@ -118,20 +125,34 @@ class ArticleCache:
                     database.execute(_TABLE)
                     database.executemany("DELETE FROM articles WHERE path = ?", [(path,) for path in self._gone])
                     database.executemany("REPLACE INTO articles VALUES (?, ?, ?, ?)", self._waiting)
-        self._waiting.clear()
-        self._gone.clear()
+        self._forget()
 
-    def _row(self, path: str) -> tuple[str, bytes, bytes] | None:
+    def _close(self) -> None:
+        if self._database:
+            self._database.close()
+            self._database = None
+
+    def _forget(self) -> None:
+        for collected in (self._waiting, self._gone, self._rows, self._fetched):
+            collected.clear()
+
+    def _row(self, path: str) -> _Row | None:
         self._gone.discard(path)
-        if not self._database or self._damaged:
-            return None
-        try:
-            found = self._database.execute("SELECT stamp, checksum, entry FROM articles WHERE path = ?", (path,))
-            row: tuple[str, bytes, bytes] | None = found.fetchone()
-        except sqlite3.Error:
-            self._damaged = True
-            return None
-        return row
+        folder = path.rpartition("/")[0]
+        if folder not in self._fetched and self._database and not self._damaged:
+            # A question for each file would take as long as all else here. «0» comes behind the slash.
+            within = "SELECT path, stamp, checksum, entry FROM articles WHERE path > ? AND path < ?"
+            try:
+                found = self._database.execute(within, (f"{folder}/", f"{folder}0"))
+                self._rows.update(
+                    (path, (stamp, checksum, entry))
+                    for path, stamp, checksum, entry in found
+                    if path.rpartition("/")[0] == folder
+                )
+            except sqlite3.Error:
+                self._damaged = True
+            self._fetched.add(folder)
+        return self._rows.get(path)
 
     def _kept(self, path: str, stamp: str, checksum: bytes, entry: bytes) -> Kept | None:
         try:
