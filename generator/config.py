@@ -16,9 +16,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from yaml_env_tag import construct_env_tag
 
+from generator import INTERFACE_LANGUAGES
 from generator.errors import ConfigError
-
-INTERFACE_LANGUAGES = ("ru", "kk", "en")
 
 
 class LetopisSettings(BaseModel):

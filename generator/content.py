@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -55,6 +55,9 @@ from generator.urls import (
     TIMELINE,
 )
 
+if TYPE_CHECKING:
+    from generator.articlecache import ArticleCache
+
 _KINDS = {kind.folder: kind for kind in EntityKind}
 
 Fields = TypeVar("Fields", bound=BaseModel)
@@ -72,13 +75,20 @@ class Reading:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
-def read(folder: Path, language: str = "ru") -> Reading:
+def read(folder: Path, language: str = "ru", cache: ArticleCache | None = None) -> Reading:
     """Everything in a content folder. `language` is that of texts which do not name their own.
+
+    With a cache, what it says is the same; only files that were written since its last reading are read.
 
     Paths in problems are `folder` joined with the file's own, as the user typed it. Raises UsageError where there is no folder.
     """
-    reader = _Reader(_folder(folder), language)
+    found = _folder(folder, cache)
+    if cache:
+        cache.begin(language)
+    reader = _Reader(found, language, cache)
     content = reader.read()
+    if cache:
+        cache.save()
     placed = sorted({_placed(problem, folder) for problem in reader.problems})
     return Reading(content, tuple(placed))
 
@@ -100,12 +110,12 @@ def articles(folder: Path, language: str, problems: list[Problem]) -> Iterator[A
     problems.extend(_placed(problem, folder) for problem in reader.problems)
 
 
-def _folder(folder: Path) -> Folder:
+def _folder(folder: Path, cache: ArticleCache | None = None) -> Folder:
     if not folder.is_dir():
         raise UsageError(
             f"{folder}: there is no such folder. Give the folder of articles with --content, or make one with articles/ in it."
         )
-    return Folder(folder)
+    return Folder(folder, cache)
 
 
 def _placed(problem: Problem, folder: Path) -> Problem:
@@ -118,8 +128,9 @@ def _placed(problem: Problem, folder: Path) -> Problem:
 class _Reader:
     """Files → what they hold, each kind by its own method; what is wrong is collected."""
 
-    def __init__(self, folder: Folder, language: str) -> None:
+    def __init__(self, folder: Folder, language: str, cache: ArticleCache | None = None) -> None:
         self.folder = folder
+        self.cache = cache
         self.language = language
         self.problems = folder.problems
         self.written = Written()
@@ -176,7 +187,7 @@ class _Reader:
         matter = frontmatter.read(file.text)
         before = len(self.problems)
         self.problems.extend(listed(replace(problem, path=file.path) for problem in matter.problems))
-        self.written.matters[file.path] = matter
+        self.written.sources[file.path] = (file.text,)
         parsed = markdown.parse(matter.body)
         if matter.body_start:
             self.problems.extend(listed(_in_file(problem, file, matter) for problem in parsed.problems))
@@ -196,7 +207,8 @@ class _Reader:
         start = matter.body_start
         targets = tuple(Span(target.start + start, target.stop + start) for target in parsed.targets)
         if file.path.startswith("articles/"):
-            self.written.bodies[file.path] = Body(parsed.text, parsed.corrections, targets)
+            if targets:
+                self.written.bodies[file.path] = Body(parsed.text, parsed.corrections, targets)
             return
         for correction, target in zip(parsed.corrections, targets, strict=True):
             words = correction.span.of(parsed.text)[:40]
@@ -205,6 +217,16 @@ class _Reader:
             self.problems.append(Problem(file.path, *matter.lines.place(target.start), found, mend, "warning"))
 
     def article(self, file: File) -> Article | None:
+        if not file.kept:
+            return self.new_article(file)
+        article = file.kept.article
+        self.written.sources[file.path] = (file.kept.front, article.markdown)
+        if article.corrections:
+            self.written.bodies[file.path] = Body(article.text, article.corrections, file.kept.targets)
+        return article
+
+    def new_article(self, file: File) -> Article | None:
+        before = len(self.problems)
         understood = self.understood(file, schema.ArticleFields)
         if understood is None:
             return None
@@ -225,7 +247,7 @@ class _Reader:
             return None
         source = Source(fields.source.name, fields.source.url, fields.source.cites, fields.source.author)
         imported = fields.imported
-        return Article(
+        article = Article(
             id=file.stem,
             language=fields.language or self.language,
             title=fields.title,
@@ -243,6 +265,10 @@ class _Reader:
             provenance=Provenance(imported.file, imported.sha256) if imported else None,
             was=tuple(dict.fromkeys(former_address(name, year) for name in fields.was)),
         )
+        if self.cache and file.status and len(self.problems) == before:
+            body = self.written.bodies.get(file.path)
+            self.cache.keep(file.status, article, file.text[: matter.body_start], body.targets if body else ())
+        return article
 
     def entity(self, file: File) -> EntityRecord | None:
         folder = file.path.split("/")[1]

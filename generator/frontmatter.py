@@ -95,10 +95,10 @@ def read(text: str) -> FrontMatter:
     source, body = text[start:ends], text[after:]
     problems: list[Problem] = []
     changed = _Changed(source, start)
-    for _ in range(_ERRORS):
+    node = _composed_at_once(source)
+    for _ in range(_ERRORS if node is None else 0):
         refused, error = _scanned(changed, lines)
         problems += refused
-        node: Any = None
         if not refused and not error:
             try:
                 node = compose(changed.source)
@@ -119,6 +119,29 @@ def read(text: str) -> FrontMatter:
     reader = _Reader(changed, lines)
     data = reader.plain(node, ())
     return FrontMatter(data, text, reader.keys, reader.values, body, (*problems, *reader.problems), lines)
+
+
+_REFUSED = re.compile(r"[&*!]")
+_NESTING = re.compile(r"[\[{:?-]")
+_NESTINGS = 300
+"""Signs that may each begin a level, with which it is still safe to find out by going down how many levels there are."""
+
+
+def _composed_at_once(source: str) -> Any:
+    """The tree of what surely holds nothing that is refused, parsed once; None where it must be looked at event by event."""
+    if _REFUSED.search(source) or len(_NESTING.findall(source)) > _NESTINGS:
+        return None
+    try:
+        node = compose(source)
+    except (yaml.YAMLError, RecursionError):
+        return None
+    return None if _deeper(node, MAX_DEPTH) else node
+
+
+def _deeper(node: Any, levels: int) -> bool:
+    if isinstance(node, yaml.MappingNode):
+        return not levels or any(_deeper(part, levels - 1) for pair in node.value for part in pair)
+    return isinstance(node, yaml.SequenceNode) and (not levels or any(_deeper(it, levels - 1) for it in node.value))
 
 
 _ERRORS = 20
@@ -295,19 +318,19 @@ class _Reader:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
-            at = self.lines.place(self.where(key_node)[0])
+            wrong: tuple[Message, Message] | None = None
             if not isinstance(key, str) or len(key.splitlines()) != 1:
-                found = Message("a key that is no word")
-                self.problems.append(Problem("", *at, found, Message("Keys are plain words")))
+                wrong = Message("a key that is no word"), Message("Keys are plain words")
             elif code := self.escaped(key_node):
                 found = Message("a character that does not show, %(code)s, in a key", code=code)
-                self.problems.append(Problem("", *at, found, Message("Keys are plain words")))
+                wrong = found, Message("Keys are plain words")
             elif key in result:
-                found = Message("«%(key)s» stands here twice", key=key)
-                self.problems.append(Problem("", *at, found, Message("Keep one of the two")))
+                wrong = Message("«%(key)s» stands here twice", key=key), Message("Keep one of the two")
             else:
                 result[key] = self.plain(value_node, (*path, key))
                 self.keys[(*path, key)] = self.where(key_node)
+            if wrong:
+                self.problems.append(Problem("", *self.lines.place(self.where(key_node)[0]), *wrong))
         return result
 
     def escaped(self, node: Any) -> str:

@@ -29,7 +29,7 @@ _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 @lru_cache
 def translations(language: str) -> Translations:
-    """The catalogue of one of `config.INTERFACE_LANGUAGES`. Raises FileNotFoundError for a language that has none."""
+    """The catalogue of one of `generator.INTERFACE_LANGUAGES`. Raises FileNotFoundError for a language that has none."""
     path = LOCALES / language / "LC_MESSAGES" / f"{DOMAIN}.po"
     with path.open("rb") as file:
         catalogue = read_po(file, locale=language, domain=DOMAIN, abort_invalid=True)

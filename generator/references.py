@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator import meant
+from generator import frontmatter, meant
 from generator.chronology import is_edtf
 from generator.errors import Edit, Fix, Message, Problem
 from generator.frontmatter import FrontMatter, Path
@@ -29,11 +29,18 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Where in the files things stand that were read from them; by the files' paths."""
+    """What stands in the files, by their paths: where a thing was read is found out when something is to be said of it."""
 
-    matters: dict[str, FrontMatter] = field(default_factory=dict)
+    sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Their texts, in pieces."""
     bodies: dict[str, Body] = field(default_factory=dict)
-    """Of articles."""
+    """Of articles with corrections."""
+    _matters: dict[str, FrontMatter] = field(default_factory=dict)
+
+    def matter(self, path: str) -> FrontMatter:
+        if path not in self._matters:
+            self._matters[path] = frontmatter.read("".join(self.sources[path]))
+        return self._matters[path]
 
 
 LISTED = 100
@@ -96,7 +103,7 @@ def same_ids(claims: Iterable[Claim], what: Message, written: Written, problems:
     first: dict[str, str] = {}
     for id, path, key in sorted(claims, key=lambda claim: claim[:2]):
         if first.setdefault(id, path) != path:
-            at = written.matters[path].at(key) if key else (1, 1)
+            at = written.matter(path).at(key) if key else (1, 1)
             found = Message("the %(what)s id «%(id)s» is taken by %(other)s", what=what, id=id, other=first[id])
             problems.append(Problem(path, *at, found, Message("Give one of the two another name")))
 
@@ -115,23 +122,25 @@ def check_former(claims: Iterable[Claim], what: Message, written: Written, probl
                 "was: the %(what)s «%(address)s» is %(other)s", what=what, address=address, other=taken[address]
             )
             mend = Message("Name only what no file is called any more, and only once")
-            problems.append(Problem(path, *written.matters[path].at(key), found, mend))
+            problems.append(Problem(path, *written.matter(path).at(key), found, mend))
 
 
 def check_targets(events: Iterable[EventRecord], known: Known, written: Written, problems: list[Problem]) -> None:
     """Corrections and events may only speak of what is there."""
     for path, body in written.bodies.items():
-        problems.extend(listed(_of_corrections(path, body, known, written.matters[path])))
+        problems.extend(listed(_of_corrections(path, body, known, written)))
     for event in events:
-        problems.extend(listed(_of_event(event, known, written.matters[event.path])))
+        problems.extend(listed(_of_event(event, known, written)))
 
 
 def check_limits(entities: Iterable[EntityRecord], articles: Known, written: Written, problems: list[Problem]) -> None:
     """An entity's names may only be limited to articles that are there, and not both to one and from it."""
     for entity in entities:
-        matter = written.matters[entity.path]
         for key, ids in (("only_in", entity.only_in), ("not_in", entity.not_in)):
             for number, id in enumerate(ids):
+                if id in articles.ids and (key == "only_in" or id not in entity.only_in):
+                    continue
+                matter = written.matter(entity.path)
                 at = matter.at((key, number))
                 if id not in articles.ids:
                     found = Message("%(key)s: there is no article «%(id)s»", key=key, id=id)
@@ -140,20 +149,21 @@ def check_limits(entities: Iterable[EntityRecord], articles: Known, written: Wri
                     mend = Message("Write the name of an article's file without .md")
                     mend = _now(now) if now else articles.nearest(id, mend)
                     problems.append(Problem(entity.path, *at, found, mend, fix=fix))
-                elif key == "not_in" and id in entity.only_in:
+                else:
                     found = Message("not_in: «%(id)s» stands in only_in too", id=id)
                     problems.append(Problem(entity.path, *at, found, Message("Leave it in one of the two")))
 
 
-def _of_corrections(path: str, body: Body, known: Known, matter: FrontMatter) -> Iterator[Problem]:
+def _of_corrections(path: str, body: Body, known: Known, written: Written) -> Iterator[Problem]:
     for correction, target in zip(body.corrections, body.targets, strict=True):
-        yield from _judged(path, correction.span.of(body.text)[:40], correction, target, known, matter)
+        yield from _judged(path, correction.span.of(body.text)[:40], correction, target, known, written)
 
 
-def _of_event(event: EventRecord, known: Known, matter: FrontMatter) -> Iterator[Problem]:
+def _of_event(event: EventRecord, known: Known, written: Written) -> Iterator[Problem]:
     for number, id in enumerate(event.entities):
         if id in known.ids:
             continue
+        matter = written.matter(event.path)
         at = matter.at(("entities", number))
         now = known.now(id)
         fix = matter.instead(("entities", number), now) if now else None
@@ -165,7 +175,7 @@ def _of_event(event: EventRecord, known: Known, matter: FrontMatter) -> Iterator
 
 
 def _judged(
-    path: str, words: str, correction: Correction, target: Span, known: Known, matter: FrontMatter
+    path: str, words: str, correction: Correction, target: Span, known: Known, written: Written
 ) -> Iterator[Problem]:
     """What is wrong with where a correction points."""
     scheme, id = correction.scheme, correction.target
@@ -183,6 +193,7 @@ def _judged(
         if id in known.moved:
             wrong, mend, severity = _moved(id, known), _now(known.moved[id]), "warning"
     found = Message("the correction of «%(words)s» %(wrong)s", words=words, wrong=wrong)
+    matter = written.matter(path)
     fix = None
     if now and target.start != target.stop:
         fix = Fix((Edit(target.start, target.of(matter.text), f"{scheme}:{now}"),))

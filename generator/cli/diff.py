@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
+from generator import INTERFACE_LANGUAGES
 from generator.cli.options import DEFAULT_CONFIG, ConfigOption, ContentOption, JobsOption, complain, settings_of
 from generator.cli.problems import line
-from generator.config import INTERFACE_LANGUAGES
 from generator.errors import UsageError
 from generator.files import write_plainly
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     help="Write a new file of the archive: asked for in a terminal, or by options.",
     no_args_is_help=True,
-    rich_markup_mode="markdown",
+    rich_markup_mode=None,
 )
 
 BodyOption = Annotated[

@@ -9,10 +9,10 @@ from datetime import date
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator import INTERFACE_LANGUAGES
 from generator.annotators import dates
 from generator.annotators.reading import read
 from generator.chronology import is_edtf, is_publication_date
-from generator.config import INTERFACE_LANGUAGES
 from generator.errors import UsageError
 from generator.i18n import Catalogue, date_words
 from generator.languages import LANGUAGES

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from generator.errors import Fix, Message, Problem, edit
 from generator.lines import Lines
@@ -18,7 +20,7 @@ CORRECTION_SCHEMES = ("entity", "date", "speaker")
 _BROKEN = re.compile(r"\]\(\s*(?P<target>(?:entity|date|speaker)\s*:[^()\n\r]*)\)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parsed:
     text: str
     """Marks gone, blocks parted by an empty line."""
@@ -26,21 +28,27 @@ class Parsed:
     corrections: tuple[Correction, ...]
     targets: tuple[Span, ...]
     """For each correction, where its `scheme:target` stands in the source; an empty span at the link where it stands elsewhere."""
-    offsets: tuple[int, ...]
-    """For each code point of `text`, the code point of the source it came from. Between blocks: the end of the block before."""
+    runs: tuple[Sequence[int], ...]
+    """`offsets`, in pieces."""
     problems: tuple[Problem, ...]
     """With an empty path; lines, columns and fixes count in the source given."""
+
+    @cached_property
+    def offsets(self) -> tuple[int, ...]:
+        """For each code point of `text`, the code point of the source it came from. Between blocks: the end of the block before."""
+        return tuple(chain.from_iterable(self.runs))
 
 
 def parse(source: str) -> Parsed:
     """The plain text of a Markdown body. Never raises: what is wrong in it is in `problems`, and shows as plain words."""
     pieces: list[str] = []
-    offsets: list[int] = []
+    runs: list[Sequence[int]] = []
     blocks: list[Block] = []
     corrections: list[Correction] = []
     targets: list[Span] = []
     problems: list[Problem] = []
     lines = Lines(source)
+    links = "](" in source
     length = 0
     for leaf in walk(source):
         if isinstance(leaf, Fence) and leaf.buries is not None:
@@ -51,7 +59,7 @@ def parse(source: str) -> Parsed:
             continue
         if length:
             pieces.append(SEPARATOR)
-            offsets.extend((offsets[-1], offsets[-1]))
+            runs.append((runs[-1][-1],) * len(SEPARATOR))
             length += len(SEPARATOR)
         begin = length
         opened: list[tuple[Tag, int]] = []
@@ -63,7 +71,8 @@ def parse(source: str) -> Parsed:
                     found = Message("a character that does not show, %(code)s, as a reference", code=code)
                     problems.append(Problem("", *lines.place(at), found, Message("Write the text without it")))
                 pieces.append(item.content)
-                offsets.extend(item.offsets)
+                if item.offsets:
+                    runs.append(item.offsets)
                 length += len(item.content)
             elif item.name == "img":
                 found, mend = Message("an image"), Message("Images are not published; describe it in words")
@@ -80,9 +89,10 @@ def parse(source: str) -> Parsed:
                     corrections.append(Correction(Span(start, length), scheme, value))
                     targets.append(target)
         blocks.append(Block(leaf.kind, Span(begin, length)))
-        problems.extend(_unread(source, leaf, lines))
+        if links:
+            problems.extend(_unread(source, leaf, lines))
     return Parsed(
-        "".join(pieces), tuple(blocks), tuple(corrections), tuple(targets), tuple(offsets), tuple(sorted(problems))
+        "".join(pieces), tuple(blocks), tuple(corrections), tuple(targets), tuple(runs), tuple(sorted(problems))
     )
 
 

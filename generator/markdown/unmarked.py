@@ -1,39 +1,30 @@
-"""Text without any mark of Markdown: paragraphs of one line, parted by empty lines. Nearly all articles are, and need no parser."""
+"""Bodies with no mark of Markdown in them, as most are: paragraphs, which need no engine to be found.
+
+Whatever could mean anything, a character or its place in a line, is left to the engine: what is read here, it would read the same.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from generator.model import Span
-
-# Whatever may mean something inside a paragraph, and white space that a parser changes.
-_MARKS = re.compile(r"[\\`*_\[\]<&\t\r\0]")
-# What a paragraph may begin with, so that it is neither a heading, a list, a quotation, a rule nor code.
-_OPENS = re.compile(r"(?!\d{1,9}[.)])[\w«„“”\"'‘’(…—–]")
-
-
-def unmarked(source: str) -> list[Span] | None:
-    """Where the paragraphs stand; None for a source that has a mark, or anything that might be one, which a parser must read."""
-    if _MARKS.search(source):
-        return None
-    found = list(_paragraphs(source))
-    return found if all(_plain(source, span) for span in found) else None
+# What means something wherever it stands; and white space but the usual.
+_MARK = re.compile(r"[\\`*_\[\]<&\0\t\r\x0b\x0c\x1c-\x1f\x85\u1680\u2000-\u2008\u200a\u2028\u2029\u205f\u3000]")
+# What means something at the beginning of a line. White space there and at its end is taken off, of which Markdown and Python's own
+# `strip` know different kinds.
+_BEGINNING = re.compile(r"\n(?:[ \xa0\u2009\u202f#>+=~-]|[0-9]{1,9}[.)])")
+_ENDINGS = (" \n", "\xa0\n", "\u2009\n", "\u202f\n")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 
-def _paragraphs(source: str) -> Iterator[Span]:
-    start, stop = 0, len(source)
-    while start < stop and source[start] == "\n":
-        start += 1
-    while stop > start and source[stop - 1] == "\n":
-        stop -= 1
-    while start < stop:
-        end = source.find("\n\n", start, stop)
-        end = end if end >= 0 else stop
-        yield Span(start, end)
-        start = end + len("\n\n")
+def is_unmarked(source: str) -> bool:
+    if _MARK.search(source):
+        return False
+    lines = f"\n{source}\n"
+    return not _BEGINNING.search(lines) and not any(ending in lines for ending in _ENDINGS)
 
 
-def _plain(source: str, span: Span) -> bool:
-    opens = _OPENS.match(source, span.start, span.stop)
-    return bool(opens) and not source[span.stop - 1].isspace() and source.find("\n", span.start, span.stop) < 0
+def paragraphs(source: str) -> Iterator[tuple[int, list[str]]]:
+    """Where each paragraph of an unmarked body begins, and its lines."""
+    for found in _PARAGRAPH.finditer(source):
+        yield found.start(), found[0].split("\n")

@@ -16,7 +16,7 @@ from markdown_it.rules_inline.link import link as _link_rule
 from markdown_it.token import Token
 
 from generator.lines import line_starts
-from generator.markdown.unmarked import unmarked
+from generator.markdown.unmarked import is_unmarked, paragraphs
 from generator.model import BlockKind
 from generator.urls import is_sound
 
@@ -26,7 +26,7 @@ SEPARATOR = "\n\n"
 """Between two blocks of the plain text."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Text:
     content: str
     offsets: Sequence[int]
@@ -43,7 +43,7 @@ class Tag:
     at: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Leaf:
     """A block that holds text, with what stands inside it."""
 
@@ -98,15 +98,21 @@ def _remembering(
 
 def walk(source: str) -> Iterator[Leaf | Fence]:
     """The source's blocks in order. `parse` and `render` both go by them, so that an offset means the same in both."""
-    paragraphs = unmarked(source)
-    if paragraphs is not None:
-        for span in paragraphs:
-            yield Leaf(BlockKind.PARAGRAPH, "p", (Text(span.of(source), range(span.start, span.stop)),))
-    else:
-        yield from _parsed(source)
+    return _unmarked(source) if is_unmarked(source) else _marked(source)
 
 
-def _parsed(source: str) -> Iterator[Leaf | Fence]:
+def _unmarked(source: str) -> Iterator[Leaf]:
+    for at, lines in paragraphs(source):
+        inline: list[Text] = []
+        for line in lines:
+            if inline:
+                inline.append(Text("\n", (at - 1,)))
+            inline.append(Text(line, range(at, at + len(line))))
+            at += len(line) + 1
+        yield Leaf(BlockKind.PARAGRAPH, "p", tuple(inline))
+
+
+def _marked(source: str) -> Iterator[Leaf | Fence]:
     # markdown-it does the same before it parses; without it, what holds one would not be found again in the source.
     source = source.replace("\0", "\ufffd")
     starts = line_starts(source)

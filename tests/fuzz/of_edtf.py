@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator import INTERFACE_LANGUAGES
 from generator.chronology import (
     EDTF_PATTERN,
     PUBLICATION_PATTERN,
@@ -15,7 +16,6 @@ from generator.chronology import (
     known_end,
     precision,
 )
-from generator.config import INTERFACE_LANGUAGES
 from generator.i18n import date_words
 from tests.fuzz.harness import Harness
 

@@ -10,8 +10,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
 
+from generator import INTERFACE_LANGUAGES
 from generator.chronology import NotEDTF
-from generator.config import INTERFACE_LANGUAGES
 from generator.i18n import DOMAIN, LOCALES, catalogue, date_words, translations
 
 DATES = {

@@ -9,10 +9,10 @@ import pytest
 from lxml import html  # type: ignore[import-untyped]
 from markdown_it import MarkdownIt
 
+from generator import INTERFACE_LANGUAGES
 from generator.comparing import Comparison
 from generator.comparing.markdown import inert
 from generator.comparing.report import as_json, report
-from generator.config import INTERFACE_LANGUAGES
 from tests.archives import SMALL
 from tests.unit.comparing.sides import MEETING, MINISTER, RESULTS, TOWN, compared, without
 

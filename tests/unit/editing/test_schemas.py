@@ -14,9 +14,8 @@ import yaml
 from jsonschema import Draft7Validator
 from pydantic import BaseModel, ValidationError
 
-from generator import frontmatter
+from generator import INTERFACE_LANGUAGES, frontmatter
 from generator.chronology import EDTF_PATTERN, is_edtf
-from generator.config import INTERFACE_LANGUAGES
 from generator.editing.fields import FIELDS
 from generator.editing.schemas import KINDS, Kind, schema, schemas
 from generator.urls import CONTENT_SCHEMAS

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import INTERFACE_LANGUAGES
+from generator import INTERFACE_LANGUAGES
 from generator.model import AnnotatedArticle, Archive, Entity, EntityKind, Page
 from generator.pages import connections, pages
 from generator.pages.arcs import ROW, arcs, order

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.config import INTERFACE_LANGUAGES
+from generator import INTERFACE_LANGUAGES
 from generator.model import EntityKind, Page
 from generator.pages import entity_index, pages
 from generator.pages.context import Site

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from generator.config import INTERFACE_LANGUAGES
+from generator import INTERFACE_LANGUAGES
 from generator.model import AnnotatedArticle, Archive, EntityKind, Page, Source
 from generator.pages import outlet as outlet_page
 from generator.pages import pages, sources

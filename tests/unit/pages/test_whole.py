@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from generator.config import INTERFACE_LANGUAGES
+from generator import INTERFACE_LANGUAGES
 from generator.errors import LetopisError
 from generator.exports import outputs
 from generator.model import Page, Prose
