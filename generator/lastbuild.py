@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from generator.files import write_atomically
+from generator.files import write_plainly
 from generator.progress import Timing
 
 NAME = "last-build.json"
@@ -28,7 +28,8 @@ class LastBuild:
 
 def write(build: LastBuild, folder: Path) -> None:
     """Into the cache's folder, `.cache`. Raises OSError."""
-    write_atomically(folder / NAME, json.dumps(asdict(build), ensure_ascii=False, indent=1).encode() + b"\n")
+    # Half a record of a killed build is no record, and leaves nothing else behind.
+    write_plainly(folder / NAME, json.dumps(asdict(build), ensure_ascii=False, indent=1) + "\n")
 
 
 def read(folder: Path) -> LastBuild | None:

@@ -9,6 +9,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import islice
 from pathlib import Path
 
 from generator import frontmatter
@@ -24,7 +25,7 @@ from tests.bench.corpus import DAYS, FIRST_DAY
 def articles(folder: Path, count: int, seed: int = 1, language: str = "ru") -> Iterator[tuple[str, str]]:
     """File stems and whole files, oldest first; every round through the texts has them in another order. Raises ValueError for a
     folder without a text that could be imported."""
-    texts = list(_texts(folder, language))
+    texts = list(islice(_texts(folder, language), count))
     if not texts:
         raise ValueError(f"{folder} holds no .txt file that «letopis import» would take")
     chance = random.Random(seed)
