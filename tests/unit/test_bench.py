@@ -143,9 +143,11 @@ def test_memory_and_disk_are_told_apart(tmp_path: Path, monkeypatch: pytest.Monk
     assert media.media(tmp_path / "nothing") == {"disk": slow}
 
 
-def test_peers_get_plain_pages_of_the_same_texts(tmp_path: Path) -> None:
-    database = tmp_path / "letopis.sqlite"
-    with closing(sqlite3.connect(database)) as base:
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """What the peers' pages are made of, as Letopis publishes it: two articles, two entities, of which one is named in both."""
+    path = tmp_path / "letopis.sqlite"
+    with closing(sqlite3.connect(path)) as base:
         base.executescript("""
             CREATE TABLE articles (id, title, earliest, text);
             CREATE TABLE entities (id, kind, name);
@@ -155,6 +157,10 @@ def test_peers_get_plain_pages_of_the_same_texts(tmp_path: Path) -> None:
             INSERT INTO entities VALUES ('ivan', 'person', 'Иван'), ('astana', 'place', 'Астана');
             INSERT INTO mentions VALUES ('a', 'ivan'), ('a', 'ivan'), ('b', 'ivan');
         """)
+    return path
+
+
+def test_peers_get_plain_pages_of_the_same_texts(database: Path, tmp_path: Path) -> None:
     assert plain.write_hugo(database, tmp_path / "hugo") == 4
     assert plain.write_mkdocs(database, tmp_path / "mkdocs") == 4
     article = (tmp_path / "hugo/content/articles/2025/a.md").read_text(encoding="utf-8")
@@ -166,6 +172,23 @@ def test_peers_get_plain_pages_of_the_same_texts(tmp_path: Path) -> None:
         "- 2025-11-07: [Мост \\[1\\]: «открыт»](/articles/2025/a/)\n"
     )
     assert (tmp_path / "hugo/content/places/astana.md").is_file()
+
+
+def test_the_peers_that_are_here_build_them(database: Path, tmp_path: Path) -> None:
+    here = peers.installed()
+    assert "mkdocs" in here, "Letopis itself needs it"
+    for name, peer in here.items():
+        folder = tmp_path / name
+        peer.write(database, folder)
+        cost = peer.build(folder)
+        assert cost.cpu > 0
+        page = (folder / peer.output / "articles/2025/a/index.html").read_text(encoding="utf-8")
+        assert "Мост [1]: «открыт»" in page
+        assert "* Второй {{" in page, name
+        assert "2025-11-07" in page
+        assert 'href="/articles/2025/a/"' in (folder / peer.output / "people/ivan/index.html").read_text(
+            encoding="utf-8"
+        )
 
 
 def test_hugo_is_found_on_the_path_or_in_its_package_and_missed_calmly(
