@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
+from types import SimpleNamespace
 
 import pytest
+from typer.testing import CliRunner, Result
 
-from generator import annotators, hosting, lastbuild, stats
+from generator import annotators, hosting, lastbuild, pipeline, stats
+from generator.cli import app
 from generator.cli import stats as command
 from generator.cli.timings import columns, table
 from generator.config import load
@@ -178,3 +182,43 @@ def test_many_outlets_are_summed_up_for_people(config: Path, monkeypatch: pytest
     found = stats.stats(settings, settings.content, config.parent / "site", Reporter(quiet=True))
     text = "\n".join(command.report(found, "en"))
     assert "  Ведомости степи  1\n  1 other outlet   1\n  no outlet named  1\n" in text
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """`letopis build`, of a site of so many megabytes."""
+
+    def build(megabytes: int, *words: str) -> Result:
+        made = SimpleNamespace(
+            articles=3, entities=4, events=5, pages=20, links=9, searchable=8, bytes=megabytes * hosting.MEGABYTE,
+            timings=TIMINGS, warnings=(),
+        )  # fmt: skip
+        monkeypatch.setattr(pipeline, "build", lambda *_, **__: made)
+        return CliRunner().invoke(app, ["build", "--config", str(tmp_path / "mkdocs.yml"), *words])
+
+    project(tmp_path)
+    return build
+
+
+def test_build_prints_the_size_and_warns_from_four_fifths_of_github_pages_on(built: Callable[..., Result]) -> None:
+    small = built(800)
+    assert (small.exit_code, small.stderr) == (0, "")
+    assert "8 pages searchable, 800.0 MB\n" in small.stdout
+    large = built(820)
+    assert large.exit_code == 0
+    assert large.stderr.startswith("Сайт занимает 820 МБ: это 80 % от того, что принимает GitHub Pages (1024 МБ).")
+
+
+def test_build_prints_what_stages_took_if_asked_and_notes_it_always(
+    built: Callable[..., Result], tmp_path: Path
+) -> None:
+    assert "Reading content" not in built(1).stdout
+    assert lastbuild.read(tmp_path / ".cache") == LastBuild(3, 20, hosting.MEGABYTE, TIMINGS)
+    assert "\n".join(table(TIMINGS, "ru")) in built(1, "--timings").stdout
+
+
+def test_a_build_stands_even_where_it_cannot_be_noted(built: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / ".cache").write_text("in the way")
+    found = built(1)
+    assert found.exit_code == 0
+    assert "What the build took was not noted." in found.stderr
