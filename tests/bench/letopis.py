@@ -172,8 +172,8 @@ class Archive:
         self.built, self.merging = "", True
         return cost
 
-    def annotate(self, jobs: int) -> tuple[Cost, float]:
-        """The longer run, and articles a second by the clock once models are loaded."""
+    def annotate(self, jobs: int) -> tuple[Cost, float, float]:
+        """The longer run, and articles a second once models are loaded: by the clock, and of one processor by its time."""
         paths = sorted((self.content / "articles").rglob("*.md"))
         if len(paths) < MANY:
             raise LeftOut(f"the rate is measured on {MANY} articles, and these are {len(paths)}")
@@ -183,7 +183,8 @@ class Archive:
             run(letopis("annotate", *chosen, "--jobs", str(jobs), "--config", self.config), PUBLISHED)
             for chosen in (paths[:FEW], paths)
         )
-        return many, (MANY - FEW) / max(many.wall - few.wall, 0.001)
+        more = MANY - FEW
+        return many, more / max(many.wall - few.wall, 0.001), more / max(many.cpu - few.cpu, 0.001)
 
     def check(self, count: int) -> Cost:
         """`letopis check` on so many of the articles."""
