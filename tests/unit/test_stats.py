@@ -176,6 +176,10 @@ def test_a_site_that_comes_near_the_limit_of_github_pages_is_warned_of() -> None
     assert hosting.warning(int(0.81 * hosting.PAGES_LIMIT)) is not None
 
 
+def test_where_the_warning_sends_its_reader_there_is_a_page(root: Path) -> None:
+    assert (root / "docs/growing.md").is_file()
+
+
 def test_many_outlets_are_summed_up_for_people(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command, "OUTLETS", 1)
     settings = load(config)
