@@ -195,7 +195,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Resu
     def build(megabytes: int, *words: str) -> Result:
         made = SimpleNamespace(
             articles=3, entities=4, events=5, pages=20, links=9, searchable=8, bytes=megabytes * hosting.MEGABYTE,
-            timings=TIMINGS, warnings=(),
+            timings=TIMINGS, warnings=(), misfits=(),
         )  # fmt: skip
         monkeypatch.setattr(pipeline, "build", lambda *_, **__: made)
         return CliRunner().invoke(app, ["build", "--config", str(tmp_path / "mkdocs.yml"), *words])
