@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -26,6 +27,8 @@ class Timing:
     stage: str
     wall: float
     cpu: float
+    memory: float
+    """Megabytes (2²⁰ bytes): the most that one process held until the stage's end, be it this one or a child that has ended."""
 
 
 @dataclass(slots=True)
@@ -82,7 +85,7 @@ class Reporter:
         return time.perf_counter(), _cpu()
 
     def _end(self, name: str, started: tuple[float, float]) -> None:
-        self.timings.append(Timing(name, time.perf_counter() - started[0], _cpu() - started[1]))
+        self.timings.append(Timing(name, time.perf_counter() - started[0], _cpu() - started[1], _peak()))
 
 
 class _Minutes:
@@ -104,3 +107,9 @@ class _Minutes:
 def _cpu() -> float:
     times = os.times()
     return float(times.user + times.system + times.children_user + times.children_system)
+
+
+def _peak() -> float:
+    most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    # Linux counts in KiB, macOS in bytes.
+    return most / (1_048_576 if sys.platform == "darwin" else 1024)

@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from generator import __version__
-from generator.cli import check, diff, documents, editors, edits, new, review, site
+from generator.cli import check, diff, documents, editors, edits, new, review, site, stats
 from generator.cli.options import complain
 from generator.cli.problems import ProblemFormat, print_problems
 from generator.errors import ContentError, LetopisError, Message
@@ -40,6 +40,7 @@ COMMANDS = (
     ("explain", documents.explain_),
     ("build", site.build),
     ("serve", site.serve),
+    ("stats", stats.stats),
     ("schemas", editors.schemas_),
 )
 GROUPS = (("new", new.app),)

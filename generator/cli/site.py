@@ -32,18 +32,24 @@ def build(
     searched: Annotated[
         bool, typer.Option("--search/--no-search", help="Make the search index; without, the site finds nothing.")
     ] = True,
+    timings: Annotated[bool, typer.Option("--timings", help="Print what each stage took.")] = False,
 ) -> None:
     """Build the site.
 
     Reads the content folder, the settings, overrides/. Writes the site, only when it was built whole and every link in it was
     followed; a build that fails leaves the last good one. Works in build/ (in .NAME.build beside another site). Keeps
-    annotations in .cache/ beside the settings.
+    annotations in .cache/ beside the settings, and what the build took, which `--timings` prints and «stats» repeats.
+
+    Prints the site's size, and warns when it comes near what GitHub Pages takes.
 
     Returns 0 when the site was replaced, 1 when something is wrong with the content, a tool or a link, 2 for wrong usage, 130 after
     Ctrl-C: what was annotated by then is kept.
     """
-    from generator import pipeline
+    from generator import lastbuild, pipeline
+    from generator.cli.timings import table
+    from generator.hosting import warning
     from generator.progress import Reporter
+    from generator.wording import said
 
     settings = settings_of(config)
     target = site or settings.path.parent / "site"
@@ -64,6 +70,17 @@ def build(
         f"{counted(report.links, 'link')} followed, {counted(report.searchable, 'page')} searchable, "
         f"{report.bytes / 1_048_576:.1f} MB"
     )
+    if timings:
+        for row in table(report.timings, settings.language):
+            typer.echo(row)
+    if large := warning(report.bytes):
+        complain(said(large, settings.language))
+    build = lastbuild.LastBuild(report.articles, report.pages, report.bytes, report.timings)
+    try:
+        lastbuild.write(build, settings.path.parent / ".cache")
+    except OSError as error:
+        # The site stands; only «stats» will not know what it took.
+        complain(f"{error.filename}: {error.strerror}. What the build took was not noted.")
 
 
 def serve(

@@ -1,70 +1,103 @@
-"""`python -m tests.bench [--sizes 100,1000,5000] [--seed 1]`: what a build takes, and how that grows with the archive.
+"""What a build takes, and how that grows; with `--peers`, Letopis beside Hugo and MkDocs, where they are installed.
 
-Prints a Markdown table. Judges nothing: a slow machine is no failure. A ratio near 1 says that an article costs no more in the
-large archive than in the small one.
+    python -m tests.bench --sizes 100,1000,10000,100000
+    python -m tests.bench --peers --sizes 1000,10000 --rounds 3
+
+Prints a Markdown table on stdout, and on stderr what it is at. Judges nothing: a slow machine, a peer that is not installed or a
+program that fails is no failure of the benchmark, and the table says so. Every number is of a true command in a process of its own.
 """
 
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
+from pathlib import Path
 
-from tests.bench.measure import Measurement, read
-
-KIB = 1024
-MIB = KIB * KIB
+from tests.bench import report
+from tests.bench.comparing import compared
+from tests.bench.growing import measured
+from tests.bench.letopis import Source
+from tests.bench.media import media
+from tests.bench.process import Failed
+from tests.bench.rows import NAMES
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--sizes", default="100,1000,5000", type=_sizes, help="numbers of articles, parted by commas")
     parser.add_argument("--seed", default=1, type=int, help="of the made-up articles")
+    parser.add_argument("--texts", type=_folder, help="a folder of .txt files to repeat instead of made-up articles")
+    parser.add_argument(
+        "--annotations", type=_folder, help="a cache to begin with: .cache/annotations of a build of the same"
+    )
+    parser.add_argument("--peers", action="store_true", help="compare, instead of showing how the first build grows")
+    parser.add_argument("--rounds", default=3, type=int, help="of a comparison; the table has medians")
+    parser.add_argument("--rows", default=NAMES, type=_rows, help=f"of a comparison: {','.join(NAMES)}")
+    parser.add_argument(
+        "--on",
+        choices=("tmpfs", "disk", "both"),
+        default="both",
+        help="where a comparison writes; growth takes the first there is",
+    )
     options = parser.parse_args()
+    here = {name: folder for name, folder in media().items() if options.on in (name, "both")}
+    if not here:
+        parser.error(f"there is no {options.on} here that can be written to")
+    if options.peers:
+        sheets = [
+            compared(
+                Source(size, options.seed, options.texts),
+                medium,
+                options.rounds,
+                options.rows,
+                options.annotations,
+                _say,
+            )
+            for size in options.sizes
+            for medium in here.items()
+        ]
+        print(report.comparison(sheets))
+        return
     found = []
     for size in options.sizes:
-        print(f"{size} articles…", file=sys.stderr)
-        found.append(_in_a_process(size, options.seed))
-    print(table(found))
+        _say(f"{size} articles…")
+        try:
+            source = Source(size, options.seed, options.texts)
+            found.append(measured(source, next(iter(here.values())), options.annotations, _say))
+        except Failed as error:
+            _say(f"The build of {size} articles failed: {error}")
+    if found:
+        print(report.growth(found))
 
 
-def table(found: list[Measurement]) -> str:
-    """One row a stage; for each size its CPU seconds, and CPU milliseconds an article with the ratio to the smallest size."""
-    head = ["", *(f"{one.articles} articles" for one in found)]
-    rows = [head, ["---", *("---:" for _ in found)]]
-    for number, stage in enumerate(found[0].stages):
-        smallest = _each(found[0], number)
-        cells = []
-        for one in found:
-            ratio = f", ×{_each(one, number) / smallest:.2f}" if smallest and one is not found[0] else ""
-            cells.append(f"{one.stages[number].cpu:.1f} s ({_each(one, number):.1f} ms{ratio})")
-        rows.append([f"{stage.name}, CPU (an article)", *cells])
-    rows.append(["total, wall clock", *(f"{one.stages[-1].wall:.1f} s" for one in found)])
-    rows.append(["peak memory of a process", *(f"{one.memory / MIB:.0f} MB" for one in found)])
-    rows.append(["pages", *(str(one.pages) for one in found)])
-    rows.append(["site", *(f"{one.size / MIB:.1f} MB ({one.size / one.articles / KIB:.0f} KB)" for one in found)])
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
-
-
-def _each(measurement: Measurement, stage: int) -> float:
-    """CPU milliseconds an article."""
-    return 1000 * measurement.stages[stage].cpu / measurement.articles
-
-
-def _in_a_process(size: int, seed: int) -> Measurement:
-    """Peak memory never falls within a process, so each size gets one. Ends the program when a build fails."""
-    command = [sys.executable, "-m", "tests.bench.measure", str(size), str(seed)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
-    if done.returncode:
-        sys.exit(f"The build of {size} articles failed.")
-    return read(done.stdout)
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 def _sizes(value: str) -> list[int]:
-    sizes = sorted({int(part) for part in value.split(",")})
-    if not sizes or sizes[0] < 1:
+    try:
+        sizes = sorted({int(part) for part in value.split(",")})
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"«{value}» is no list of numbers") from error
+    if sizes[0] < 1:
         raise argparse.ArgumentTypeError("each size is at least 1")
     return sizes
+
+
+def _rows(value: str) -> tuple[str, ...]:
+    rows = tuple(value.split(","))
+    if unknown := [row for row in rows if row not in NAMES]:
+        raise argparse.ArgumentTypeError(f"«{unknown[0]}» is no row; rows are {', '.join(NAMES)}")
+    return rows
+
+
+def _folder(value: str) -> Path:
+    path = Path(value)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"{value} is no folder")
+    return path.resolve()
 
 
 if __name__ == "__main__":

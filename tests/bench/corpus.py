@@ -3,12 +3,15 @@
 What decides the cost of an archive is kept like the real thing: articles of about 1,600 characters; three leaders named in a
 fifth of the articles each; all other names by Zipf's law, so that most are met seldom and new ones keep coming; ten years of
 publication, however many articles there are.
+
+Ten thousand articles name about 2,600 people, organizations and places: five people in a thousand articles and more, four fifths of all
+people in one to five.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate, product
@@ -57,7 +60,12 @@ class Zipf(Generic[T]):
 
 def write(content: Path, count: int, seed: int = 1) -> None:
     """Writes `count` articles into a content folder."""
-    for name, text in articles(count, seed):
+    write_files(content, articles(count, seed))
+
+
+def write_files(content: Path, made: Iterable[tuple[str, str]]) -> None:
+    """File stems that begin with the year, and whole files."""
+    for name, text in made:
         path = content / "articles" / name[:4] / f"{name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

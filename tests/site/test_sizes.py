@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.weights import kind_of
 from tests.archives import build, project
 from tests.bench import corpus
 
@@ -81,8 +82,6 @@ MOVED = 1536
 AGREES = 0.12
 """How far the reckoned size may be from the true one, as a part of it: it is some nine hundredths more."""
 
-ENTITIES = {"people", "organizations", "places", "topics"}
-
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
@@ -96,24 +95,6 @@ class Weighed:
     """The same of pages that have moved."""
 
 
-def kind(path: Path) -> str:
-    """Which budget a file counts against."""
-    top = path.parts[0]
-    if top == "pagefind":
-        return "search" if path.suffix.startswith(".pf_") else "assets"
-    if top == "assets":
-        return "assets"
-    if path.name.startswith("feed."):
-        return "feeds"
-    if top == "articles":
-        return "articles" if path.suffix == ".html" else "copies"
-    if top in ENTITIES:
-        return "entities"
-    if top == "timeline":
-        return "timeline"
-    return "data" if top == "data" and path.suffix != ".html" else "other pages"
-
-
 def weigh(site: Path) -> Weighed:
     sizes: Counter[str] = Counter()
     pages: list[tuple[int, str]] = []
@@ -121,7 +102,7 @@ def weigh(site: Path) -> Weighed:
     for file in site.rglob("*"):
         if file.is_file():
             path, size = file.relative_to(site), file.stat().st_size
-            sizes[kind(path)] += size
+            sizes[kind_of(path)] += size
             if path.suffix == ".html":
                 redirect = b'http-equiv="refresh"' in file.read_bytes()
                 (moved if redirect else pages).append((size, path.as_posix()))

@@ -10,8 +10,8 @@ import pytest
 from tests.archives import SMALL, letopis, project
 
 COMMANDS = (
-    "import", "check", "diff", "merge", "rename", "review", "annotate", "explain", "build", "serve", "schemas", "new article",
-    "new entity", "new event",
+    "import", "check", "diff", "merge", "rename", "review", "annotate", "explain", "build", "serve", "stats", "schemas",
+    "new article", "new entity", "new event",
 )  # fmt: skip
 BROKEN = {"articles/2025/2025-11-07-a.md": "---\ntitle: А\ndate: 2025-11-07\nsuorce: X\n---\nТекст, 100%.\n"}
 

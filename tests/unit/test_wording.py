@@ -70,7 +70,7 @@ def test_every_message_is_translated_with_what_is_filled_in(language: str) -> No
 
 # What a contributor types as it stands: keys, commands, names of formats.
 TYPED = re.compile(
-    r"Content-Security-Policy|Jinja"
+    r"Content-Security-Policy|GitHub Pages|Jinja"
     r"|%\(\w+\)s|\{.*\}|\[[^]]*\]|[a-z]+://|\S+:(?=[,. )]|$)|[a-z_]+:\S+|[\w-]*/[\w/.-]*|\.\w+|--[a-z]+|stdin|letopis (new )?\w+"
     r"|was|not_in|only_in|id|title|date|lead|full|excerpt|digest|kk|en|bill-klinton|\d\S*-sammit|Q\d*|UTF-8|YAML|Markdown|macOS|Windows"
 )
