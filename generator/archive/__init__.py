@@ -12,13 +12,14 @@ from dataclasses import replace
 
 from generator.archive.disagreements import disagreements
 from generator.archive.disputes import with_events
-from generator.archive.entities import census, mentions, settled
+from generator.archive.entities import Settling, census, mentions
 from generator.archive.events import events, grouped
-from generator.archive.linking import Records, link
+from generator.archive.linking import link
 from generator.archive.order import newest_first
 from generator.archive.origins import chains, origins
 from generator.archive.outlets import by_name, outlets, sources_of
 from generator.archive.rarity import Rarity
+from generator.archive.records import Records
 from generator.archive.related import related
 from generator.archive.threads import threads
 from generator.archive.timeline import listed
@@ -37,7 +38,8 @@ def gather(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
     forms = _language(ordered).case_forms
     linked = link(records, ordered, forms)
     known = census(records, linked, forms)
-    articles = tuple(settled(article, known.ids, records) for article in linked)
+    articles = tuple(map(Settling(known.ids, records).settled, linked))
+    del linked
     publishers = outlets([one.article for one in articles], known.entities)
     sources = sources_of(publishers)
     rarity = Rarity(articles)

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.archive.identity import Target, fold
 
@@ -32,22 +33,7 @@ class PersonName:
     @classmethod
     def of(cls, name: str) -> PersonName:
         """Given name first, or «Полетаев Эдуард Эдуардович»; a single word is taken for a surname."""
-        # «К.-Ж. Токаев» and «И.И. Иванов» are cut into initials.
-        words = _WORD.findall(name.replace(".-", ". ").replace(".", ". "))
-        initials = tuple(fold(word.rstrip(".")) for word in words if _is_initial(word))
-        whole = [fold(word.rstrip(".")) for word in words if not _is_initial(word)]
-        match whole:
-            case [surname]:
-                return cls(surname=surname, initials=initials)
-            case [given, second] if _PATRONYMIC.search(second) and not initials:
-                return cls(given, patronymic=second)
-            case [given, patronymic, *rest] if rest and _PATRONYMIC.search(patronymic):
-                return cls(given, patronymic, " ".join(rest), initials)
-            case [surname, given, patronymic] if _PATRONYMIC.search(patronymic):
-                return cls(given, patronymic, surname, initials)
-            case [given, *rest] if rest:
-                return cls(given, surname=rest[-1], initials=initials)
-        return cls()
+        return _read(name)
 
     def with_surname(self) -> PersonName:
         """What looked like a patronymic, read as a surname: «Роман Абрамович»."""
@@ -57,6 +43,26 @@ class PersonName:
     def full(self) -> bool:
         """Given name and surname: enough to be somebody."""
         return bool(self.given and self.surname)
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(name: str) -> PersonName:
+    # «К.-Ж. Токаев» and «И.И. Иванов» are cut into initials.
+    words = _WORD.findall(name.replace(".-", ". ").replace(".", ". "))
+    initials = tuple(fold(word.rstrip(".")) for word in words if _is_initial(word))
+    whole = [fold(word.rstrip(".")) for word in words if not _is_initial(word)]
+    match whole:
+        case [surname]:
+            return PersonName(surname=surname, initials=initials)
+        case [given, second] if _PATRONYMIC.search(second) and not initials:
+            return PersonName(given, patronymic=second)
+        case [given, patronymic, *rest] if rest and _PATRONYMIC.search(patronymic):
+            return PersonName(given, patronymic, " ".join(rest), initials)
+        case [surname, given, patronymic] if _PATRONYMIC.search(patronymic):
+            return PersonName(given, patronymic, surname, initials)
+        case [given, *rest] if rest:
+            return PersonName(given, surname=rest[-1], initials=initials)
+    return PersonName()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +188,17 @@ class Verdict:
     evidence: str
 
 
+UNDECIDED = Verdict(None, "", "")
+
+
 def who(sought: Sought, circles: Mapping[str, Circle], barred: Collection[Target] = ()) -> Verdict:
     """The first circle with a fitting person decides: one is meant; of several the one whom it names far oftener, or none.
 
     Nobody who is `barred` is meant.
     """
+    if sought.name.full and not sought.name.patronymic:
+        # «Илон Маск» is no short name of anybody: no rule reads it.
+        return UNDECIDED
     for rule, find, names in RULES:
         for circle in names:
             found = [person for person in find(sought, circles[circle]) if person.id not in barred]
@@ -203,7 +215,7 @@ def who(sought: Sought, circles: Mapping[str, Circle], barred: Collection[Target
             if found:
                 rivals = ", ".join(sorted(person.display for person in found))
                 return Verdict(None, "", f"{len(found)} persons in the {circle} fit, refused: {rivals}")
-    return Verdict(None, "", "")
+    return UNDECIDED
 
 
 def _elsewhere(find: Rule, sought: Sought, meant: Person, circles: Mapping[str, Circle]) -> str:
