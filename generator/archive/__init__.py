@@ -18,11 +18,12 @@ from generator.archive.linking import link
 from generator.archive.order import newest_first
 from generator.archive.origins import chains, origins
 from generator.archive.outlets import by_name, outlets, sources_of
-from generator.archive.rarity import Rarity
 from generator.archive.records import Records
 from generator.archive.related import related
 from generator.archive.threads import threads
 from generator.archive.timeline import listed
+from generator.archive.told import said
+from generator.archive.uncollected import uncollected
 from generator.languages import Language, language
 from generator.model import AnnotatedArticle, Archive, Content, Mention, MentionOf
 
@@ -33,6 +34,11 @@ __all__ = ["gather"]
 
 def gather(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
     """The finished archive. `content` gives what people curated; it may be empty (`Content((), (), ())`)."""
+    with uncollected():
+        return _gathered(content, annotated)
+
+
+def _gathered(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
     ordered = newest_first(annotated)
     records = Records(content.entities)
     forms = _language(ordered).case_forms
@@ -42,12 +48,12 @@ def gather(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
     del linked
     publishers = outlets([one.article for one in articles], known.entities)
     sources = sources_of(publishers)
-    rarity = Rarity(articles)
     names = {id: (one.name, *one.aliases) for id, one in known.entities.items()}
     happenings = [
         replace(event, entities=tuple(dict.fromkeys(map(records.current, event.entities)))) for event in content.events
     ]
-    groups = grouped(articles, happenings, names, sources, rarity)
+    told = said(articles, sources)
+    groups = grouped(told, happenings, names)
     happened = events(groups)
     traced = chains([one.article for one in articles], by_name(publishers, known.entities), happened)
     return Archive(
@@ -64,7 +70,7 @@ def gather(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
         prose=content.prose,
         origins=origins(traced),
         chains=traced,
-        disagreements=with_events(disagreements(articles, content.disagreements, groups, sources, rarity), happened),
+        disagreements=with_events(disagreements(articles, content.disagreements, groups, told), happened),
         threads=threads(articles, known.entities),
     )
 

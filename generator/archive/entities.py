@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.archive.gazetteer import spellings
-from generator.archive.identity import Target, fold, ids_of, key_of, preferred
 from generator.archive.claims import Link
 from generator.archive.full_names import CaseForms
+from generator.archive.gazetteer import spellings
+from generator.archive.identity import Target, fold, ids_of, key_of, preferred
 from generator.archive.linking import LinkedArticle
 from generator.archive.records import Records
 from generator.archive.senses import SENSIBLE, sense_of

@@ -20,7 +20,7 @@ from generator.archive.twins import Said, Twins, followed, in_archive, in_articl
 from generator.archive.variants import Called, merged
 from generator.archive.variants import in_archive as variants_in_archive
 from generator.archive.variants import in_article as variants_in_article
-from generator.model import AnnotatedArticle, Description, EntityKind, Name, Quote, Span, Turn
+from generator.model import AnnotatedArticle, Description, EntityKind, Name, Quote, Turn
 
 WELL_KNOWN = 3
 """A surname alone means one of several persons of the archive whom so many articles name in full, and so many times as many as
@@ -158,9 +158,7 @@ def _meant(annotated: AnnotatedArticle, links: Iterable[Link], naming: Naming) -
             person = naming.of(Name(EntityKind.PERSON, name), name).target
             # Who is named in the article itself is known to the archive for sure.
             found[name] = (
-                (person,)
-                if person in named
-                else tuple(naming.of(Name(kind, name), name).target for kind in EntityKind)
+                (person,) if person in named else tuple(naming.of(Name(kind, name), name).target for kind in EntityKind)
             )
     return found
 
@@ -215,9 +213,7 @@ class Naming:
     def _identified(self, name: Name, last: str) -> Meaning:
         curated = self._records.named(name.kind, name.normal, self._barred)
         if curated is not None:
-            return Meaning(
-                curated, "linking.curated-name", f"the nominative «{name.normal}» is a name of {curated}"
-            )
+            return Meaning(curated, "linking.curated-name", f"the nominative «{name.normal}» is a name of {curated}")
         own = key_of(name.kind, name.normal)
         synonym = self._synonymous(name)
         twin = followed(synonym.target if synonym else own, *self._twins) if self._twins else None

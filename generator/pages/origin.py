@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from generator.archive.linking import CURATED
+from generator.archive.claims import CURATED
 from generator.i18n import Catalogue
 from generator.model import Annotation, Origin
 
