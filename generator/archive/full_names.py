@@ -73,7 +73,9 @@ class FullNames:
         return Person(target, normal, name, frozenset(surnames))
 
 
-def archive_wide(articles: Iterable[Iterable[Person]], counts: Mapping[Target, int], enough: int) -> Circle:
+def archive_wide(
+    articles: Iterable[Iterable[Person]], counts: Callable[[], Mapping[Target, int]], enough: int
+) -> Circle:
     """The persons of all articles. One whom many articles name is entered once, as the last of them knows him."""
     first: dict[int, Person] = {}
     last: dict[int, Person] = {}

@@ -7,8 +7,9 @@ known by a full name. `decide` settles who each name means.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.archive.claims import CURATED, Claims, Found, Link, claim
 from generator.archive.full_names import CaseForms, FullNames, archive_wide
@@ -17,7 +18,7 @@ from generator.archive.people import Circle, Person, PersonName, Plain, Sought, 
 from generator.archive.records import Records
 from generator.archive.synonyms import canonical
 from generator.archive.twins import Said, Twins, followed, in_archive, in_article
-from generator.archive.variants import Called, merged
+from generator.archive.variants import Called, begin_alike, merged
 from generator.archive.variants import in_archive as variants_in_archive
 from generator.archive.variants import in_article as variants_in_article
 from generator.model import AnnotatedArticle, Description, EntityKind, Name, Quote, Turn
@@ -50,8 +51,8 @@ class _Draft:
     persons: list[Person]
     variants: Twins
     twins: Twins
-    counts: Mapping[Target, int]
-    """How often the article names each person in full."""
+    counts: Callable[[], Mapping[Target, int]]
+    """How often the article names each person in full; few articles have two whom that decides between."""
 
 
 def link(records: Records, articles: Iterable[AnnotatedArticle], case_forms: CaseForms) -> list[LinkedArticle]:
@@ -65,13 +66,15 @@ def link(records: Records, articles: Iterable[AnnotatedArticle], case_forms: Cas
     plain = Plain([*(person for draft in drafts for person in draft.persons), *full.curated.values()])
     local = [plain.of(merged(one.persons, _allowed(common, one.barred)), one.barred) for one in drafts]
     everywhere_named = Counter(person.id for persons in local for person in persons)
-    archive = archive_wide(local, everywhere_named, WELL_KNOWN)
+    archive = archive_wide(local, lambda: everywhere_named, WELL_KNOWN)
     everywhere = Circle(full.curated.values())
     shared = in_archive(draft.twins for draft in drafts)
+    known: dict[tuple[EntityKind, str], Meaning] = {}
     linked = []
     for draft, persons in zip(drafts, local, strict=True):
         circles = {"article": Circle(persons, draft.counts), "archive": archive, "curated": everywhere}
-        naming = Naming(records, circles, (draft.twins, draft.variants, shared, common), draft.barred)
+        twins = (draft.twins, draft.variants, shared, common)
+        naming = Naming(records, circles, twins, draft.barred, known if not (draft.twins or draft.barred) else {})
         text = draft.claims.annotated.article.text
         decided = [decide(found, text, naming) for found in draft.claims.open]
         settled = _doubted(draft.claims.settled, decided, persons, text) if draft.claims.settled else []
@@ -84,12 +87,14 @@ def _draft(annotated: AnnotatedArticle, records: Records, full: FullNames) -> _D
     claims = claim(annotated, records)
     barred = records.barred(annotated.article.id)
     persons = full.of(claims)
-    called = _called(claims, persons, full)
-    variants = variants_in_article(called)
+    # Of names none of which begins like another, none is a variant of another.
+    variants = variants_in_article(_called(claims, persons, full)) if begin_alike(persons) else {}
     twins = in_article(annotated.article.text, _said(claims, records, barred))
-    return _Draft(
-        claims, barred, merged(persons, variants), variants, twins, {one.person.id: one.count for one in called}
-    )
+    return _Draft(claims, barred, merged(persons, variants), variants, twins, partial(_counted, claims, persons, full))
+
+
+def _counted(claims: Claims, persons: Iterable[Person], full: FullNames) -> dict[Target, int]:
+    return {one.person.id: one.count for one in _called(claims, persons, full)}
 
 
 def _doubted(settled: Sequence[Link], decided: Sequence[Link], persons: Sequence[Person], text: str) -> list[Link]:
@@ -192,23 +197,35 @@ class Naming:
     """Who is meant by the names of one article."""
 
     def __init__(
-        self, records: Records, circles: Mapping[str, Circle], twins: tuple[Twins, ...], barred: Collection[Target]
+        self,
+        records: Records,
+        circles: Mapping[str, Circle],
+        twins: tuple[Twins, ...],
+        barred: Collection[Target],
+        known: dict[tuple[EntityKind, str], Meaning],
     ) -> None:
         """`circles`: the persons among whom shorter names are looked up. `twins`: names that are other names of something: of the
-        article, then of the archive. `barred`: the curated entities whose names mean somebody else here."""
+        article, then of the archive. `barred`: the curated entities whose names mean somebody else here. `known`: what names of
+        others than persons mean, shared among articles that say nothing of their own about it."""
         self._records = records
         self._circles = circles
         self._twins = tuple(filter(None, twins))
         self._barred = barred
-        self._known: dict[tuple[EntityKind, str, str], Meaning] = {}
+        self._known = known
+        self._persons: dict[tuple[str, str], Meaning] = {}
 
     def of(self, name: Name, words: str) -> Meaning:
         """`words` are the name as the text has it; of them the last one counts."""
-        last = fold((words.split()[-1:] or [""])[0]) if name.kind is EntityKind.PERSON else ""
-        key = (name.kind, name.normal, last)
-        if key not in self._known:
-            self._known[key] = self._identified(name, last)
-        return self._known[key]
+        if name.kind is EntityKind.PERSON:
+            last = fold((words.split()[-1:] or [""])[0])
+            found = self._persons.get((name.normal, last))
+            if found is None:
+                found = self._persons[name.normal, last] = self._identified(name, last)
+            return found
+        found = self._known.get((name.kind, name.normal))
+        if found is None:
+            found = self._known[name.kind, name.normal] = self._identified(name, "")
+        return found
 
     def _identified(self, name: Name, last: str) -> Meaning:
         curated = self._records.named(name.kind, name.normal, self._barred)

@@ -79,10 +79,12 @@ class Person:
 class Circle:
     """Persons among whom a shorter name is looked up; none of the look-ups walks through all of them."""
 
-    def __init__(self, persons: Iterable[Person], counts: Mapping[Target, int] | None = None, enough: int = 2) -> None:
+    def __init__(
+        self, persons: Iterable[Person], counts: Callable[[], Mapping[Target, int]] = dict, enough: int = 2
+    ) -> None:
         """`counts` says how often each is named in full, `enough` how often one must be who is named so far more often
         than others with the same surname that the surname alone means him."""
-        self._counts = counts or {}
+        self._counts = counts
         self._enough = enough
         self._surnames: dict[str, dict[Target, Person]] = defaultdict(dict)
         self._given: dict[str, dict[Target, Person]] = defaultdict(dict)
@@ -99,9 +101,10 @@ class Circle:
 
     def leading(self, persons: Iterable[Person]) -> Person | None:
         """Of several persons the one who is named in full at least `enough` times, and so many times as often as the next."""
-        first, second = sorted(persons, key=lambda one: -self._counts.get(one.id, 0))[:2]
-        count = self._counts.get(first.id, 0)
-        return first if count >= max(self._enough, self._enough * self._counts.get(second.id, 0)) else None
+        counts = self._counts()
+        first, second = sorted(persons, key=lambda one: -counts.get(one.id, 0))[:2]
+        count = counts.get(first.id, 0)
+        return first if count >= max(self._enough, self._enough * counts.get(second.id, 0)) else None
 
 
 @dataclass(frozen=True, slots=True)

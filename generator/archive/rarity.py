@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
 from generator.archive.statements import Statements
 
@@ -36,8 +37,7 @@ class Rarity:
         self._articles += 1
         self._sentences += len(article.sentences)
         self._naming.update(article.entities)
-        for sentence in article.sentences:
-            self._having.update(article.roots(sentence.span))
+        self._having.update(chain.from_iterable(map(article.said, range(len(article.sentences)))))
         self._of_entity.clear()
 
     def of_entity(self, id: str) -> float:

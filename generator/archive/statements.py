@@ -38,6 +38,7 @@ class Statements:
         self._common = common_roots(annotated.article.language)
         self._named: dict[int, tuple[str, ...]] = {}
         self._paragraphs: dict[int, frozenset[str]] = {}
+        self._said: dict[int, frozenset[str]] = {}
         text = annotated.article.text
         pieces: list[str] = []
         reached = 0
@@ -85,6 +86,12 @@ class Statements:
         if paragraph not in self._paragraphs:
             self._paragraphs[paragraph] = frozenset(self._around.get(paragraph, ()))
         return self._paragraphs[paragraph]
+
+    def said(self, number: int) -> frozenset[str]:
+        """The roots of a sentence."""
+        if number not in self._said:
+            self._said[number] = self.roots(self.sentences[number].span)
+        return self._said[number]
 
     def roots(self, span: Span) -> frozenset[str]:
         """Of the words that say what happened. Names, dates, figures and common words do not."""

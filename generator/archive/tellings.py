@@ -131,7 +131,7 @@ def _said(article: Statements, number: int) -> _Said:
         around,
         " ".join(span.of(article.article.text).split()).lstrip("—–- "),
         own if len(own) >= SHARED else tuple(sorted(around - article.outlets)),
-        tuple(article.roots(span)),
+        tuple(article.said(number)),
         article.outlets,
     )
 

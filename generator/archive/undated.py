@@ -142,7 +142,7 @@ def unplaced(article: Statements) -> Unplaced | None:
                     " ".join(sentence.span.of(text).split()),
                     " ".join(piece.of(text) for piece in pieces),
                     cast,
-                    frozenset().union(*map(article.roots, pieces)),
+                    frozenset().union(*map(article.roots, pieces)) if dates else article.said(number),
                 )
             )
     return Unplaced(article.article, tuple(found)) if found else None
