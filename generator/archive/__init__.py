@@ -55,6 +55,9 @@ def _gathered(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archiv
     told = said(articles, sources)
     groups = grouped(told, happenings, names)
     happened = events(groups)
+    differing = with_events(disagreements(articles, content.disagreements, groups, told), happened)
+    # Sentences are many: nothing further on asks what they said.
+    del told, groups
     traced = chains([one.article for one in articles], by_name(publishers, known.entities), happened)
     return Archive(
         articles=articles,
@@ -70,7 +73,7 @@ def _gathered(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archiv
         prose=content.prose,
         origins=origins(traced),
         chains=traced,
-        disagreements=with_events(disagreements(articles, content.disagreements, groups, told), happened),
+        disagreements=differing,
         threads=threads(articles, known.entities),
     )
 

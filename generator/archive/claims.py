@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.annotators.spans import clear_of, holders, overlapping
 from generator.archive.gazetteer import Match
@@ -19,8 +20,7 @@ CURATED = "linking.curated"
 """The rule of a mention whose words are a form of a name that one entity file gives, and no other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One name in one article, and what it means."""
 
     span: Span
@@ -32,8 +32,7 @@ class Link:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A name that the machine saw."""
 
     span: Span
@@ -89,7 +88,7 @@ def claim(annotated: AnnotatedArticle, records: Records) -> Claims:
         for link in _matched(matches, {n.span: n.name.kind for n in names}, records)
     ]
     still_open = clear_of(names, [one.span for one in curated])
-    open_ = [replace(name, inside=tuple(inside[name.span])) if name.span in inside else name for name in still_open]
+    open_ = [name._replace(inside=tuple(inside[name.span])) if name.span in inside else name for name in still_open]
     return Claims(annotated, (*corrected, *curated), open_)
 
 
@@ -110,7 +109,7 @@ def _told(link: Link, names: Sequence[Found], text: str, kinds: Mapping[Target, 
         one for one in overlapping(names, link.span) if one.span != link.span or one.name.kind is not kinds[link.target]
     ]
     lost = " and ".join(f"{one.name.kind.value} «{one.span.of(text)}»" for one in other)
-    return replace(link, evidence=f"{link.evidence}; refused: the machine's {lost}") if lost else link
+    return link._replace(evidence=f"{link.evidence}; refused: the machine's {lost}") if lost else link
 
 
 def _corrected(annotation: Annotation, entity: str, text: str, records: Records) -> Link:

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.annotators.spans import SpanSet
 from generator.archive.compatibility import compatibility
@@ -40,8 +41,7 @@ APART = 62
 """Days: figures that were published farther from each other may both have been right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A figure and where it stands."""
 
     claim: Claim

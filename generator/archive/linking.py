@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from generator.archive.claims import CURATED, Claims, Found, Link, claim
 from generator.archive.full_names import CaseForms, FullNames, archive_wide
@@ -111,7 +112,7 @@ def _doubted(settled: Sequence[Link], decided: Sequence[Link], persons: Sequence
             sharing = by_surname[fold(one.span.of(text))]
             others = ", ".join(sorted({person.display for person in sharing if person.id != one.target}))
             if others and any(person.id == one.target for person in sharing):
-                one = replace(one, evidence=f"{one.evidence}; refused: {others}, {NAMESAKE}")
+                one = one._replace(evidence=f"{one.evidence}; refused: {others}, {NAMESAKE}")
         doubted.append(one)
     return doubted
 
@@ -183,8 +184,7 @@ def decide(found: Found, text: str, naming: Naming) -> Link:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """Whom a name means."""
 
     target: Target

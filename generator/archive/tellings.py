@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
+from typing import NamedTuple
 
 from generator.archive.order import published_from
 from generator.archive.statements import NOBODY, Statements
@@ -23,8 +24,7 @@ Order = tuple[date, str, int, int, int, int]
 """Of tellings: earliest published first, then by article and as the text goes: bounds of the sentence and of the date in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A sentence with one of its dates."""
 
     telling: Telling
@@ -111,8 +111,7 @@ def tellings(article: Statements) -> Iterator[Told]:
                 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """What all tellings of one sentence have in common; as in `Told`."""
 
     around: frozenset[str]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.archive.identity import short_hash
 from generator.archive.order import published_from
@@ -21,8 +21,7 @@ WINDOW = 40
 """Of the quotes of one speaker that have a word, so many of the latest are compared with the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """Somebody's words in one article."""
 
     variant: Variant

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.archive.identity import Target, fold
 from generator.languages.russian_morphology import parses
@@ -32,8 +33,7 @@ _SURE_LETTERS = 3
 _HOPS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A name in one article."""
 
     span: Span

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.archive.evidence import Bar, Weighed, weighed
 from generator.archive.order import published_from
@@ -32,8 +33,7 @@ BAR = Bar(entities=4.0, roots=12.0)
 """More than a coarser date needs: two entities that each an article of seven names, two roots of a sentence in four hundred."""
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(NamedTuple):
     """A sentence, or the halves of one, that no date stands in."""
 
     sentence: Sentence

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gc
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.archive import twins, variants
+from generator.archive import twins, variants, wording
+from generator.archive.identity import Target, fold
 from generator.archive.people import RULES, Circle, Person, PersonName, Sought, who
 from generator.archive.related import COMMON, LARGE, LIMIT, WINDOW, related
 from generator.archive.roots import ROOT, folded, roots, roots_within
@@ -19,6 +20,7 @@ from generator.archive.statements import Statements, common_roots
 from generator.archive.uncollected import uncollected
 from generator.archive.variants import Called, begin_alike
 from generator.archive.wording import words_of
+from generator.languages.russian_phrases import case_forms
 from generator.model import DateOf, EntityKind, Figure, MentionOf, Span
 from tests.factories import article
 
@@ -59,14 +61,8 @@ def test_no_rule_reads_a_full_name_without_patronymic_as_a_shorter_one(name: str
 def test_names_that_do_not_begin_alike_are_no_variants(names: list[str]) -> None:
     persons = [person(name) for name in names]
     if not begin_alike(persons):
-        called = [Called(one, frozenset({one.display.lower()}), words_counted(one)) for one in persons]
+        called = [Called(one, frozenset({one.display.lower()}), Counter({one.display.lower(): 1})) for one in persons]
         assert variants.in_article(called) == {}
-
-
-def words_counted(one: Person) -> defaultdict[str, int]:
-    from collections import Counter
-
-    return Counter({one.display.lower(): 1})
 
 
 BODIES = st.sampled_from(
@@ -84,17 +80,17 @@ def test_bodies_whose_forms_do_not_meet_are_no_case_forms(names: list[str]) -> N
     assert dict(twins._case_forms(said)) == plain
 
 
-def plain_case_forms(names: list[twins.Said]) -> list[tuple[twins.Target, twins.Twin]]:
+def plain_case_forms(names: list[twins.Said]) -> list[tuple[Target, twins.Twin]]:
     said = {one.target: one for one in names}
     by_form: dict[str, list[twins.Said]] = defaultdict(list)
     for one in said.values():
-        for form in twins.case_forms(one.name, one.kind):
-            by_form[twins.fold(form)].append(one)
+        for form in case_forms(one.name, one.kind):
+            by_form[fold(form)].append(one)
     found = []
     for one in said.values():
-        fitting = [other for other in by_form[twins.fold(one.name)] if other.target != one.target]
-        back = {twins.fold(form) for form in twins.case_forms(one.name, one.kind)}
-        if len(fitting) == 1 and twins.fold(fitting[0].name) not in back:
+        fitting = [other for other in by_form[fold(one.name)] if other.target != one.target]
+        back = {fold(form) for form in case_forms(one.name, one.kind)}
+        if len(fitting) == 1 and fold(fitting[0].name) not in back:
             evidence = f"«{one.name}» is a case form of «{fitting[0].name}», named in this article"
             found.append((one.target, twins.Twin(fitting[0].target, "linking.case-form", evidence)))
     return found
@@ -177,8 +173,6 @@ SPOKEN = st.lists(st.sampled_from(("не", "строить", "мост", "дор
 
 @given(SPOKEN, SPOKEN)
 def test_one_statement_denies_another_as_word_by_word(one: str, other: str) -> None:
-    from generator.archive import wording
-
     mine, theirs = words_of(one), words_of(other)
     alone = set(theirs.lemmas) - set(mine.lemmas)
     plain = any(f"не {word}" in alone for word in set(mine.lemmas) - set(theirs.lemmas))
@@ -192,11 +186,13 @@ def test_the_collector_is_on_again_whatever_happens() -> None:
             raise KeyError
 
     assert gc.isenabled()
-    pytest.raises(KeyError, fails)
+    with pytest.raises(KeyError):
+        fails()
     assert gc.isenabled()
     gc.disable()
     try:
-        pytest.raises(KeyError, fails)
+        with pytest.raises(KeyError):
+            fails()
         assert not gc.isenabled()
     finally:
         gc.enable()
