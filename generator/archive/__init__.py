@@ -12,16 +12,18 @@ from dataclasses import replace
 
 from generator.archive.disagreements import disagreements
 from generator.archive.disputes import with_events
-from generator.archive.entities import census, mentions, settled
+from generator.archive.entities import Settling, census, mentions
 from generator.archive.events import events, grouped
-from generator.archive.linking import Records, link
+from generator.archive.linking import link
 from generator.archive.order import newest_first
 from generator.archive.origins import chains, origins
 from generator.archive.outlets import by_name, outlets, sources_of
-from generator.archive.rarity import Rarity
+from generator.archive.records import Records
 from generator.archive.related import related
 from generator.archive.threads import threads
 from generator.archive.timeline import listed
+from generator.archive.told import said
+from generator.archive.uncollected import uncollected
 from generator.languages import Language, language
 from generator.model import AnnotatedArticle, Archive, Content, Mention, MentionOf
 
@@ -32,21 +34,30 @@ __all__ = ["gather"]
 
 def gather(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
     """The finished archive. `content` gives what people curated; it may be empty (`Content((), (), ())`)."""
+    with uncollected():
+        return _gathered(content, annotated)
+
+
+def _gathered(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
     ordered = newest_first(annotated)
     records = Records(content.entities)
     forms = _language(ordered).case_forms
     linked = link(records, ordered, forms)
     known = census(records, linked, forms)
-    articles = tuple(settled(article, known.ids, records) for article in linked)
+    articles = tuple(map(Settling(known.ids, records).settled, linked))
+    del linked
     publishers = outlets([one.article for one in articles], known.entities)
     sources = sources_of(publishers)
-    rarity = Rarity(articles)
     names = {id: (one.name, *one.aliases) for id, one in known.entities.items()}
     happenings = [
         replace(event, entities=tuple(dict.fromkeys(map(records.current, event.entities)))) for event in content.events
     ]
-    groups = grouped(articles, happenings, names, sources, rarity)
+    told = said(articles, sources)
+    groups = grouped(told, happenings, names)
     happened = events(groups)
+    differing = with_events(disagreements(articles, content.disagreements, groups, told), happened)
+    # Sentences are many: nothing further on asks what they said.
+    del told, groups
     traced = chains([one.article for one in articles], by_name(publishers, known.entities), happened)
     return Archive(
         articles=articles,
@@ -62,7 +73,7 @@ def gather(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
         prose=content.prose,
         origins=origins(traced),
         chains=traced,
-        disagreements=with_events(disagreements(articles, content.disagreements, groups, sources, rarity), happened),
+        disagreements=differing,
         threads=threads(articles, known.entities),
     )
 

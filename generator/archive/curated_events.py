@@ -62,22 +62,26 @@ class CuratedEvents:
     def told_by(self, scene: Scene) -> EventRecord | None:
         """The event that a sentence tells: of several the one nearest in precision, then the one with most of its title's words
         in the sentence, then with most of its entities named, then the first by id. None where there is none."""
+        near = self._near(scene.when)
+        if not near:
+            return None
         said = roots(scene.sentence)
         fitting = []
-        for record in self._near(scene.when):
+        for record in near:
             words = len(said & self._told_in[record.id])
             if _nested(scene.when, record.when) and _tells(record, scene, words):
                 nearness = abs(_days(record.when) - _days(scene.when))
                 fitting.append((nearness, -words, -len(scene.named.intersection(record.entities)), record.id))
         return self.by_id[min(fitting)[-1]] if fitting else None
 
-    def _near(self, when: str) -> Iterator[EventRecord]:
+    def _near(self, when: str) -> list[EventRecord]:
+        if not self._by_month:
+            return self._long
         low, high = bounds(when)
         # A date that is not coarser than the event lies inside it, so its first month leads there.
         last = high if precision(when) in COARSER else low
         found = {record.id: record for month in _months(low, last) for record in self._by_month.get(month, ())}
-        yield from found.values()
-        yield from self._long
+        return [*found.values(), *self._long]
 
 
 def _tells(record: EventRecord, scene: Scene, words: int) -> bool:

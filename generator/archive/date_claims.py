@@ -66,7 +66,7 @@ def disputed(groups: Sequence[Group], rarity: Rarity) -> Iterator[Dispute]:
 
 
 def _alike(one: Told, other: Told) -> bool:
-    return len(one.roots & other.roots) >= LIKE * min(len(one.roots), len(other.roots))
+    return len(set(one.roots).intersection(other.roots)) >= LIKE * min(len(one.roots), len(other.roots))
 
 
 def _disjoint(one: Told, other: Told) -> bool:

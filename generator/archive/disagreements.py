@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 
 from generator.archive.compatibility import Interval, compatibility
 from generator.archive.date_claims import disputed
-from generator.archive.figure_claims import NOBODY, differing, measured
+from generator.archive.figure_claims import Measured, differing, measured
 from generator.archive.identity import short_hash
 from generator.archive.order import published_from
 from generator.archive.rarity import Rarity
+from generator.archive.statements import Statements
 from generator.archive.tellings import Group, Told
+from generator.archive.told import Said
 from generator.chronology import bounds, is_edtf
 from generator.model import (
     AnnotatedArticle,
@@ -58,8 +60,7 @@ def disagreements(
     articles: Sequence[AnnotatedArticle],
     records: Iterable[DisagreementRecord],
     groups: Sequence[Group],
-    sources: Mapping[str, frozenset[str]],
-    rarity: Rarity,
+    said: Said,
 ) -> tuple[Disagreement, ...]:
     """Curated ones first, by id; then by score, the highest first, then by id."""
     by_id = {one.article.id: one for one in articles}
@@ -72,7 +73,7 @@ def disagreements(
     found = []
     replaced: dict[str, list[str]] = defaultdict(list)
     """By the id of a contributor's, the ids of those whose place it takes."""
-    for edges in _clusters([*_figures(articles, sources, rarity), *_dates(groups, rarity)]):
+    for edges in _clusters([*_figures(said.figures, said.rarity), *_dates(groups, said.rarity)]):
         made = _candidate(edges, by_id)
         takers = [{id for span, id in told[claim.article] if span.overlaps(claim.span)} for claim in made.claims]
         if sum(map(bool, takers)) < 2:
@@ -84,10 +85,8 @@ def disagreements(
     return (*taking, *sorted(found, key=lambda one: (-one.score, one.id)))
 
 
-def _figures(
-    articles: Sequence[AnnotatedArticle], sources: Mapping[str, frozenset[str]], rarity: Rarity
-) -> Iterator[_Edge]:
-    for pair in differing(articles, sources, rarity):
+def _figures(figures: Iterable[Measured], rarity: Rarity) -> Iterator[_Edge]:
+    for pair in differing(figures, rarity):
         one, other = (_Stated(figure.claim, figure.unit, figure.exact) for figure in (pair.one, pair.other))
         yield _Edge(one, other, pair.score, pair.evidence)
 
@@ -206,7 +205,7 @@ def _stated(article: AnnotatedArticle, span: Span) -> _Stated:
     """The words, reckoned by the one figure or the one date in them, if there is just one."""
     sentence = article.sentence_at(span.start)
     claim = Claim(article.article.id, sentence.anchor if sentence else "", span)
-    figures = [one for one in measured(article, NOBODY) if span.overlaps(one.claim.span)]
+    figures = [one for one in measured(Statements(article)) if span.overlaps(one.claim.span)]
     if len(figures) == 1:
         return _Stated(replace(claim, interval=figures[0].interval), figures[0].unit, figures[0].exact)
     dates = {

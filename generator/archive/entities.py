@@ -6,9 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from generator.archive.claims import Link
+from generator.archive.full_names import CaseForms
 from generator.archive.gazetteer import spellings
 from generator.archive.identity import Target, fold, ids_of, key_of, preferred
-from generator.archive.linking import CaseForms, Link, LinkedArticle, Records, identify
+from generator.archive.linking import LinkedArticle
+from generator.archive.records import Records
 from generator.archive.senses import SENSIBLE, sense_of
 from generator.languages.russian_persons import with_yo
 from generator.model import (
@@ -70,50 +73,56 @@ def mentions(article: AnnotatedArticle) -> Iterator[tuple[str, Mention]]:
             yield value.entity, Mention(article.article.id, annotation.span, annotation.origin, value.sense)
 
 
-def settled(article: LinkedArticle, ids: Mapping[Target, str], records: Records) -> AnnotatedArticle:
-    """The article with mentions in place of names, and the speakers of its quotes and turns by id where the archive knows them."""
-    kept = [a for a in article.annotated.annotations if not isinstance(a.value, Name | MentionOf | Description)]
-    linked = [_mention(link, article.annotated.article, ids, records) for link in article.links]
-    spoken = [
-        replace(a, value=replace(a.value, speaker=_speaker(a.value.speaker, article, ids, records)))
-        if isinstance(a.value, Quote | Turn)
-        else a
-        for a in kept
-    ]
-    described = _described(article, ids, records)
-    ordered = tuple(sorted((*linked, *spoken, *described), key=lambda annotation: (annotation.span, annotation.rule)))
-    return replace(article.annotated, annotations=ordered)
+class Settling:
+    """The articles with mentions in place of names, and the speakers of their quotes and turns by id where the archive knows them.
 
+    What is said alike of many places is one object.
+    """
 
-def _mention(link: Link, article: Article, ids: Mapping[Target, str], records: Records) -> Annotation:
-    """A place's name with its sense, where the rules for senses know the language."""
-    kind = link.target[0] if isinstance(link.target, tuple) else records.kinds.get(link.target)
-    sense, why = Sense.OWN, ""
-    if kind is EntityKind.PLACE and article.language in SENSIBLE:
-        sense, why = sense_of(article.text, link.span, link.normal)
-    evidence = "; ".join(part for part in (link.evidence, why) if part)
-    return Annotation(link.span, MentionOf(ids[link.target], sense), link.rule, link.origin, evidence)
+    def __init__(self, ids: Mapping[Target, str], records: Records) -> None:
+        self._ids = ids
+        self._records = records
+        self._values: dict[tuple[Target, Sense], MentionOf] = {}
+        self._evidence: dict[str, str] = {}
 
+    def settled(self, linked: LinkedArticle) -> AnnotatedArticle:
+        article = linked.annotated.article
+        found = [self._mention(link, article) for link in linked.links]
+        for annotation in linked.annotated.annotations:
+            value = annotation.value
+            if isinstance(value, Quote | Turn):
+                speaker = self._speaker(value.speaker, linked)
+                found.append(
+                    annotation
+                    if speaker == value.speaker
+                    else replace(annotation, value=replace(value, speaker=speaker))
+                )
+            elif isinstance(value, Description):
+                # The descriptions of persons whom the archive knows.
+                target = linked.meant[value.person][0]
+                if target in self._ids:
+                    found.append(replace(annotation, value=DescriptionOf(self._ids[target])))
+            elif not isinstance(value, Name | MentionOf):
+                found.append(annotation)
+        ordered = tuple(sorted(found, key=lambda one: (one.span.start, one.span.stop, one.rule)))
+        return AnnotatedArticle(article, linked.annotated.sentences, ordered)
 
-def _described(article: LinkedArticle, ids: Mapping[Target, str], records: Records) -> Iterator[Annotation]:
-    """The descriptions of persons whom the archive knows."""
-    for annotation in article.annotated.annotations:
-        if isinstance(annotation.value, Description):
-            name = annotation.value.person
-            target, _, _ = identify(Name(EntityKind.PERSON, name), name, records, article.known)
-            if target in ids:
-                yield replace(annotation, value=DescriptionOf(ids[target]))
+    def _mention(self, link: Link, article: Article) -> Annotation:
+        """A place's name with its sense, where the rules for senses know the language."""
+        kind = link.target[0] if isinstance(link.target, tuple) else self._records.kinds.get(link.target)
+        sense, evidence = Sense.OWN, link.evidence
+        if kind is EntityKind.PLACE and article.language in SENSIBLE:
+            sense, why = sense_of(article.text, link.span, link.normal)
+            evidence = "; ".join(part for part in (link.evidence, why) if part)
+        value = self._values.get((link.target, sense))
+        if value is None:
+            value = self._values[link.target, sense] = MentionOf(self._ids[link.target], sense)
+        return Annotation(link.span, value, link.rule, link.origin, self._evidence.setdefault(evidence, evidence))
 
-
-def _speaker(name: str, article: LinkedArticle, ids: Mapping[Target, str], records: Records) -> str:
-    """The id of whom the quote's speaker names, or the name itself."""
-    if records.current(name) in ids:
-        return ids[records.current(name)]
-    for kind in EntityKind:
-        target, _, _ = identify(Name(kind, name), name, records, article.known)
-        if target in ids:
-            return ids[target]
-    return name
+    def _speaker(self, name: str, linked: LinkedArticle) -> str:
+        """The id of whom the quote's speaker names, or the name itself."""
+        targets = (self._records.current(name), *linked.meant[name])
+        return next((self._ids[target] for target in targets if target in self._ids), name)
 
 
 def _curated(record: EntityRecord, case_forms: CaseForms) -> Entity:

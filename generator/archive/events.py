@@ -6,7 +6,7 @@ Everything is looked up by date or by rare words, so that the cost grows with th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from generator.archive.curated_events import CuratedEvents, Scene
@@ -14,12 +14,11 @@ from generator.archive.distinct import distinct
 from generator.archive.identity import short_hash
 from generator.archive.nested import nested
 from generator.archive.rarity import Rarity
-from generator.archive.tellings import SHARED, Group, Told, tellings
+from generator.archive.tellings import SHARED, Group, Told
+from generator.archive.told import Said
 from generator.archive.undated import undated
 from generator.chronology import Precision, bounds, known_end, precision
-from generator.model import AnnotatedArticle, Event, EventRecord, Telling
-
-NOBODY: frozenset[str] = frozenset()
+from generator.model import Event, EventRecord, Telling
 
 EVERYWHERE = 2.0
 """In the weights of `Rarity`: two entities that each a third of the articles name do not show that two sentences of a day tell of
@@ -30,26 +29,19 @@ FORMER = 12
 
 
 def grouped(
-    articles: Sequence[AnnotatedArticle],
+    said: Said,
     records: Iterable[EventRecord],
     names: Mapping[str, Iterable[str]],
-    sources: Mapping[str, frozenset[str]],
-    rarity: Rarity,
 ) -> list[Group]:
     """The tellings of each event, in no order that matters; curated events that nobody tells are among them.
 
-    `names`: how each entity is called. `sources`: by article id, the outlets that it has its news from; they take no part in what
-    happened, or bring no two tellings together by it.
+    `names`: how each entity is called.
     """
-    told = sorted(
-        (one for article in articles for one in tellings(article, sources.get(article.article.id, NOBODY))),
-        key=lambda one: one.order,
-    )
     curated = CuratedEvents(records, names)
     by_record: dict[str, list[Told]] = defaultdict(list)
     by_day: dict[str, list[Told]] = defaultdict(list)
     coarser: list[Told] = []
-    for one in told:
+    for one in said.tellings:
         record = curated.told_by(Scene(known_end(one.when), one.sentence, frozenset(one.entities), one.around))
         if record is not None:
             by_record[record.id].append(one)
@@ -63,9 +55,9 @@ def grouped(
         for when in dict.fromkeys(one.when for one in group.told):
             claimed[when].append(group)
     for when, free in by_day.items():
-        groups.extend(_together(when, free, claimed[when], rarity))
-    groups = nested(groups, coarser, rarity)
-    for index, found in undated(articles, groups, sources, rarity).items():
+        groups.extend(_together(when, free, claimed[when], said.rarity))
+    groups = nested(groups, coarser, said.rarity)
+    for index, found in undated(said.unplaced, groups, said.rarity).items():
         groups[index].undated.extend(found)
     return groups
 
@@ -88,20 +80,21 @@ def _together(when: str, free: Iterable[Told], claimed: Iterable[Group], rarity:
     holding: dict[tuple[str, ...], set[int]] = defaultdict(set)
     told_by: dict[str, set[int]] = defaultdict(set)
 
-    def pairs(one: Told) -> Iterator[tuple[str, ...]]:
-        return (pair for pair in one.pairs if rarity.of_entities(pair) >= EVERYWHERE)
+    def pairs(one: Told) -> list[tuple[str, ...]]:
+        return [pair for pair in one.pairs if rarity.of_entities(pair) >= EVERYWHERE]
 
-    def enter(one: Told, index: int) -> None:
+    def enter(one: Told, found: Iterable[tuple[str, ...]], index: int) -> None:
         told_by[one.telling.article].add(index)
-        for pair in pairs(one):
+        for pair in found:
             holding[pair].add(index)
 
     for index, group in enumerate(groups):
         for one in group.told:
             if one.when == when:
-                enter(one, index)
+                enter(one, pairs(one), index)
     for one in free:
-        shared = Counter(index for pair in pairs(one) for index in holding.get(pair, ()))
+        own_pairs = pairs(one)
+        shared = Counter(index for pair in own_pairs for index in holding.get(pair, ()))
         own = told_by.get(one.telling.article, set())
         if shared:
             joined = min(shared, key=lambda index: (-shared[index], index))
@@ -111,7 +104,7 @@ def _together(when: str, free: Iterable[Told], claimed: Iterable[Group], rarity:
             joined = len(groups)
             groups.append(Group(None, []))
         groups[joined].told.append(one)
-        enter(one, joined)
+        enter(one, own_pairs, joined)
     return groups[curated:]
 
 

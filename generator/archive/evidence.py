@@ -37,16 +37,18 @@ class Weighed:
 
 def weighed(
     cast: Iterable[str],
-    roots: frozenset[str],
+    roots: Iterable[str],
     other_cast: Iterable[str],
-    other_roots: frozenset[str],
+    other_roots: Iterable[str],
     rarity: Rarity,
     bar: Bar,
 ) -> Weighed | None:
     """None where it is less than the bar asks."""
     entities = set(cast).intersection(other_cast)
-    said = roots & other_roots
-    if len(entities) < SHARED or len(said) < SHARED:
+    if len(entities) < SHARED:
+        return None
+    said = frozenset(roots).intersection(other_roots)
+    if len(said) < SHARED:
         return None
     of_entities, of_roots = rarity.of_entities(entities), rarity.of_roots(said)
     if of_entities < bar.entities or of_roots < bar.roots:

@@ -10,17 +10,19 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
+from generator.annotators.spans import SpanSet
 from generator.archive.compatibility import compatibility
 from generator.archive.order import published_from
-from generator.archive.rarity import Rarity, common_roots, without
-from generator.archive.roots import root_of, roots, words_of
-from generator.archive.tellings import casts, paragraph_at
+from generator.archive.rarity import Rarity
+from generator.archive.roots import root_of, words_of
+from generator.archive.statements import Statements
 from generator.chronology import bounds, is_edtf
-from generator.model import AnnotatedArticle, Claim, Compatibility, DateOf, Evidence, Figure, MentionOf, Span
+from generator.model import Claim, Compatibility, Evidence, Span
 from generator.units import in_base, interval
 
 BEFORE, AFTER = 70, 40
@@ -38,11 +40,8 @@ BAR = 11.0
 APART = 62
 """Days: figures that were published farther from each other may both have been right."""
 
-NOBODY: frozenset[str] = frozenset()
 
-
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A figure and where it stands."""
 
     claim: Claim
@@ -53,8 +52,8 @@ class Measured:
     exact: bool
     words: str
     """What stands near it."""
-    near: frozenset[str]
-    """Roots of these words, and of what is said to have this size."""
+    near: tuple[str, ...]
+    """Roots of these words, and of what is said to have this size; none twice, in no order."""
     named: frozenset[str]
     """Entities of its sentence, without the outlets that report it."""
     around: frozenset[str]
@@ -80,13 +79,10 @@ class Pair:
     """Words as they stand near the first."""
 
 
-def differing(
-    articles: Iterable[AnnotatedArticle], sources: Mapping[str, frozenset[str]], rarity: Rarity
-) -> Iterator[Pair]:
+def differing(figures: Iterable[Measured], rarity: Rarity) -> Iterator[Pair]:
     """In no order that matters; of each pair, the one published first stands first."""
     figures = sorted(
-        (one for article in articles for one in measured(article, sources.get(article.article.id, NOBODY))),
-        key=lambda one: (one.published, one.claim.article, one.claim.span),
+        figures, key=lambda one: (one.published, one.claim.article, one.claim.span.start, one.claim.span.stop)
     )
     weighing = _Weighing(figures, rarity)
     by_root: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -106,43 +102,34 @@ def differing(
                     yield pair
 
 
-def measured(article: AnnotatedArticle, outlets: frozenset[str]) -> Iterator[Measured]:
+def measured(article: Statements) -> Iterator[Measured]:
     """The figures of an article, in order."""
     text = article.article.text
-    marked = [a.span for a in article.annotations if isinstance(a.value, MentionOf | DateOf | Figure)]
     # «Тридцать лет назад» says when.
-    when = [a.span for a in article.annotations if isinstance(a.value, DateOf)]
-    named, around = casts(article)
-    dates: dict[str, list[tuple[date, date]]] = defaultdict(list)
-    for annotation in article.annotations:
-        sentence = article.sentence_at(annotation.span.start)
-        if sentence and isinstance(annotation.value, DateOf) and is_edtf(annotation.value.edtf):
-            dates[sentence.anchor].append(bounds(annotation.value.edtf))
-    for annotation in article.annotations:
-        sentence = article.sentence_at(annotation.span.start)
-        if (
-            not isinstance(annotation.value, Figure)
-            or sentence is None
-            or any(annotation.span.overlaps(d) for d in when)
-        ):
-            continue
-        figure = annotation.value
-        amount, unit = in_base(figure.amount, figure.unit)
-        window = _words_around(text, annotation.span, sentence.span)
-        words = without(text, window, marked)
-        near = roots(words) - common_roots(article.article.language)
-        yield Measured(
-            claim=Claim(article.article.id, sentence.anchor, annotation.span, interval(figure)),
-            unit=unit,
-            amount=amount,
-            exact=figure.comparator == "=",
-            words=f"{words} {figure.of}",
-            near=near | ({root_of(figure.of)} if figure.of else NOBODY),
-            named=frozenset(named[sentence.anchor]) - outlets,
-            around=frozenset(around[paragraph_at(article, annotation.span.start)]) - outlets,
-            days=tuple(dates[sentence.anchor]),
-            published=published_from(article.article),
-        )
+    when = SpanSet(article.dated)
+    published = published_from(article.article)
+    for number, figures in article.figures.items():
+        sentence = article.sentences[number]
+        days = tuple(bounds(edtf) for _, edtf in article.dates.get(number, ()) if is_edtf(edtf))
+        named = frozenset(article.named(number)) - article.outlets
+        for span, figure in figures:
+            if when.overlaps(span):
+                continue
+            amount, unit = in_base(figure.amount, figure.unit)
+            window = _words_around(text, span, sentence.span)
+            near = article.roots(window)
+            yield Measured(
+                claim=Claim(article.article.id, sentence.anchor, span, interval(figure)),
+                unit=unit,
+                amount=amount,
+                exact=figure.comparator == "=",
+                words=f"{window.of(article.words)} {figure.of}",
+                near=tuple(near | {root_of(figure.of)} if figure.of else near),
+                named=named,
+                around=article.around(article.paragraph(span.start)) - article.outlets,
+                days=days,
+                published=published,
+            )
 
 
 def _words_around(text: str, span: Span, sentence: Span) -> Span:
@@ -181,8 +168,10 @@ class _Weighing:
         if compatible is Compatibility.COMPATIBLE:
             return None
         entities = (one.named & other.around) | (one.around & other.named)
-        said = one.near & other.near
-        if len(entities) < 2 or not one.named & other.named or not said:
+        if len(entities) < 2 or one.named.isdisjoint(other.named):
+            return None
+        said = frozenset(one.near).intersection(other.near)
+        if not said:
             return None
         score = self._rarity.of_entities(entities) + self._rarity.of_roots(said) + self._closeness(one, other)
         if score < BAR:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.archive.identity import Target, first_letter, fold
@@ -15,7 +15,7 @@ from generator.languages import LANGUAGES, Language, language
 from generator.model import EntityKind, EntityRecord, Span
 
 # A word with the marks that join its parts; an empty line, which no name crosses; or any other sign.
-_TOKEN = re.compile(r"(?P<word>[\w\u0300-\u036f]+(?:[-‑'’][\w\u0300-\u036f]+)*)|(?P<gap>\n\s*\n)|(?P<sign>[^\w\s])")
+_TOKEN = re.compile(r"[\w\u0300-\u036f]+(?:[-‑'’][\w\u0300-\u036f]+)*|\n\s*\n|[^\w\s]")
 _GLUE = "\u2060"
 """Stands before a token that follows the one before it without a space: «Lada.kz» is not «Lada. kz»."""
 
@@ -52,7 +52,8 @@ class Gazetteer:
 
     def __init__(self, records: Iterable[EntityRecord], tongue: Language) -> None:
         self._entries: dict[tuple[str, ...], list[_Entry]] = defaultdict(list)
-        self._longest: dict[str, int] = defaultdict(int)
+        self._longest: dict[str, int] = {}
+        """By the first token of a name, the tokens of the longest name that begins so."""
         for record in records:
             for name, form, inflected in _forms(record, tongue):
                 self._add(record, name, form, inflected)
@@ -61,32 +62,48 @@ class Gazetteer:
 
     def matches(self, text: str, barred: Collection[Target] = ()) -> Iterator[Match]:
         """Left to right, the longest at each place, none overlapping another, none of the `barred` ids. Linear in the text."""
-        spans, raw, keys = _tokens(text)
-        place = 0
-        while place < len(keys):
-            step = 1
-            for length in range(min(self._longest.get(_bare(keys[place]), 0), len(keys) - place), 0, -1):
-                key = (_bare(keys[place]), *keys[place + 1 : place + length])
-                fitting = [
-                    entry
-                    for entry in self._entries.get(key, ())
-                    if entry.fits(raw[place : place + length]) and entry.entity not in barred
-                ]
-                if fitting:
-                    best = [entry for entry in fitting if entry.inflected == fitting[0].inflected]
-                    span = Span(spans[place].start, spans[place + length - 1].stop)
-                    yield Match(span, tuple(sorted({entry.entity for entry in best})), best[0].name)
-                    step = length
-                    break
-            place += step
+        if not self._entries:
+            return
+        tokens = list(_TOKEN.finditer(text))
+        raw = [token.group() for token in tokens]
+        keys = list(map(fold, raw))
+        free = 0
+        for place, key in enumerate(keys):
+            # Few words begin a name, and only behind those is anything looked up.
+            if place < free or key not in self._longest:
+                continue
+            length, fitting = self._longest_at(place, tokens, raw, keys, barred)
+            if fitting:
+                best = [entry for entry in fitting if entry.inflected == fitting[0].inflected]
+                span = Span(tokens[place].start(), tokens[place + length - 1].end())
+                yield Match(span, tuple(sorted({entry.entity for entry in best})), best[0].name)
+                free = place + length
+
+    def _longest_at(
+        self, place: int, tokens: list[re.Match[str]], raw: list[str], keys: list[str], barred: Collection[Target]
+    ) -> tuple[int, list[_Entry]]:
+        """How many tokens the longest name has that begins here, and the entries that it fits."""
+        most = min(self._longest[keys[place]], len(keys) - place)
+        key = tuple(_glued(tokens, keys, place, place + most))
+        for length in range(most, 0, -1):
+            fitting = [
+                entry
+                for entry in self._entries.get(key[:length], ())
+                if entry.fits(raw[place : place + length]) and entry.entity not in barred
+            ]
+            if fitting:
+                return length, fitting
+        return 0, []
 
     def _add(self, record: EntityRecord, name: str, form: str, inflected: bool) -> None:
-        _, raw, keys = _tokens(form)
-        if not keys:
+        tokens = list(_TOKEN.finditer(form))
+        if not tokens:
             return
+        raw = [token.group() for token in tokens]
+        key = tuple(_glued(tokens, list(map(fold, raw)), 0, len(tokens)))
         entry = _Entry(inflected, record.id, name, tuple(raw), record.kind is EntityKind.TOPIC)
-        self._entries[tuple(keys)].append(entry)
-        self._longest[keys[0]] = max(self._longest[keys[0]], len(keys))
+        self._entries[key].append(entry)
+        self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
 
 
 def spellings(record: EntityRecord) -> tuple[str, ...]:
@@ -108,20 +125,12 @@ def _forms(record: EntityRecord, tongue: Language) -> Iterator[tuple[str, str, b
                 yield name, form, True
 
 
-def _tokens(text: str) -> tuple[list[Span], list[str], list[str]]:
-    """Spans, tokens as they stand, and tokens folded for look-up, with the mark of glue where no space stands before."""
-    spans, raw, keys = [], [], []
-    end = -1
-    for found in _TOKEN.finditer(text):
-        spans.append(Span(*found.span()))
-        raw.append(found.group())
-        keys.append((_GLUE if found.start() == end else "") + fold(found.group()))
-        end = found.end()
-    return spans, raw, keys
-
-
-def _bare(key: str) -> str:
-    return key.removeprefix(_GLUE)
+def _glued(tokens: Sequence[re.Match[str]], keys: Sequence[str], start: int, stop: int) -> Iterator[str]:
+    """The folded tokens, those but the first with the mark of glue where no space stands before."""
+    yield keys[start]
+    for place in range(start + 1, stop):
+        glue = _GLUE if tokens[place].start() == tokens[place - 1].end() else ""
+        yield glue + keys[place]
 
 
 def _is_acronym(token: str) -> bool:

@@ -47,6 +47,7 @@ def key_of(kind: EntityKind, name: str) -> Key:
     return kind, name_slug(name)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_broken(name: str) -> bool:
     """Machine-made names that name nobody: one letter, digits only, signs only."""
     return sum(char.isalpha() for char in name) < 2

@@ -12,12 +12,15 @@ from dataclasses import replace
 
 from generator.archive.evidence import Bar, weighed
 from generator.archive.rarity import Rarity
-from generator.archive.tellings import Group, Told
-from generator.chronology import Precision, bounds, precision
+from generator.archive.tellings import Group, Order, Told
+from generator.chronology import EARLIEST, Precision, bounds, precision
 from generator.model import Telling
 
 NESTING = (Precision.MONTH, Precision.SEASON, Precision.YEAR)
 """How exact a date is that may hold another, or be held by one. «В девяностые» holds too much."""
+
+FILED: Order = (EARLIEST, "", 0, 0, 0, 0)
+"""In place of a telling, where a file says when an event was."""
 
 BAR = Bar(entities=3.2, roots=11.5)
 """Two entities that each a fifth of the articles name are just enough, and two roots that each a sentence of three hundred has."""
@@ -39,6 +42,10 @@ class _Finding:
 
     def __init__(self, groups: Iterable[Group], rarity: Rarity) -> None:
         self.groups: list[Group] = []
+        self._when: list[tuple[int, Order, str]] = []
+        """Of each group, its date behind what it goes before others by; kept, as a group may have thousands of tellings."""
+        self._tellers: list[set[str]] = []
+        """The articles that tell of each."""
         self._rarity = rarity
         self._by_root: dict[str, list[tuple[int, Told]]] = defaultdict(list)
         for group in groups:
@@ -49,7 +56,7 @@ class _Finding:
         near = self._near(one) if precision(one.when) in NESTING else []
         fitting = []
         for index, other in near:
-            if not self._may_join(one, other, self.groups[index]):
+            if not self._may_join(one, other, index):
                 continue
             evidence = weighed(one.cast, one.roots, other.cast, other.roots, self._rarity, BAR)
             if evidence:
@@ -59,8 +66,11 @@ class _Finding:
             return
         *_, index, evidence = min(fitting, key=lambda found: found[:3])
         telling: Telling = replace(one.telling, evidence=evidence.shown(one.sentence))
-        joined = replace(one, telling=telling)
+        joined = one._replace(telling=telling)
         self.groups[index].told.append(joined)
+        self._tellers[index].add(one.telling.article)
+        if self.groups[index].record is None and (one.days, one.order) < self._when[index][:2]:
+            self._when[index] = (one.days, one.order, one.when)
         self._enter(index, joined)
 
     def _near(self, one: Told) -> Sequence[tuple[int, Told]]:
@@ -73,15 +83,21 @@ class _Finding:
                 counts[id(other)] += 1
         return [found[key] for key, count in counts.items() if count > 1]
 
-    @staticmethod
-    def _may_join(one: Told, other: Told, group: Group) -> bool:
+    def _may_join(self, one: Told, other: Told, index: int) -> bool:
         """Its date holds that of the telling and that of the event. One article gives another date where it means another event."""
-        if not (_holds(one.when, other.when) and _holds(one.when, group.when)):
+        when = self._when[index][-1]
+        if not (_holds(one.when, other.when) and _holds(one.when, when)):
             return False
-        return one.when == group.when or all(told.telling.article != one.telling.article for told in group.told)
+        return one.when == when or one.telling.article not in self._tellers[index]
 
     def _add(self, group: Group) -> None:
         self.groups.append(group)
+        self._tellers.append({one.telling.article for one in group.told})
+        if group.record is None:
+            first = min(group.told, key=lambda one: (one.days, one.order))
+            self._when.append((first.days, first.order, first.when))
+        else:
+            self._when.append((0, FILED, group.when))
         for one in group.told:
             self._enter(len(self.groups) - 1, one)
 

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.archive.identity import Target, fold
 
@@ -32,22 +33,7 @@ class PersonName:
     @classmethod
     def of(cls, name: str) -> PersonName:
         """Given name first, or «Полетаев Эдуард Эдуардович»; a single word is taken for a surname."""
-        # «К.-Ж. Токаев» and «И.И. Иванов» are cut into initials.
-        words = _WORD.findall(name.replace(".-", ". ").replace(".", ". "))
-        initials = tuple(fold(word.rstrip(".")) for word in words if _is_initial(word))
-        whole = [fold(word.rstrip(".")) for word in words if not _is_initial(word)]
-        match whole:
-            case [surname]:
-                return cls(surname=surname, initials=initials)
-            case [given, second] if _PATRONYMIC.search(second) and not initials:
-                return cls(given, patronymic=second)
-            case [given, patronymic, *rest] if rest and _PATRONYMIC.search(patronymic):
-                return cls(given, patronymic, " ".join(rest), initials)
-            case [surname, given, patronymic] if _PATRONYMIC.search(patronymic):
-                return cls(given, patronymic, surname, initials)
-            case [given, *rest] if rest:
-                return cls(given, surname=rest[-1], initials=initials)
-        return cls()
+        return _read(name)
 
     def with_surname(self) -> PersonName:
         """What looked like a patronymic, read as a surname: «Роман Абрамович»."""
@@ -57,6 +43,26 @@ class PersonName:
     def full(self) -> bool:
         """Given name and surname: enough to be somebody."""
         return bool(self.given and self.surname)
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(name: str) -> PersonName:
+    # «К.-Ж. Токаев» and «И.И. Иванов» are cut into initials.
+    words = _WORD.findall(name.replace(".-", ". ").replace(".", ". "))
+    initials = tuple(fold(word.rstrip(".")) for word in words if _is_initial(word))
+    whole = [fold(word.rstrip(".")) for word in words if not _is_initial(word)]
+    match whole:
+        case [surname]:
+            return PersonName(surname=surname, initials=initials)
+        case [given, second] if _PATRONYMIC.search(second) and not initials:
+            return PersonName(given, patronymic=second)
+        case [given, patronymic, *rest] if rest and _PATRONYMIC.search(patronymic):
+            return PersonName(given, patronymic, " ".join(rest), initials)
+        case [surname, given, patronymic] if _PATRONYMIC.search(patronymic):
+            return PersonName(given, patronymic, surname, initials)
+        case [given, *rest] if rest:
+            return PersonName(given, surname=rest[-1], initials=initials)
+    return PersonName()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +79,12 @@ class Person:
 class Circle:
     """Persons among whom a shorter name is looked up; none of the look-ups walks through all of them."""
 
-    def __init__(self, persons: Iterable[Person], counts: Mapping[Target, int] | None = None, enough: int = 2) -> None:
+    def __init__(
+        self, persons: Iterable[Person], counts: Callable[[], Mapping[Target, int]] = dict, enough: int = 2
+    ) -> None:
         """`counts` says how often each is named in full, `enough` how often one must be who is named so far more often
         than others with the same surname that the surname alone means him."""
-        self._counts = counts or {}
+        self._counts = counts
         self._enough = enough
         self._surnames: dict[str, dict[Target, Person]] = defaultdict(dict)
         self._given: dict[str, dict[Target, Person]] = defaultdict(dict)
@@ -93,9 +101,10 @@ class Circle:
 
     def leading(self, persons: Iterable[Person]) -> Person | None:
         """Of several persons the one who is named in full at least `enough` times, and so many times as often as the next."""
-        first, second = sorted(persons, key=lambda one: -self._counts.get(one.id, 0))[:2]
-        count = self._counts.get(first.id, 0)
-        return first if count >= max(self._enough, self._enough * self._counts.get(second.id, 0)) else None
+        counts = self._counts()
+        first, second = sorted(persons, key=lambda one: -counts.get(one.id, 0))[:2]
+        count = counts.get(first.id, 0)
+        return first if count >= max(self._enough, self._enough * counts.get(second.id, 0)) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +191,17 @@ class Verdict:
     evidence: str
 
 
+UNDECIDED = Verdict(None, "", "")
+
+
 def who(sought: Sought, circles: Mapping[str, Circle], barred: Collection[Target] = ()) -> Verdict:
     """The first circle with a fitting person decides: one is meant; of several the one whom it names far oftener, or none.
 
     Nobody who is `barred` is meant.
     """
+    if sought.name.full and not sought.name.patronymic:
+        # «Илон Маск» is no short name of anybody: no rule reads it.
+        return UNDECIDED
     for rule, find, names in RULES:
         for circle in names:
             found = [person for person in find(sought, circles[circle]) if person.id not in barred]
@@ -203,7 +218,7 @@ def who(sought: Sought, circles: Mapping[str, Circle], barred: Collection[Target
             if found:
                 rivals = ", ".join(sorted(person.display for person in found))
                 return Verdict(None, "", f"{len(found)} persons in the {circle} fit, refused: {rivals}")
-    return Verdict(None, "", "")
+    return UNDECIDED
 
 
 def _elsewhere(find: Rule, sought: Sought, meant: Person, circles: Mapping[str, Circle]) -> str:

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable
+from itertools import chain
 
-from generator.archive.roots import roots
-from generator.languages import LANGUAGES
-from generator.languages.tables import table
-from generator.model import AnnotatedArticle, DateOf, Figure, MentionOf, Span
+from generator.archive.statements import Statements
 
 FEW_ARTICLES, FEW_SENTENCES = 50, 1000
 """A smaller archive is weighed as a part of one of this size: that all of five articles name somebody shows little."""
@@ -26,20 +23,29 @@ WIDESPREAD = 200
 class Rarity:
     """Counts over a whole archive. The order of its articles makes no difference."""
 
-    def __init__(self, articles: Iterable[AnnotatedArticle]) -> None:
+    def __init__(self, articles: Iterable[Statements] = ()) -> None:
         self._articles = 0
         self._sentences = 0
         self._naming: Counter[str] = Counter()
         self._having: Counter[str] = Counter()
+        self._of_entity: dict[str, float] = {}
         for article in articles:
-            self._articles += 1
-            self._sentences += len(article.sentences)
-            self._naming.update({a.value.entity for a in article.annotations if isinstance(a.value, MentionOf)})
-            for said in telling_roots(article):
-                self._having.update(said)
+            self.count(article)
+
+    def count(self, article: Statements) -> None:
+        """All articles are counted before anything is weighed."""
+        self._articles += 1
+        self._sentences += len(article.sentences)
+        self._naming.update(article.entities)
+        self._having.update(chain.from_iterable(map(article.said, range(len(article.sentences)))))
+        self._of_entity.clear()
 
     def of_entity(self, id: str) -> float:
-        return math.log(max(self._articles, FEW_ARTICLES) / max(1, self._naming[id]))
+        weight = self._of_entity.get(id)
+        if weight is None:
+            weight = math.log(max(self._articles, FEW_ARTICLES) / max(1, self._naming[id]))
+            self._of_entity[id] = weight
+        return weight
 
     def of_root(self, root: str) -> float:
         return math.log(max(self._sentences, FEW_SENTENCES) / max(1, self._having[root]))
@@ -55,33 +61,3 @@ class Rarity:
     def of_roots(self, shared: Iterable[str]) -> float:
         """Summed in the order of the alphabet, so that the same roots weigh the same to the last digit."""
         return sum(map(self.of_root, sorted(shared)))
-
-
-def telling_roots(article: AnnotatedArticle) -> Iterator[frozenset[str]]:
-    """For each sentence, in order: the roots of the words that say what happened. Names, dates, figures and common words do not."""
-    text = article.article.text
-    spans = [a.span for a in article.annotations if isinstance(a.value, MentionOf | DateOf | Figure)]
-    common = common_roots(article.article.language)
-    place = 0
-    for sentence in article.sentences:
-        while place < len(spans) and spans[place].stop <= sentence.span.start:
-            place += 1
-        yield roots(without(text, sentence.span, spans[place:])) - common
-
-
-def without(text: str, span: Span, spans: Iterable[Span]) -> str:
-    """The words of `span`, those of `spans` (sorted) left out."""
-    kept, start = [], span.start
-    for other in spans:
-        if other.start >= span.stop:
-            break
-        kept.append(text[start : max(start, other.start)])
-        start = max(start, other.stop)
-    kept.append(text[start : span.stop])
-    return " ".join(kept)
-
-
-@lru_cache
-def common_roots(code: str) -> frozenset[str]:
-    """Texts in a language without a file are read by the Russian rules."""
-    return roots(" ".join(table(code if code in LANGUAGES else "ru", "common_words")))

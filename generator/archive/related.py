@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
 
 from generator.model import Related
 
@@ -22,6 +23,9 @@ LARGE = 50
 """From so many articles on, an entity in more than `COMMON` of them relates none."""
 
 COMMON = 1 / 5
+
+ROUNDING = 1e-6
+"""A score that is so much less than another is less when both are rounded."""
 
 
 def related(articles: Sequence[str], entities: Mapping[str, frozenset[str]]) -> dict[str, tuple[Related, ...]]:
@@ -40,25 +44,35 @@ def related(articles: Sequence[str], entities: Mapping[str, frozenset[str]]) -> 
         for entity in sorted(postings)
         if len(postings[entity]) > 1 and (count < LARGE or len(postings[entity]) <= COMMON * count)
     ]
-    scores: list[dict[int, float]] = [defaultdict(float) for _ in articles]
-    for entity in telling:
-        places = postings[entity]
-        for index, place in enumerate(places):
+    reached = dict.fromkeys(telling, 0)
+    """By entity, how many of its articles have been gone through."""
+    found: dict[str, tuple[Related, ...]] = {}
+    for article in articles:
+        own = entities[article]
+        # One article after the other, so that scores are kept for no more than one.
+        scores: dict[int, float] = {}
+        for entity in sorted(own & reached.keys()):
+            places, weight, index = postings[entity], rarity[entity], reached[entity]
+            reached[entity] = index + 1
+            for other in places[max(0, index - WINDOW) : index]:
+                scores[other] = scores.get(other, 0.0) + weight
             for other in places[index + 1 : index + 1 + WINDOW]:
-                scores[place][other] += rarity[entity]
-                scores[other][place] += rarity[entity]
-    return {
-        article: tuple(
-            Related(articles[other], _shared(entities[article], entities[articles[other]], rarity), round(score, 6))
-            for other, score in _best(scores[place])
+                scores[other] = scores.get(other, 0.0) + weight
+        found[article] = tuple(
+            Related(articles[other], _shared(own, entities[articles[other]], rarity), score)
+            for score, other in _best(scores)
         )
-        for place, article in enumerate(articles)
-    }
+    return found
 
 
-def _best(scores: Mapping[int, float]) -> list[tuple[int, float]]:
-    # Rounded before they are compared, so that the order of additions decides between no two articles.
-    return sorted(scores.items(), key=lambda item: (-round(item[1], 6), item[0]))[:LIMIT]
+def _best(scores: Mapping[int, float]) -> list[tuple[float, int]]:
+    """Scores are rounded before they are compared, so that the order of additions decides between no two articles."""
+    if len(scores) > LIMIT:
+        least = nlargest(LIMIT, scores.values())[-1] - ROUNDING
+        ranked = [(-round(score, 6), place) for place, score in scores.items() if score >= least]
+    else:
+        ranked = [(-round(score, 6), place) for place, score in scores.items()]
+    return [(-score, place) for score, place in sorted(ranked)[:LIMIT]]
 
 
 def _shared(one: frozenset[str], other: frozenset[str], rarity: Mapping[str, float]) -> tuple[str, ...]:

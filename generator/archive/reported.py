@@ -36,15 +36,22 @@ def reported(article: AnnotatedArticle, entities: Mapping[str, Entity]) -> Itera
     code = language(article.article.language).code
     if code in FEWER:
         return
+    # Few sentences have «что», and none of the others is looked at.
+    that = [found.start() for found in _THAT.finditer(text)]
+    if not that:
+        return
     verbs = speech_verbs(code)
-    quotes = sorted(one.span for one in article.annotations if isinstance(one.value, Quote))
+    quotes = sorted(
+        (one.span for one in article.annotations if isinstance(one.value, Quote)), key=lambda one: (one.start, one.stop)
+    )
     persons = [
         (one.span, one.value.entity)
         for one in article.annotations
         if isinstance(one.value, MentionOf) and entities[one.value.entity].kind is EntityKind.PERSON
     ]
     starts = [span.start for span, _ in persons]
-    for sentence in article.sentences:
+    sentences = (article.sentence_at(start) for start in that)
+    for sentence in dict.fromkeys(filter(None, sentences)):
         here = persons[bisect_right(starts, sentence.span.start - 1) : bisect_right(starts, sentence.span.stop - 1)]
         if not here or _is_quoting(sentence, quotes):
             continue

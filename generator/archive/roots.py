@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from sys import intern
+
+from generator.model import Span
 
 ROOT = 5
 """Letters."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ROOT = re.compile(r"([^\W\d_]{4,5})[^\W\d_]*")
+_UNEVEN = re.compile("[İΣ]")
+"""Letters whose small form is longer, or depends on the next letter."""
 
 
 def roots(text: str) -> frozenset[str]:
@@ -19,9 +25,19 @@ def roots(text: str) -> frozenset[str]:
     return frozenset(root_of(word) for word in _WORD.findall(text))
 
 
+def folded(text: str) -> str | None:
+    """For `roots_within`: a text folded as `root_of` folds its words, of the same length; None where letter by letter that cannot be."""
+    return None if _UNEVEN.search(text) else text.lower().replace("ё", "е")
+
+
+def roots_within(folded: str, span: Span) -> frozenset[str]:
+    """What `roots` gives of a part of the text, for a whole text folded at once."""
+    return frozenset(map(intern, _ROOT.findall(folded, span.start, span.stop)))
+
+
 @lru_cache(maxsize=1 << 16)
 def root_of(word: str) -> str:
-    return word.lower().replace("ё", "е")[:ROOT]
+    return intern(word.lower().replace("ё", "е")[:ROOT])
 
 
 def words_of(text: str, wanted: frozenset[str]) -> tuple[str, ...]:

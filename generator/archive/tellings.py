@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
+from typing import NamedTuple
 
 from generator.archive.order import published_from
-from generator.archive.rarity import telling_roots
+from generator.archive.statements import NOBODY, Statements
 from generator.chronology import bounds, is_edtf
-from generator.model import AnnotatedArticle, DateOf, EventRecord, MentionOf, Span, Telling
+from generator.model import EventRecord, Telling
 
 SHARED = 2
 """So many entities must two tellings have in common to tell one event."""
@@ -21,12 +20,11 @@ PAIRED = 24
 """Of a sentence that names more entities than this, only so many are compared with other sentences."""
 
 
-Order = tuple[date, str, Span, Span]
-"""Of tellings: earliest published first, then as the text goes."""
+Order = tuple[date, str, int, int, int, int]
+"""Of tellings: earliest published first, then by article and as the text goes: bounds of the sentence and of the date in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A sentence with one of its dates."""
 
     telling: Telling
@@ -41,10 +39,12 @@ class Told:
     cast: tuple[str, ...]
     """Who took part, sorted: the entities of the sentence without the outlets that report it; where these are fewer than `SHARED`
     («Их в четверг и принял хозяин»), those of its paragraph."""
-    roots: frozenset[str]
-    """Of the words that say what happened."""
+    roots: tuple[str, ...]
+    """Of the words that say what happened, none twice, in no order: a set of them would be several times as large."""
     first_id: str
     """Of the article."""
+    outlets: frozenset[str] = NOBODY
+    """Of the entities, those that the article has its news from."""
 
     @property
     def pairs(self) -> Iterator[tuple[str, ...]]:
@@ -75,40 +75,64 @@ class Group:
         return min(self.told, key=lambda one: (one.days, one.order)).when
 
 
-def tellings(article: AnnotatedArticle, sources: frozenset[str]) -> Iterator[Told]:
+def tellings(article: Statements) -> Iterator[Told]:
     """One for each date of each sentence; of several dates in one expression («в сентябре и ноябре приезжал дважды») one for each.
-    Dates that no calendar can place («16 декабря» of an unknown year) tell nothing.
-
-    `sources` are the outlets that the article has its news from.
-    """
-    named, around = casts(article)
-    said: dict[str, frozenset[str]] = {}
-    seen: set[tuple[str, str]] = set()
-    for annotation in article.annotations:
-        sentence = article.sentence_at(annotation.span.start)
-        if not sentence or not isinstance(annotation.value, DateOf) or not is_edtf(annotation.value.edtf):
+    Dates that no calendar can place («16 декабря» of an unknown year) tell nothing. In the order of the text."""
+    made = article.article
+    published = published_from(made)
+    for number, dates in article.dates.items():
+        placed = [(words, edtf) for words, edtf in dates if is_edtf(edtf)]
+        if not placed:
             continue
-        entities = tuple(sorted(named[sentence.anchor]))
-        paragraph = frozenset(around[paragraph_at(article, sentence.span.start)])
-        own = tuple(entity for entity in entities if entity not in sources)
-        said = said or {one.anchor: roots for one, roots in zip(article.sentences, telling_roots(article), strict=True)}
-        for when in _members(annotation.value.edtf):
-            # «ТАСС, 8 ноября»: a dateline repeats the day of publication and tells nothing.
-            repeated = when == article.article.published and len(entities) < SHARED
-            if repeated or (sentence.anchor, when) in seen:
-                continue
-            seen.add((sentence.anchor, when))
-            yield Told(
-                Telling(article.article.id, sentence.anchor, sentence.span, annotation.span),
-                when,
-                entities,
-                paragraph,
-                " ".join(sentence.span.of(article.article.text).split()).lstrip("—–- "),
-                (published_from(article.article), article.article.id, sentence.span, annotation.span),
-                own if len(own) >= SHARED else tuple(sorted(paragraph - sources)),
-                said[sentence.anchor],
-                article.article.first_id,
-            )
+        sentence = article.sentences[number]
+        span = sentence.span
+        entities = article.named(number)
+        seen: set[str] = set()
+        said: _Said | None = None
+        for words, edtf in placed:
+            for when in _members(edtf):
+                # «ТАСС, 8 ноября»: a dateline repeats the day of publication and tells nothing.
+                repeated = when == made.published and len(entities) < SHARED
+                if repeated or when in seen:
+                    continue
+                seen.add(when)
+                said = said or _said(article, number)
+                yield Told(
+                    Telling(made.id, sentence.anchor, span, words),
+                    when,
+                    entities,
+                    said.around,
+                    said.sentence,
+                    (published, made.id, span.start, span.stop, words.start, words.stop),
+                    said.cast,
+                    said.roots,
+                    made.first_id,
+                    said.outlets,
+                )
+
+
+class _Said(NamedTuple):
+    """What all tellings of one sentence have in common; as in `Told`."""
+
+    around: frozenset[str]
+    sentence: str
+    cast: tuple[str, ...]
+    roots: tuple[str, ...]
+    outlets: frozenset[str]
+
+
+def _said(article: Statements, number: int) -> _Said:
+    span = article.sentences[number].span
+    named = article.named(number)
+    around = article.around(article.paragraph(span.start))
+    own = tuple(entity for entity in named if entity not in article.outlets)
+    return _Said(
+        around,
+        " ".join(span.of(article.article.text).split()).lstrip("—–- "),
+        own if len(own) >= SHARED else tuple(sorted(around - article.outlets)),
+        tuple(article.said(number)),
+        article.outlets,
+    )
 
 
 def _members(edtf: str) -> Iterator[str]:
@@ -117,20 +141,3 @@ def _members(edtf: str) -> Iterator[str]:
         yield from (part.strip() for part in edtf[1:-1].split(",") if part.strip())
     else:
         yield edtf
-
-
-def casts(article: AnnotatedArticle) -> tuple[dict[str, set[str]], dict[int, set[str]]]:
-    """Whom the article names: by the anchor of the sentence, and by the number of the paragraph, counted from 1."""
-    named: dict[str, set[str]] = defaultdict(set)
-    around: dict[int, set[str]] = defaultdict(set)
-    for annotation in article.annotations:
-        sentence = article.sentence_at(annotation.span.start)
-        if sentence and isinstance(annotation.value, MentionOf):
-            named[sentence.anchor].add(annotation.value.entity)
-            around[paragraph_at(article, annotation.span.start)].add(annotation.value.entity)
-    return named, around
-
-
-def paragraph_at(article: AnnotatedArticle, offset: int) -> int:
-    """The number of the paragraph in which this code point stands, counted from 1."""
-    return bisect_right(article.article.blocks, offset, key=lambda block: block.span.start)

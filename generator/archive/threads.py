@@ -6,29 +6,28 @@ the latest entries alone, keeps the cost in proportion to the number of quotes.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.archive.identity import short_hash
 from generator.archive.order import published_from
 from generator.archive.reported import reported
-from generator.archive.wording import Words, holds, likeness, rarity, retells, words_of
+from generator.archive.wording import Weights, Words, holds, likeness, retells, words_of
 from generator.model import AnnotatedArticle, Entity, Quote, QuoteThread, Span, Variant, Wording
 
 WINDOW = 40
 """Of the quotes of one speaker that have a word, so many of the latest are compared with the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """Somebody's words in one article."""
 
     variant: Variant
     speaker: str
     words: Words
-    order: tuple[date, str, Span]
+    order: tuple[date, str, int, int]
     """Earliest published first, then by article and place."""
     text: str
     first_id: str
@@ -39,22 +38,22 @@ def threads(articles: Iterable[AnnotatedArticle], entities: Mapping[str, Entity]
     """Newest first: by the publication of the first variant, then by id. The order of the articles decides nothing."""
     ordered = sorted(articles, key=lambda one: (published_from(one.article), one.article.id))
     said = sorted((one for article in ordered for one in _quotes(article, entities)), key=lambda one: one.order)
-    weights = rarity(one.words.lemmas for one in said)
+    weights = Weights(one.words.kinds for one in said)
     groups = _Groups(len(said))
     whole = [place for place, one in enumerate(said) if one.variant.wording is Wording.DIRECT]
     index = _Index()
     for place in whole:
         one = said[place]
-        for other in index.near(one.speaker, one.words.lemmas):
+        for other in index.near(one.speaker, one.words.kinds):
             if likeness(one.words, said[other].words, weights) > 0:
                 groups.join(other, place)
-        index.enter(one.speaker, one.words.lemmas, place)
+        index.enter(one.speaker, one.words.kinds, place)
     for place, one in enumerate(said):
         if one.variant.wording is Wording.FRAGMENT:
-            for other in index.near(one.speaker, one.words.lemmas):
+            for other in index.near(one.speaker, one.words.kinds):
                 if _is_part(one.words, said[other].words, weights):
                     groups.join(other, place)
-            index.enter(one.speaker, one.words.lemmas, place)
+            index.enter(one.speaker, one.words.kinds, place)
     together = groups.members()
     retold = _retold(ordered, entities, said, together)
     found = []
@@ -86,13 +85,13 @@ def _said(article: AnnotatedArticle, span: Span, speaker: str, wording: Wording)
         Variant(article.article.id, span, sentence.anchor if sentence else "", wording),
         speaker,
         words_of(text),
-        (published_from(article.article), article.article.id, span),
+        (published_from(article.article), article.article.id, span.start, span.stop),
         text,
         article.article.first_id,
     )
 
 
-def _is_part(fragment: Words, other: Words, weights: Mapping[str, float]) -> bool:
+def _is_part(fragment: Words, other: Words, weights: Weights) -> bool:
     """A fragment belongs to the longer quote that has its words, or to another that is as good as the same."""
     return holds(other, fragment) or likeness(fragment, other, weights) > 0
 
@@ -104,8 +103,9 @@ def _retold(
     together: Mapping[int, list[int]],
 ) -> dict[int, list[_Said]]:
     """By the first quote of each group, the sentences of other articles that retell one of its quotes."""
-    weights = rarity(one.words.stems for one in said)
+    weights = Weights(one.words.stems for one in said)
     group_of = {place: first for first, places in together.items() for place in places}
+    quoting = {first: {said[place].variant.article for place in places} for first, places in together.items()}
     index = _Index()
     for place, one in enumerate(said):
         index.enter(one.speaker, one.words.stems, place)
@@ -114,17 +114,11 @@ def _retold(
         for speech in reported(article, entities):
             words = words_of(speech.content.of(article.article.text))
             near = index.near(speech.speaker, words.stems)
-            fitting = sorted({group_of[place] for place in near if retells(words, said[place].words, weights)})
-            quoted = {first for first in fitting if any(_is_of(said[place], article) for place in together[first])}
-            for first in fitting:
+            for first in sorted({group_of[place] for place in near if retells(words, said[place].words, weights)}):
                 # Whoever quotes the words does not retell them as well.
-                if first not in quoted:
+                if article.article.id not in quoting[first]:
                     found[first].append(_said(article, speech.sentence, speech.speaker, Wording.PARAPHRASE))
     return found
-
-
-def _is_of(said: _Said, article: AnnotatedArticle) -> bool:
-    return said.variant.article == article.article.id
 
 
 def _thread(members: list[_Said], ids: Sequence[str]) -> tuple[date, QuoteThread]:
@@ -144,20 +138,25 @@ def _ids(quotes: Sequence[_Said], entities: Mapping[str, Entity], taken: Collect
 
 
 class _Index:
-    """Which quotes of a speaker have a word."""
+    """Which quotes of a speaker have a word: of each word the latest."""
 
     def __init__(self) -> None:
-        self._places: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._places: dict[tuple[str, str], deque[int]] = {}
 
     def enter(self, speaker: str, words: Iterable[str], place: int) -> None:
-        for word in sorted(set(words)):
-            self._places[speaker, word].append(place)
+        """`words`: none twice."""
+        for word in words:
+            places = self._places.get((speaker, word))
+            if places is None:
+                places = self._places[speaker, word] = deque(maxlen=WINDOW)
+            places.append(place)
 
     def near(self, speaker: str, words: Iterable[str]) -> list[int]:
-        """Those that share a word or more with these, in order."""
+        """Those that share two words or more with these, in order."""
         shared: Counter[int] = Counter()
-        for word in set(words):
-            shared.update(self._places.get((speaker, word), ())[-WINDOW:])
+        for word in words:
+            if places := self._places.get((speaker, word)):
+                shared.update(places)
         return sorted(place for place, count in shared.items() if count > 1)
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.archive.identity import Target, fold
 from generator.languages.russian_morphology import parses
@@ -31,8 +33,7 @@ _SURE_LETTERS = 3
 _HOPS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A name in one article."""
 
     span: Span
@@ -169,6 +170,8 @@ def _case_forms(names: Sequence[Said]) -> Iterator[tuple[Target, Twin]]:
     """«Степьинформа» in an article that has «Степьинформ»: what looked like a nominative is another name's case form."""
     for kind in (EntityKind.ORGANIZATION, EntityKind.PLACE):
         said = {one.target: one for one in names if one.kind is kind}
+        if not _forms_meet(said.values()):
+            continue
         by_form: dict[str, list[Said]] = defaultdict(list)
         for one in said.values():
             for form in case_forms(one.name, kind):
@@ -179,6 +182,19 @@ def _case_forms(names: Sequence[Said]) -> Iterator[tuple[Target, Twin]]:
             if len(fitting) == 1 and fold(fitting[0].name) not in back and not isinstance(one.target, str):
                 evidence = f"«{one.name}» is a case form of «{fitting[0].name}», named in this article"
                 yield one.target, Twin(fitting[0].target, "linking.case-form", evidence)
+
+
+def _forms_meet(said: Collection[Said]) -> bool:
+    """Whether one of these names is the case form of another, as hardly any is."""
+    if len(said) < 2:
+        return False
+    spelt = {fold(one.name) for one in said}
+    return len(spelt) < len(said) or any(len(_folded_forms(one.name, one.kind) & spelt) > 1 for one in said)
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded_forms(name: str, kind: EntityKind) -> frozenset[str]:
+    return frozenset(map(fold, (name, *case_forms(name, kind))))
 
 
 def _is_owner(words: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.archive.identity import Target, fold
 from generator.archive.people import Person
@@ -57,6 +58,12 @@ def in_article(called: Iterable[Called]) -> dict[Target, Twin]:
     return found
 
 
+def begin_alike(persons: Iterable[Person]) -> bool:
+    """Whether any two names begin alike: only then may one be a variant of another."""
+    beginnings = [beginning for person in persons for beginning in _beginnings(person)]
+    return len(set(beginnings)) < len(beginnings)
+
+
 def in_archive(persons: Mapping[Target, Person], articles: Mapping[Target, int]) -> dict[Target, Twin]:
     """Spellings that differ in a doubled letter, a soft sign or a hyphen, and names with a middle name that nobody else has.
 
@@ -84,6 +91,9 @@ def in_archive(persons: Mapping[Target, Person], articles: Mapping[Target, int])
 
 def merged(persons: Iterable[Person], *twins: Twins) -> list[Person]:
     """The persons without the variants: whom a variant means has its surname too."""
+    persons = list(persons)
+    if not any(person.id in source for source in twins for person in persons):
+        return persons
     kept: dict[Target, Person] = {}
     others: list[tuple[Target, Person]] = []
     for person in persons:
@@ -106,7 +116,12 @@ def _beginnings(person: Person) -> tuple[str, str]:
 
 
 def _loose_words(person: Person) -> tuple[str, ...]:
-    return tuple(_loose(word) for word in person.display.split())
+    return _loosened(person.display)
+
+
+@lru_cache(maxsize=1 << 16)
+def _loosened(name: str) -> tuple[str, ...]:
+    return tuple(_loose(word) for word in name.split())
 
 
 def _loose(word: str) -> str:

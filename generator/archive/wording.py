@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,6 +51,7 @@ _EMPTY = frozenset(
 )
 """Words that translators put in and leave out as they like."""
 _NOT = frozenset(("не", "ни", "нет"))
+_DENIED = "не "
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,11 @@ class Words:
     lemmas: tuple[str, ...]
     """«не» before a word is part of it."""
     numbers: frozenset[str]
-
-    @property
-    def stems(self) -> frozenset[str]:
-        return frozenset(lemma[:_STEM] for lemma in self.lemmas)
+    kinds: frozenset[str]
+    """The lemmas, in no order."""
+    stems: frozenset[str]
+    denied: frozenset[str]
+    """The lemmas before which «не» stands, without it."""
 
 
 def words_of(text: str) -> Words:
@@ -76,9 +78,15 @@ def words_of(text: str) -> Words:
             continue
         lemma = _content(folded)
         if lemma:
-            found.append(f"не {lemma}" if negated else lemma)
+            found.append(_DENIED + lemma if negated else lemma)
             negated = False
-    return Words(tuple(found), frozenset(word for word in found if word[0].isdigit()))
+    return Words(
+        lemmas=tuple(found),
+        numbers=frozenset(word for word in found if word[0].isdigit()),
+        kinds=frozenset(found),
+        stems=frozenset(lemma[:_STEM] for lemma in found),
+        denied=frozenset(lemma.removeprefix(_DENIED) for lemma in found if lemma.startswith(_DENIED)),
+    )
 
 
 @lru_cache(maxsize=1 << 15)
@@ -91,19 +99,33 @@ def _content(word: str) -> str:
     return lemma if best.part in _CONTENT and lemma not in _EMPTY and len(lemma) > 1 else ""
 
 
-def rarity(statements: Iterable[Iterable[str]]) -> Mapping[str, float]:
-    """By word: the rarer among the statements, the more it weighs. Words that no statement has weigh most."""
-    each = [set(words) for words in statements]
-    counted = Counter(word for words in each for word in words)
-    return {word: math.log(1 + len(each) / count) for word, count in counted.items()}
+class Weights:
+    """Of words: the rarer among the statements, the more one weighs. Words that no statement has weigh most."""
+
+    def __init__(self, statements: Iterable[Iterable[str]]) -> None:
+        each = [set(words) for words in statements]
+        counted = Counter(word for words in each for word in words)
+        self._of = {word: math.log(1 + len(each) / count) for word, count in counted.items()}
+        self._most = max(self._of.values(), default=1.0)
+        self._whole: dict[frozenset[str], float] = {}
+
+    def of(self, words: Iterable[str]) -> float:
+        """None of them twice. Added up in one order, so that rounding decides nothing."""
+        return sum(self._of.get(word, self._most) for word in sorted(words))
+
+    def whole(self, words: frozenset[str]) -> float:
+        """Of a statement that is compared with many."""
+        if words not in self._whole:
+            self._whole[words] = self.of(words)
+        return self._whole[words]
 
 
-def likeness(one: Words, other: Words, weights: Mapping[str, float]) -> float:
+def likeness(one: Words, other: Words, weights: Weights) -> float:
     """0 where the two are not one utterance; else how alike they are, at most 1."""
-    shared = set(one.lemmas) & set(other.lemmas)
+    shared = one.kinds & other.kinds
     if len(shared) < LEAST_SHARED or _contradict(one, other):
         return 0.0
-    own, others, both = (_weight(words, weights) for words in (one.lemmas, other.lemmas, shared))
+    own, others, both = weights.whole(one.kinds), weights.whole(other.kinds), weights.of(shared)
     dice = 2 * both / (own + others)
     if dice < ALIKE and both < CONTAINED * min(own, others):
         return 0.0
@@ -118,31 +140,23 @@ def holds(whole: Words, fragment: Words) -> bool:
     return any(whole.lemmas[start : start + size] == fragment.lemmas for start in range(len(whole.lemmas) - size + 1))
 
 
-def retells(sentence: Words, quote: Words, weights: Mapping[str, float]) -> bool:
+def retells(sentence: Words, quote: Words, weights: Weights) -> bool:
     """The author's sentence has nearly everything that the quote says, in words of the same roots."""
     shared = sentence.stems & quote.stems
     if len(shared) < LEAST_RETOLD or _contradict(sentence, quote):
         return False
-    return _weight(shared, weights) >= RETOLD * _weight(quote.stems, weights)
+    return weights.of(shared) >= RETOLD * weights.whole(quote.stems)
 
 
 def _contradict(one: Words, other: Words) -> bool:
     """They give different numbers, or one denies what the other says. A long statement that has a word both ways does neither."""
     if one.numbers and other.numbers and not one.numbers & other.numbers:
         return True
-    mine, theirs = set(one.lemmas), set(other.lemmas)
-    return _denies(mine, theirs) or _denies(theirs, mine)
+    return _denies(one.kinds, other) or _denies(other.kinds, one)
 
 
-def _denies(said: Set[str], denied: Set[str]) -> bool:
-    alone = denied - said
-    return any(f"не {word}" in alone for word in said - denied)
-
-
-def _weight(words: Iterable[str], weights: Mapping[str, float]) -> float:
-    most = max(weights.values(), default=1.0)
-    # Added up in one order, so that rounding decides nothing.
-    return sum(weights.get(word, most) for word in sorted(set(words)))
+def _denies(said: Set[str], other: Words) -> bool:
+    return any(word in said and word not in other.kinds and _DENIED + word not in said for word in other.denied)
 
 
 def _in_order(one: Sequence[str], other: Sequence[str]) -> float:

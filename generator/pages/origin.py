@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 
-from generator.archive.linking import CURATED
+from generator.archive.claims import CURATED
 from generator.i18n import Catalogue
 from generator.model import Annotation, Origin
 

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from generator.annotators.dates_explicit import CENTURY_LEFT_OUT
-from generator.archive.linking import CURATED, NAMESAKE
+from generator.archive.claims import CURATED
+from generator.archive.linking import NAMESAKE
 from generator.model import AnnotatedArticle, Annotation, DateOf, Entity, EntityKind, MentionOf, Origin, Quote
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.archive.compatibility import compatibility
 from generator.archive.disagreements import disagreements
 from generator.archive.events import grouped
-from generator.archive.rarity import Rarity
+from generator.archive.told import said
 from generator.model import (
     AnnotatedArticle,
     ClaimRecord,
@@ -43,9 +43,8 @@ def differing(
     records: Iterable[DisagreementRecord] = (),
     sources: Mapping[str, frozenset[str]] | None = None,
 ) -> tuple[Disagreement, ...]:
-    rarity = Rarity(articles)
-    groups = grouped(articles, [], {}, sources or {}, rarity)
-    return disagreements(articles, records, groups, sources or {}, rarity)
+    told = said(articles, sources or {})
+    return disagreements(articles, records, grouped(told, [], {}), told)
 
 
 def told(id: str, body: str, words: str, figure: Figure, dates: Mapping[str, str] | None = None) -> AnnotatedArticle:

@@ -9,7 +9,7 @@ import pytest
 
 from generator.archive.events import FORMER, grouped
 from generator.archive.events import events as made
-from generator.archive.rarity import Rarity
+from generator.archive.told import said
 from generator.model import AnnotatedArticle, Event, EventRecord
 from tests.factories import article
 
@@ -25,7 +25,7 @@ def events(
     records: Iterable[EventRecord],
     sources: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> tuple[Event, ...]:
-    return made(grouped(articles, records, NAMES, sources, Rarity(articles)))
+    return made(grouped(said(articles, sources), records, NAMES))
 
 
 def told(id: str, body: str, dates: Mapping[str, str]) -> AnnotatedArticle:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.archive.events import events as made
 from generator.archive.events import grouped
-from generator.archive.rarity import Rarity
+from generator.archive.told import said
 from generator.model import AnnotatedArticle, Event, EventRecord, Evidence
 from tests.factories import article
 
@@ -25,7 +25,7 @@ def told(id: str, body: str, dates: Mapping[str, str] | None = None) -> Annotate
 
 
 def events(*articles: AnnotatedArticle, records: Sequence[EventRecord] = ()) -> tuple[Event, ...]:
-    return made(grouped(articles, records, {}, {}, Rarity(articles)))
+    return made(grouped(said(articles, {}), records, {}))
 
 
 def tellers(event: Event) -> list[str]:

@@ -161,3 +161,12 @@ def test_an_event_whose_file_names_a_merged_entity_concerns_the_one_that_lives()
     archive = gather(content(merged, place("orel", "Орёл"), events=EVENTS), [])
     [event] = archive.events
     assert event.entities == ("anna-orlova", "orel")
+
+
+def test_a_sentence_tells_an_event_whose_file_names_a_merged_entity() -> None:
+    """By whom it names now: the former id in the file of the event and the new one in the article are one."""
+    merged = person("anna-orlova", "Анна Орлова", "Анна Лебедева", same_as=["anna-lebedeva"])
+    article = named("2025-03-07-a", "6 марта Анна Лебедева была в Орле.", dates={"6 марта": "2025-03-06"})
+    archive = gather(content(merged, place("orel", "Орёл"), events=EVENTS), [article])
+    [event] = archive.events
+    assert (event.id, [one.article for one in event.tellings]) == ("vstrecha", ["2025-03-07-a"])

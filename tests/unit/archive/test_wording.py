@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from generator.archive.wording import holds, likeness, rarity, retells, words_of
+from generator.archive.wording import Weights, holds, likeness, retells, words_of
 
 SAID = "Надо признать, что сосед построил крепкий забор"
 
 
 def alike(one: str, other: str) -> bool:
     words = [words_of(one), words_of(other)]
-    weights = rarity(each.lemmas for each in words)
+    weights = Weights(each.lemmas for each in words)
     back = likeness(words[1], words[0], weights)
     assert likeness(words[0], words[1], weights) == back
     return back > 0
@@ -83,4 +83,4 @@ def test_a_longer_statement_holds_a_fragment(fragment: str, held: bool) -> None:
 )
 def test_a_sentence_retells_what_has_its_roots(sentence: str, retold: bool) -> None:
     words = words_of(SAID)
-    assert retells(words_of(sentence), words, rarity([words.stems])) is retold
+    assert retells(words_of(sentence), words, Weights([words.stems])) is retold

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.archive.linking import CURATED
+from generator.archive.claims import CURATED
 from generator.model import Annotation, DateOf, MentionOf, Origin, Span
 from generator.pages.origin import Standing, standing
 from tests.factories import article, entity
