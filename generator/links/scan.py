@@ -8,7 +8,7 @@ and of any on which something is wrong, nothing is said: `tree` reads it, whose 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -111,7 +111,9 @@ def _facts(path: str, html: str, site_url: str) -> PageFacts:
     moved: dict[str, int] = {}
     out: set[str] = set()
     ids: dict[str, None] = {}
-    for meaning in filter(None, map(_known(site_url).__getitem__, tokens)):
+    known: dict[str, _Says | str | None] = _known(site_url)
+    meanings: Iterator[_Says | str] = filter(None, map(known.__getitem__, tokens))
+    for meaning in meanings:
         if meaning is _LINE:
             line += 1
             continue
