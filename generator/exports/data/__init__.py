@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.config import Config
 from generator.dataset import DATAPACKAGE, FILES, METADATA, SQLITE, Dataset, File
-from generator.dataset.base import pretty, schema
+from generator.dataset.base import pretty, schema, written
 from generator.exports.data import sqlite
 from generator.exports.data.datapackage import Resource, datapackage
 from generator.exports.data.datasette import metadata
@@ -38,4 +38,4 @@ def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Itera
 
 
 def _lines(file: File, data: Dataset) -> Iterator[bytes]:
-    return (line.written() for line in file.lines(data))
+    return map(written, file.lines(data))
