@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Collection
 from datetime import date
 from functools import cached_property
 from hashlib import sha1
@@ -88,7 +89,7 @@ def pretty(value: object) -> bytes:
 class Dataset:
     """The archive as the makers of lines see it: with addresses, and with what they look up made once."""
 
-    def __init__(self, archive: Archive, config: Config, pages: frozenset[str]) -> None:
+    def __init__(self, archive: Archive, config: Config, pages: Collection[str]) -> None:
         """`pages`: the addresses of the site's pages, so that no line names one that is not there."""
         self.archive = archive
         self.config = config
