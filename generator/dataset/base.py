@@ -25,6 +25,8 @@ meaning raises the first. So a reader of 1.0 reads all of 1.x, and may meet fiel
 
 _IDS = sha1(uuid.uuid5(uuid.NAMESPACE_URL, "letopis:data").bytes, usedforsecurity=False)
 """How every id begins to be counted."""
+_FREE, _VERSION_5 = ~(0xF << 76 | 0x3 << 62), 0x5 << 76 | 0x2 << 62
+"""Of a UUID's number, the bits that are free, and those that say what kind of UUID it is."""
 
 
 def N_(text: str) -> str:
@@ -147,12 +149,9 @@ class Dataset:
         """The id of something at a place. It counts from the sentence, so that an edit of another one leaves it alone."""
         sentence = annotated.sentence_at(span.start)
         anchor, start = (sentence.anchor, span.start - sentence.span.start) if sentence else ("", span.start)
-        key = "\n".join((annotated.article.id, anchor, str(start), str(span.stop - span.start), what))
+        key = f"{annotated.article.id}\n{anchor}\n{start}\n{span.stop - span.start}\n{what}"
         # uuid.uuid5, without the objects that it makes in between.
         counted = _IDS.copy()
         counted.update(key.encode())
-        digest = bytearray(counted.digest()[:16])
-        digest[6] = digest[6] & 0x0F | 0x50
-        digest[8] = digest[8] & 0x3F | 0x80
-        hex = digest.hex()
+        hex = f"{int.from_bytes(counted.digest()[:16]) & _FREE | _VERSION_5:032x}"
         return f"{hex[:8]}-{hex[8:12]}-{hex[12:16]}-{hex[16:20]}-{hex[20:]}"

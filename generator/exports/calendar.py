@@ -106,16 +106,14 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """A content line in pieces of at most 75 octets, each but the first begun by a space; no character is cut in two."""
-    if len(line) * 2 <= _OCTETS or len(line.encode()) <= _OCTETS:
-        return line
+    octets = line.encode()
     pieces: list[str] = []
-    piece, size = "", 0
-    for char in line:
-        length = len(char.encode())
-        if size + length > _OCTETS:
-            pieces.append(piece)
-            # The space counts too.
-            piece, size = " ", 1
-        piece += char
-        size += length
-    return "\r\n".join([*pieces, piece])
+    start, room = 0, _OCTETS
+    while len(octets) - start > room:
+        stop = start + room
+        while octets[stop] & 0b1100_0000 == 0b1000_0000:
+            stop -= 1
+        pieces.append(octets[start:stop].decode())
+        # The space counts too.
+        start, room = stop, _OCTETS - 1
+    return "\r\n ".join([*pieces, octets[start:].decode()])
