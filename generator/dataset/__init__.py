@@ -53,6 +53,7 @@ FILES: tuple[File, ...] = (
         N_("The articles, each with its text as the site publishes it."),
         articles.ArticleLine,
         articles.lines,
+        counted=lambda data: len(data.archive.articles),
     ),
     File(
         "mentions.jsonl.gz",
@@ -71,6 +72,7 @@ FILES: tuple[File, ...] = (
         N_("Everybody and everything that has a page here, with names in all languages."),
         entities.EntityLine,
         entities.lines,
+        counted=lambda data: len(data.archive.entities),
     ),
     File(
         "entities.ftm.json",
@@ -89,6 +91,7 @@ FILES: tuple[File, ...] = (
         N_("What happened and when, with every sentence that tells of it."),
         events.EventLine,
         events.lines,
+        counted=lambda data: len(data.archive.events),
     ),
     File(
         "quotes.jsonl",
@@ -103,6 +106,7 @@ FILES: tuple[File, ...] = (
         N_("Where articles tell one thing differently, with the words of each side."),
         disagreements.DisagreementLine,
         disagreements.lines,
+        counted=lambda data: len(data.archive.disagreements),
     ),
     File(
         "outlets.jsonl",
@@ -110,6 +114,7 @@ FILES: tuple[File, ...] = (
         N_("Who publishes, and whom others pass on."),
         outlets.OutletLine,
         outlets.lines,
+        counted=lambda data: len(data.archive.outlets),
     ),
 )
 
