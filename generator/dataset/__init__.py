@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.dataset import articles, disagreements, entities, events, money, outlets, quotes, web_annotations
-from generator.dataset.base import N_, VERSION, Dataset, Line
+from generator.dataset.base import N_, VERSION, Dataset, Line, Values
 
 SQLITE = "letopis.sqlite"
 DATAPACKAGE = "datapackage.json"
@@ -23,7 +23,7 @@ class File:
     title: str
     about: str
     line: type[Line]
-    lines: Callable[[Dataset], Iterator[Line]]
+    lines: Callable[[Dataset], Iterator[Values]]
     media_type: str = "application/jsonl"
     counted: Callable[[Dataset], int] | None = None
     """Where counting costs much less than making the lines."""
@@ -108,6 +108,7 @@ FILES: tuple[File, ...] = (
         N_("Where articles tell one thing differently, with the words of each side."),
         disagreements.DisagreementLine,
         disagreements.lines,
+        counted=lambda data: len(data.archive.disagreements),
     ),
     File(
         "outlets.jsonl",
@@ -115,7 +116,8 @@ FILES: tuple[File, ...] = (
         N_("Who publishes, and whom others pass on."),
         outlets.OutletLine,
         outlets.lines,
+        counted=lambda data: len(data.archive.outlets),
     ),
 )
 
-__all__ = ["DATAPACKAGE", "FILES", "METADATA", "SQLITE", "VERSION", "Dataset", "File", "Line"]
+__all__ = ["DATAPACKAGE", "FILES", "METADATA", "SQLITE", "VERSION", "Dataset", "File", "Line", "Values"]

@@ -8,7 +8,7 @@ from datetime import date
 from pydantic import Field
 
 from generator.chronology import bounds
-from generator.dataset.base import N_, Dataset, Line
+from generator.dataset.base import N_, Dataset, Line, Values
 from generator.model import Rights
 
 
@@ -39,26 +39,26 @@ class ArticleLine(Line):
     )
 
 
-def lines(data: Dataset) -> Iterator[ArticleLine]:
+def lines(data: Dataset) -> Iterator[Values]:
     for annotated in data.archive.articles:
         article = annotated.article
         outlet = data.outlets.get(article.id)
         earliest, latest = bounds(article.published)
-        yield ArticleLine(
-            id=article.id,
-            url=data.article_url(article.id),
-            title=article.title,
-            language=article.language,
-            published=article.published,
-            earliest=earliest,
-            latest=latest,
-            description=article.description,
-            outlet=outlet.id if outlet else None,
-            outlet_name=article.source.name,
-            author=article.source.author,
-            source_url=article.source.url,
-            cites=article.source.cites,
-            origin=data.archive.origins.get(article.id),
-            rights=article.rights,
-            text=article.text,
-        )
+        yield {
+            "id": article.id,
+            "url": data.article_url(article.id),
+            "title": article.title,
+            "language": article.language,
+            "published": article.published,
+            "earliest": earliest.isoformat(),
+            "latest": latest.isoformat(),
+            "description": article.description,
+            "outlet": outlet.id if outlet else None,
+            "outlet_name": article.source.name,
+            "author": article.source.author,
+            "source_url": article.source.url,
+            "cites": article.source.cites,
+            "origin": data.archive.origins.get(article.id),
+            "rights": article.rights.value,
+            "text": article.text,
+        }

@@ -8,9 +8,8 @@ from datetime import date
 
 from pydantic import Field
 
-from generator import markdown
 from generator.chronology import EARLIEST, LATEST
-from generator.dataset.base import N_, Dataset, Line
+from generator.dataset.base import N_, Dataset, Line, Values, iso, plain
 from generator.model import Claim, Compatibility, Disagreement, DisagreementKind
 
 DATE = "date"
@@ -45,40 +44,40 @@ class DisagreementLine(Line):
     claims: tuple[ClaimPart, ...] = Field(description=N_("the sides' words"))
 
 
-def lines(data: Dataset) -> Iterator[DisagreementLine]:
+def lines(data: Dataset) -> Iterator[Values]:
     for one in data.archive.disagreements:
-        yield DisagreementLine(
-            id=one.id,
-            kind=one.kind,
-            title=one.title,
-            curated=one.curated,
-            compatible=one.compatible,
-            unit=one.reckoning.unit if one.reckoning else None,
-            verdict=markdown.plain(one.markdown),
-            entities=one.evidence.entities if one.evidence else (),
-            claims=tuple(_part(data, one, claim) for claim in one.claims),
-        )
+        yield {
+            "id": one.id,
+            "kind": one.kind.value,
+            "title": one.title,
+            "curated": one.curated,
+            "compatible": one.compatible.value if one.compatible else None,
+            "unit": one.reckoning.unit if one.reckoning else None,
+            "verdict": plain(one.markdown),
+            "entities": one.evidence.entities if one.evidence else (),
+            "claims": tuple(_part(data, one, claim) for claim in one.claims),
+        }
 
 
-def _part(data: Dataset, one: Disagreement, claim: Claim) -> ClaimPart:
+def _part(data: Dataset, one: Disagreement, claim: Claim) -> Values:
     dates = one.reckoning is not None and one.reckoning.unit == DATE
     low, high = claim.interval or (math.inf, math.inf)
-    return ClaimPart(
-        article=claim.article,
-        url=data.article_url(claim.article, claim.sentence),
-        start=claim.span.start,
-        stop=claim.span.stop,
-        text=claim.span.of(data.articles[claim.article].article.text),
-        low=None if dates else _finite(low),
-        high=None if dates else _finite(high),
-        earliest=_day(low) if dates else None,
-        latest=_day(high) if dates else None,
-    )
+    return {
+        "article": claim.article,
+        "url": data.article_url(claim.article, claim.sentence),
+        "start": claim.span.start,
+        "stop": claim.span.stop,
+        "text": claim.span.of(data.articles[claim.article].article.text),
+        "low": None if dates else _finite(low),
+        "high": None if dates else _finite(high),
+        "earliest": iso(_day(low)) if dates else None,
+        "latest": iso(_day(high)) if dates else None,
+    }
 
 
 def _finite(value: float) -> float | None:
     """JSON has no infinity."""
-    return value if math.isfinite(value) else None
+    return float(value) if math.isfinite(value) else None
 
 
 def _day(ordinal: float) -> date | None:

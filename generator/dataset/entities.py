@@ -7,9 +7,8 @@ from datetime import date
 
 from pydantic import Field
 
-from generator import markdown
 from generator.chronology import bounds
-from generator.dataset.base import N_, Dataset, Line
+from generator.dataset.base import N_, Dataset, Line, Values, iso, plain
 from generator.model import EntityKind
 
 
@@ -32,24 +31,24 @@ class EntityLine(Line):
     last: date | None = Field(description=N_("the same of the latest one"))
 
 
-def lines(data: Dataset) -> Iterator[EntityLine]:
+def lines(data: Dataset) -> Iterator[Values]:
     for id, entity in data.archive.entities.items():
         mentions = data.archive.mentions.get(id, ())
         articles = {mention.article for mention in mentions}
         days = [bounds(data.articles[article].article.published)[0] for article in articles]
-        yield EntityLine(
-            id=id,
-            kind=entity.kind,
-            url=data.entity_url(id),
-            name=entity.name,
-            names=dict(entity.names),
-            aliases=entity.aliases,
-            wikidata=entity.wikidata,
-            description=markdown.plain(entity.markdown),
-            curated=entity.curated,
-            former_ids=entity.same_as,
-            articles=len(articles),
-            mentions=len(mentions),
-            first=min(days, default=None),
-            last=max(days, default=None),
-        )
+        yield {
+            "id": id,
+            "kind": entity.kind.value,
+            "url": data.entity_url(id),
+            "name": entity.name,
+            "names": dict(entity.names),
+            "aliases": entity.aliases,
+            "wikidata": entity.wikidata,
+            "description": plain(entity.markdown),
+            "curated": entity.curated,
+            "former_ids": entity.same_as,
+            "articles": len(articles),
+            "mentions": len(mentions),
+            "first": iso(min(days, default=None)),
+            "last": iso(max(days, default=None)),
+        }

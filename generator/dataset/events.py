@@ -7,10 +7,10 @@ from datetime import date
 
 from pydantic import Field
 
-from generator import markdown, urls
+from generator import urls
 from generator.chronology import EARLIEST, LATEST, bounds
-from generator.dataset.base import N_, Dataset, Line
-from generator.model import Telling
+from generator.dataset.base import N_, Dataset, Line, Values, plain
+from generator.model import Event, Telling
 
 
 class TellingPart(Line):
@@ -43,31 +43,34 @@ class EventLine(Line):
     )
 
 
-def lines(data: Dataset) -> Iterator[EventLine]:
+def lines(data: Dataset) -> Iterator[Values]:
     for event in data.archive.events:
-        earliest, latest = bounds(event.when)
-        yield EventLine(
-            id=event.id,
-            url=data.page(urls.event_url(event.id)),
-            title=event.title,
-            happened=event.when,
-            earliest=None if earliest == EARLIEST else earliest,
-            latest=None if latest == LATEST else latest,
-            description=markdown.plain(event.markdown),
-            curated=event.curated,
-            entities=event.entities,
-            around=event.around,
-            tellings=tuple(_part(data, telling) for telling in event.tellings),
-        )
+        tellings = [part(data, telling) for telling in event.tellings]
+        yield {**about(data, event), "entities": event.entities, "around": event.around, "tellings": tellings}
 
 
-def _part(data: Dataset, telling: Telling) -> TellingPart:
-    return TellingPart(
-        article=telling.article,
-        url=data.article_url(telling.article, telling.sentence),
-        start=telling.span.start,
-        stop=telling.span.stop,
-        text=telling.span.of(data.articles[telling.article].article.text),
-        date_start=telling.date.start if telling.date else None,
-        date_stop=telling.date.stop if telling.date else None,
-    )
+def about(data: Dataset, event: Event) -> Values:
+    """A line without its lists."""
+    earliest, latest = bounds(event.when)
+    return {
+        "id": event.id,
+        "url": data.page(urls.event_url(event.id)),
+        "title": event.title,
+        "happened": event.when,
+        "earliest": None if earliest == EARLIEST else earliest.isoformat(),
+        "latest": None if latest == LATEST else latest.isoformat(),
+        "description": plain(event.markdown),
+        "curated": event.curated,
+    }
+
+
+def part(data: Dataset, telling: Telling) -> Values:
+    return {
+        "article": telling.article,
+        "url": data.article_url(telling.article, telling.sentence),
+        "start": telling.span.start,
+        "stop": telling.span.stop,
+        "text": telling.span.of(data.articles[telling.article].article.text),
+        "date_start": telling.date.start if telling.date else None,
+        "date_stop": telling.date.stop if telling.date else None,
+    }

@@ -14,8 +14,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator import markdown
-from generator.dataset.base import N_, Dataset, Line
+from generator.dataset.base import N_, Dataset, Line, Values, plain
 from generator.model import Article, Entity, EntityKind
 
 Schema = Literal["Person", "Organization", "Address", "Article", "Documentation"]
@@ -36,7 +35,7 @@ class MoneyLine(Line):
     properties: dict[str, list[str]] = Field(description=N_("values by the names of the vocabulary"))
 
 
-def lines(data: Dataset) -> Iterator[MoneyLine]:
+def lines(data: Dataset) -> Iterator[Values]:
     named: defaultdict[str, list[str]] = defaultdict(list)
     for id, mentions in data.archive.mentions.items():
         for named_in in dict.fromkeys(mention.article for mention in mentions):
@@ -76,7 +75,7 @@ def _entity(data: Dataset, entity: Entity, schema: Schema) -> dict[str, Iterable
         "alias": entity.aliases,
         "full": (entity.name,) if schema == "Address" else (),
         "wikidataId": (entity.wikidata,),
-        "summary": (markdown.plain(entity.markdown),),
+        "summary": (plain(entity.markdown),),
         "sourceUrl": (_url(data, data.entity_url(entity.id)),),
     }
 
@@ -93,7 +92,7 @@ def _article(data: Dataset, article: Article, topics: list[str]) -> dict[str, It
     }
 
 
-def _documentation(article: Article, entity: Entity) -> MoneyLine:
+def _documentation(article: Article, entity: Entity) -> Values:
     document, subject = article_id(article), entity_id(entity)
     id = hashlib.sha256(f"{document}\n{subject}".encode()).hexdigest()[:32]
     return _line(
@@ -101,10 +100,10 @@ def _documentation(article: Article, entity: Entity) -> MoneyLine:
     )
 
 
-def _line(id: str, schema: Schema, properties: Mapping[str, Iterable[str | None]]) -> MoneyLine:
+def _line(id: str, schema: Schema, properties: Mapping[str, Iterable[str | None]]) -> Values:
     """Every value once, none that is empty."""
     kept = {name: list(dict.fromkeys(filter(None, values))) for name, values in properties.items()}
-    return MoneyLine(id=id, schema_=schema, properties={name: values for name, values in kept.items() if values})
+    return {"id": id, "schema": schema, "properties": {name: values for name, values in kept.items() if values}}
 
 
 def _url(data: Dataset, address: str) -> str | None:

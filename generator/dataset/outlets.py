@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from generator.dataset.base import N_, Dataset, Line
+from generator.dataset.base import N_, Dataset, Line, Values
 from generator.urls import outlet_url
 
 
@@ -19,13 +19,13 @@ class OutletLine(Line):
     cited: int = Field(description=N_("how many articles pass it on"))
 
 
-def lines(data: Dataset) -> Iterator[OutletLine]:
+def lines(data: Dataset) -> Iterator[Values]:
     for outlet in data.archive.outlets:
-        yield OutletLine(
-            id=outlet.id,
-            url=data.address(outlet_url(outlet)),
-            name=outlet.name,
-            entity=outlet.entity,
-            published=len(outlet.published),
-            cited=len(outlet.cited_in),
-        )
+        yield {
+            "id": outlet.id,
+            "url": data.address(outlet_url(outlet)),
+            "name": outlet.name,
+            "entity": outlet.entity,
+            "published": len(outlet.published),
+            "cited": len(outlet.cited_in),
+        }

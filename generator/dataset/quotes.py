@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from generator import urls
-from generator.dataset.base import N_, Dataset, Line
+from generator.dataset.base import N_, Dataset, Line, Values
 from generator.model import AnnotatedArticle, Origin, Quote, QuoteThread, Span, Wording
 
 
@@ -42,7 +42,7 @@ def count(data: Dataset) -> int:
     return quoted + retold
 
 
-def lines(data: Dataset) -> Iterator[QuoteLine]:
+def lines(data: Dataset) -> Iterator[Values]:
     """In the order of the articles, then of the text: quotes, and sentences that only retell what others quote."""
     retold: dict[str, list[tuple[Span, QuoteThread]]] = {}
     for thread in data.archive.threads:
@@ -56,18 +56,16 @@ def lines(data: Dataset) -> Iterator[QuoteLine]:
             if isinstance(annotation.value, Quote)
         ]
         found += [_paraphrase(data, annotated, span, thread) for span, thread in retold.get(annotated.article.id, ())]
-        yield from sorted(found, key=lambda line: (line.start, line.stop, line.wording))
+        yield from sorted(found, key=lambda line: (line["start"], line["stop"], line["wording"]))
 
 
-def _quote(
-    data: Dataset, annotated: AnnotatedArticle, span: Span, quote: Quote, origin: Origin, rule: str
-) -> QuoteLine:
+def _quote(data: Dataset, annotated: AnnotatedArticle, span: Span, quote: Quote, origin: Origin, rule: str) -> Values:
     thread = data.threads.get((annotated.article.id, span))
     wording = Wording.DIRECT if quote.direct else Wording.FRAGMENT
     return _line(data, annotated, span, wording, quote, thread, origin, rule)
 
 
-def _paraphrase(data: Dataset, annotated: AnnotatedArticle, span: Span, thread: QuoteThread) -> QuoteLine:
+def _paraphrase(data: Dataset, annotated: AnnotatedArticle, span: Span, thread: QuoteThread) -> Values:
     retelling = Quote(thread.speaker, "", direct=False)
     return _line(data, annotated, span, Wording.PARAPHRASE, retelling, thread, Origin.RULE, "threads.paraphrase")
 
@@ -81,24 +79,24 @@ def _line(
     thread: QuoteThread | None,
     origin: Origin,
     rule: str,
-) -> QuoteLine:
+) -> Values:
     article = annotated.article
     sentence = annotated.sentence_at(span.start)
     speaker = data.archive.entities.get(quote.speaker)
-    return QuoteLine(
-        id=data.place_id(annotated, span, wording.value),
-        article=article.id,
-        url=data.article_url(article.id, sentence.anchor if sentence else ""),
-        start=span.start,
-        stop=span.stop,
-        text=span.of(article.text),
-        wording=wording,
-        speaker=speaker.id if speaker else None,
-        speaker_name=(speaker.name if speaker else quote.speaker) or None,
-        via=quote.via or None,
-        said=quote.said or None,
-        thread=thread.id if thread else None,
-        thread_url=data.page(urls.thread_url(thread.id)) if thread else None,
-        origin=origin,
-        rule=rule,
-    )
+    return {
+        "id": data.place_id(annotated, span, wording.value),
+        "article": article.id,
+        "url": data.article_url(article.id, sentence.anchor if sentence else ""),
+        "start": span.start,
+        "stop": span.stop,
+        "text": span.of(article.text),
+        "wording": wording.value,
+        "speaker": speaker.id if speaker else None,
+        "speaker_name": (speaker.name if speaker else quote.speaker) or None,
+        "via": quote.via or None,
+        "said": quote.said or None,
+        "thread": thread.id if thread else None,
+        "thread_url": data.page(urls.thread_url(thread.id)) if thread else None,
+        "origin": origin.value,
+        "rule": rule,
+    }

@@ -9,9 +9,10 @@ from pydantic import Field
 
 from generator.chronology import is_edtf
 from generator.dataset.anchors import anchored
-from generator.dataset.base import N_, Dataset, Sparse
-from generator.model import AnnotatedArticle, Annotation, DateOf, Figure, FigureKind, MentionOf, Origin, Sense
+from generator.dataset.base import N_, Dataset, Sparse, Values
+from generator.model import Annotation, DateOf, Figure, FigureKind, MentionOf, Origin, Sense
 
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 EDTF = "http://id.loc.gov/datatypes/edtf"
 WIKIDATA = "http://www.wikidata.org/entity/"
 
@@ -106,20 +107,54 @@ class AnnotationLine(Sparse):
     target: Target = Field(description=N_("which words of which article"))
 
 
-def lines(data: Dataset) -> Iterator[AnnotationLine]:
+def lines(data: Dataset) -> Iterator[Values]:
     """In the order of the articles, then of the text."""
+    creators: dict[tuple[Origin, str], Values] = {}
+    meanings: dict[tuple[str, Sense], list[Values]] = {}
     for annotated in data.archive.articles:
+        article = annotated.article
+        text, source = article.text, data.article_url(article.id)
         for annotation in annotated.annotations:
-            match annotation.value:
+            span = annotation.span
+            value = annotation.value
+            motivation = "describing"
+            match value:
                 case MentionOf(entity, sense):
-                    yield _line(data, annotated, annotation, "identifying", _meaning(data, entity, sense))
+                    motivation = "identifying"
+                    if (entity, sense) not in meanings:
+                        meanings[entity, sense] = _meaning(data, entity, sense)
+                    body = meanings[entity, sense]
                 case DateOf(edtf, _) if is_edtf(edtf):
-                    words = Words(purpose="describing", value=edtf, conforms_to=EDTF)
-                    yield _line(data, annotated, annotation, "describing", (words,))
+                    body = [{"type": "TextualBody", "purpose": "describing", "value": edtf, "conformsTo": EDTF}]
                 case Figure():
-                    yield _line(data, annotated, annotation, "describing", (_amount(annotation.value),))
+                    body = [_amount(value)]
                 case _:
-                    pass
+                    continue
+            decided = annotation.origin, annotation.rule
+            if decided not in creators:
+                creators[decided] = _creator(annotation)
+            quote = anchored(text, span)
+            yield {
+                "@context": CONTEXT,
+                "id": f"urn:uuid:{data.place_id(annotated, span, type(value).__name__)}",
+                "type": "Annotation",
+                "motivation": motivation,
+                "creator": creators[decided],
+                "body": body,
+                "target": {
+                    "type": "SpecificResource",
+                    "source": source,
+                    "selector": (
+                        {
+                            "type": "TextQuoteSelector",
+                            "exact": quote.exact,
+                            "prefix": quote.prefix,
+                            "suffix": quote.suffix,
+                        },
+                        {"type": "TextPositionSelector", "start": span.start, "end": span.stop},
+                    ),
+                },
+            }
 
 
 def count(data: Dataset) -> int:
@@ -131,57 +166,39 @@ def count(data: Dataset) -> int:
     )
 
 
-def _line(
-    data: Dataset,
-    annotated: AnnotatedArticle,
-    annotation: Annotation,
-    motivation: Literal["identifying", "describing"],
-    body: tuple[Meaning | Words | Amount, ...],
-) -> AnnotationLine:
-    article, span = annotated.article, annotation.span
-    quote = anchored(article.text, span)
-    return AnnotationLine(
-        id=f"urn:uuid:{data.place_id(annotated, span, type(annotation.value).__name__)}",
-        motivation=motivation,
-        creator=_creator(annotation),
-        body=body,
-        target=Target(
-            source=data.article_url(article.id),
-            selector=(
-                TextQuoteSelector(exact=quote.exact, prefix=quote.prefix, suffix=quote.suffix),
-                TextPositionSelector(start=span.start, end=span.stop),
-            ),
-        ),
-    )
-
-
-def _creator(annotation: Annotation) -> Agent:
+def _creator(annotation: Annotation) -> Values:
     if annotation.origin is Origin.HUMAN:
-        return Agent(type="Person")
-    return Agent(type="Software", name="Letopis", nickname=f"{annotation.origin.value}/{annotation.rule}")
+        return {"type": "Person"}
+    return {"type": "Software", "name": "Letopis", "nickname": f"{annotation.origin.value}/{annotation.rule}"}
 
 
-def _meaning(data: Dataset, entity: str, sense: Sense) -> tuple[Meaning | Words | Amount, ...]:
-    wikidata = data.archive.entities[entity].wikidata
-    found: list[Meaning | Words] = [Meaning(source=data.entity_url(entity))]
-    if wikidata:
-        found.append(Meaning(source=WIKIDATA + wikidata))
+def _meaning(data: Dataset, entity: str, sense: Sense) -> list[Values]:
+    found = [_identified(data.entity_url(entity))]
+    if wikidata := data.archive.entities[entity].wikidata:
+        found.append(_identified(WIKIDATA + wikidata))
     if sense is not Sense.OWN:
-        found.append(Words(purpose="classifying", value=sense.value))
-    return tuple(found)
+        found.append({"type": "TextualBody", "purpose": "classifying", "value": sense.value})
+    return found
 
 
-def _amount(figure: Figure) -> Amount:
+def _identified(source: str) -> Values:
+    return {"type": "SpecificResource", "purpose": "identifying", "source": source}
+
+
+def _amount(figure: Figure) -> Values:
     size = f"{figure.amount:.12g}" if figure.to is None else f"{figure.amount:.12g}–{figure.to:.12g}"
     money = figure.kind is FigureKind.MONEY
     single = figure.to is None
-    return Amount(
-        type=("TextualBody", "schema:MonetaryAmount" if money else "schema:QuantitativeValue"),
-        value=f"{figure.comparator} {size} {figure.unit}",
-        exactly=figure.amount if single and figure.comparator in ("=", "~", "<~") else None,
-        at_least=figure.amount if not single or figure.comparator in (">", ">=") else None,
-        at_most=figure.to if not single else figure.amount if figure.comparator in ("<", "<=", "<~") else None,
-        unit=None if money else figure.unit,
-        currency=figure.unit if money else None,
-        of=figure.of or None,
-    )
+    amount, to = float(figure.amount), None if figure.to is None else float(figure.to)
+    said: Values = {
+        "type": ("TextualBody", "schema:MonetaryAmount" if money else "schema:QuantitativeValue"),
+        "purpose": "describing",
+        "value": f"{figure.comparator} {size} {figure.unit}",
+        "schema:value": amount if single and figure.comparator in ("=", "~", "<~") else None,
+        "schema:minValue": amount if not single or figure.comparator in (">", ">=") else None,
+        "schema:maxValue": to if not single else amount if figure.comparator in ("<", "<=", "<~") else None,
+        "schema:unitText": None if money else figure.unit,
+        "schema:currency": figure.unit if money else None,
+        "schema:name": figure.of or None,
+    }
+    return {name: value for name, value in said.items() if value is not None}

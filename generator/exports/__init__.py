@@ -1,53 +1,72 @@
-"""Files of the site beside its pages. One file an export, with its template; `EXPORTS` is the list."""
+"""Files of the site beside its pages. One file an export, with its template; `EXPORTS` is the list.
+
+An export says of which things of the archive it makes files (`keys`), and makes those of one thing when asked (`outputs`), so that files
+can be made by several processes, or only some of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.config import Config
 from generator.exports import (
-    bibtex,
+    beside,
     calendar,
     content_schemas,
-    copies,
-    csl,
     data,
     feeds,
     llms,
     names,
     opensearch,
-    ris,
     robots,
     sitemap,
     timeline,
 )
+from generator.exports.source import Source
 from generator.model import Archive, Listing, Output
 
-EXPORTS: tuple[Callable[[Archive, Sequence[Listing], Config], Iterator[Output]], ...] = (
-    sitemap.outputs,
-    robots.outputs,
-    llms.outputs,
-    opensearch.outputs,
+__all__ = ["EXPORTS", "Export", "Source", "outputs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    name: str
+    keys: Callable[[Source], Iterable[str]]
+    """Of what it makes files, each once: ids of articles, addresses of pages."""
+    outputs: Callable[[Source, str], Iterator[Output]]
+    """Those of one of them."""
+
+
+def _whole(name: str, outputs: Callable[[Source], Iterator[Output]]) -> Export:
+    """Files about the archive as a whole, which are made at once."""
+    return Export(name, lambda source: ("",), lambda source, key: outputs(source))
+
+
+EXPORTS: tuple[Export, ...] = (
+    _whole("sitemap", sitemap.outputs),
+    _whole("robots", robots.outputs),
+    _whole("llms", llms.outputs),
+    _whole("opensearch", opensearch.outputs),
     # To follow the archive.
-    feeds.outputs,
-    calendar.outputs,
-    # To cite an article, and to use it again: beside each.
-    bibtex.outputs,
-    ris.outputs,
-    csl.outputs,
-    copies.outputs,
+    Export("feeds", feeds.keys, feeds.outputs),
+    _whole("calendar", calendar.outputs),
+    # To cite an article, and to use it again.
+    Export("beside", beside.keys, beside.outputs),
     # For research: the whole archive as data.
-    data.outputs,
+    _whole("data", data.outputs),
     # For the search, where it has found nothing.
-    names.outputs,
+    _whole("names", names.outputs),
     # For the sifting of a timeline of many pages.
-    timeline.outputs,
+    _whole("timeline", timeline.outputs),
     # For those who write the archive's files.
-    content_schemas.outputs,
+    _whole("content_schemas", content_schemas.outputs),
 )
 
 
-def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
-    """Every export, each at a path of its own. `pages` are the pages of the same build."""
+def outputs(archive: Archive, listings: Sequence[Listing], config: Config) -> Iterator[Output]:
+    """Every export, each at a path of its own. `listings` are the pages of the same build."""
+    source = Source(archive, listings, config)
     for export in EXPORTS:
-        yield from export(archive, pages, config)
+        for key in export.keys(source):
+            yield from export.outputs(source, key)

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from generator.config import Config
-from generator.model import Archive, Listing, Output
-from generator.sharing.citation import Citation, Signer, citation
-from generator.urls import article_url
+from generator.sharing.citation import Citation, Signer
 
 NAME = "cite.bib"
 
@@ -30,11 +25,6 @@ _LATEX = str.maketrans(
 )  # fmt: skip
 # An address is printed as it stands; these would end the field or the entry.
 _IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
-
-
-def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
-    for item in archive.articles:
-        yield Output(article_url(item.article) + NAME, entry(citation(item.article, config)))
 
 
 def entry(cited: Citation) -> str:

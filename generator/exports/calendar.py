@@ -6,13 +6,13 @@ thirty days in a row would say that it lasted all of them, and one day that it w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from generator.chronology import LATEST, bounds
-from generator.config import Config
-from generator.model import Archive, Event, Listing, Output
+from generator.exports.source import Source
+from generator.model import Event, Output
 from generator.sharing.cleartext import clear, cut
 from generator.sharing.days import whole_days
 from generator.sharing.following import CALENDAR
@@ -28,12 +28,13 @@ _OCTETS = 75
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
-def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
+def outputs(source: Source) -> Iterator[Output]:
     """None where nothing is known to the day."""
+    archive, config = source.archive, source.config
     dated = [(event, days) for event in archive.events if (days := whole_days(event.when))][:LIMIT]
     if not dated:
         return
-    made = _Making(archive, pages, config)
+    made = _Making(source)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -48,9 +49,10 @@ def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Itera
 
 
 class _Making:
-    def __init__(self, archive: Archive, pages: Sequence[Listing], config: Config) -> None:
-        self._articles = {item.article.id: item.article for item in archive.articles}
-        self._pages = {page.url for page in pages}
+    def __init__(self, source: Source) -> None:
+        archive, config = source.archive, source.config
+        self._articles = source.articles
+        self._pages = source.pages
         self._site = config.site_url
         # Whoever made two archives may read both in one calendar.
         self._domain = urlsplit(config.site_url).hostname or f"{slug(config.site_name) or 'letopis'}.invalid"
@@ -78,7 +80,7 @@ class _Making:
 
     def _tellings(self, event: Event) -> Iterator[str]:
         for id in list(dict.fromkeys(telling.article for telling in event.tellings))[:TELLINGS]:
-            article = self._articles[id]
+            article = self._articles[id].article
             yield ": ".join(filter(None, (article.source.name, article.title)))
 
     def _url(self, event: Event) -> str:
@@ -90,7 +92,7 @@ class _Making:
         if not event.tellings:
             return ""
         first = event.tellings[0]
-        return f"{self._site}{article_url(self._articles[first.article])}#{first.sentence}"
+        return f"{self._site}{article_url(self._articles[first.article].article)}#{first.sentence}"
 
 
 def _digits(day: date) -> str:
@@ -104,14 +106,14 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """A content line in pieces of at most 75 octets, each but the first begun by a space; no character is cut in two."""
+    octets = line.encode()
     pieces: list[str] = []
-    piece, size = "", 0
-    for char in line:
-        length = len(char.encode())
-        if size + length > _OCTETS:
-            pieces.append(piece)
-            # The space counts too.
-            piece, size = " ", 1
-        piece += char
-        size += length
-    return "\r\n".join([*pieces, piece])
+    start, room = 0, _OCTETS
+    while len(octets) - start > room:
+        stop = start + room
+        while octets[stop] & 0b1100_0000 == 0b1000_0000:
+            stop -= 1
+        pieces.append(octets[start:stop].decode())
+        # The space counts too.
+        start, room = stop, _OCTETS - 1
+    return "\r\n ".join([*pieces, octets[start:].decode()])

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from generator.config import Config
 from generator.editing.schemas import schemas
-from generator.model import Archive, Listing, Output
+from generator.exports.source import Source
+from generator.model import Output
 from generator.urls import CONTENT_SCHEMAS
 
 
-def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
+def outputs(source: Source) -> Iterator[Output]:
+    config = source.config
     for name, text in schemas(config.site_url, config.language):
         yield Output(CONTENT_SCHEMAS + name, text)

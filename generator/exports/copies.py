@@ -7,25 +7,18 @@ generator, and their decisions are in the data of the archive.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
 from generator.config import Config
 from generator.markdown import uncorrected
-from generator.model import Archive, Article, Listing, Output
-from generator.sharing.citation import citation, rights_words
+from generator.model import Article
+from generator.sharing.citation import Citation, rights_words
 from generator.sharing.cleartext import clear, one_line
-from generator.urls import article_url
 
 NAME = "article.md"
 
 
-def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
-    for item in archive.articles:
-        yield Output(article_url(item.article) + NAME, copy(item.article, config))
-
-
-def copy(article: Article, config: Config) -> str:
-    cited = citation(article, config)
+def copy(article: Article, cited: Citation, config: Config) -> str:
     source: dict[str, object] = {
         "name": cited.outlet,
         "url": cited.original,

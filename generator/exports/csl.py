@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.config import Config
-from generator.model import Archive, Listing, Output
-from generator.sharing.citation import Citation, Signer, citation
-from generator.urls import article_url
+from generator.sharing.citation import Citation, Signer
 
 NAME = "cite.json"
 
 
-def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
-    for item in archive.articles:
-        made = [csl_item(citation(item.article, config))]
-        yield Output(article_url(item.article) + NAME, json.dumps(made, ensure_ascii=False) + "\n")
+def items(cited: Citation) -> str:
+    """The file: a list of one, as importers expect."""
+    return json.dumps([csl_item(cited)], ensure_ascii=False) + "\n"
 
 
 def csl_item(cited: Citation) -> dict[str, Any]:
-    """One item; the file is a list of it, as importers expect."""
     item: dict[str, Any] = {
         "id": cited.key,
         "type": "article-newspaper" if cited.outlet else "webpage",

@@ -12,17 +12,18 @@ in time: a feed shows what is new, not what was entered last.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from markupsafe import Markup
 
 from generator.chronology import bounds
-from generator.config import Config
 from generator.exports.engine import render
 from generator.exports.json_feed import json_feed
-from generator.model import AnnotatedArticle, Archive, Listing, Output
+from generator.exports.source import Source
+from generator.model import AnnotatedArticle, Entity, Outlet, Output
 from generator.sharing.citation import citation, rights_words
 from generator.sharing.cleartext import address, clear, cut, one_line
 from generator.sharing.following import ATOM, JSON, followed, former_addresses
@@ -37,6 +38,8 @@ SUMMARY_LIMIT = 140
 BEGINNING_LIMIT = 600
 """Code points of what the archive's own feed has of an article."""
 TAGS = 8
+AT_HAND = 10_000
+"""Articles told in short that are kept for the next feed."""
 
 NEVER = "1970-01-01T00:00:00Z"
 """When a feed without entries was updated: Atom wants a time."""
@@ -82,50 +85,51 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A feed and where it lies: at its page's address, and at those that the page had before."""
-
-    feed: Feed
-    folders: tuple[str, ...]
+def keys(source: Source) -> Iterable[str]:
+    """Addresses of pages that can be followed; none without the site's own."""
+    return source.once(_followed) if followed(source.config) else ()
 
 
-def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
-    if not followed(config):
-        return
-    making = _Making(archive, pages, config)
-    for placed in making.feeds():
-        made = {ATOM: render("feed.xml", feed=placed.feed), JSON: json_feed(placed.feed)}
-        for folder in placed.folders:
-            for name, text in made.items():
-                yield Output(folder + name, text)
+def outputs(source: Source, url: str) -> Iterator[Output]:
+    """The feed of a page, at its address and at those that the page had before."""
+    making = source.once(_Making)
+    feed, folders = making.placed(url)
+    made = {ATOM: render("feed.xml", feed=feed), JSON: json_feed(feed)}
+    for folder in folders:
+        for name, text in made.items():
+            yield Output(folder + name, text)
+
+
+def _followed(source: Source) -> dict[str, Entity | Outlet | None]:
+    """By address. None is the archive itself."""
+    entities = {entity_url(entity): entity for entity in source.archive.entities.values()}
+    return {HOME: None, **entities, **{outlet_url(outlet): outlet for outlet in source.archive.outlets}}
 
 
 class _Making:
     """An article is told in short once, however many feeds it stands in."""
 
-    def __init__(self, archive: Archive, pages: Sequence[Listing], config: Config) -> None:
-        self._archive = archive
-        self._config = config
-        self._pages = {page.url: page for page in pages}
-        self._articles = {item.article.id: item for item in archive.articles}
-        self._short: dict[str, Entry] = {}
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._archive = source.archive
+        self._config = source.config
+        self._told = lru_cache(AT_HAND)(lambda id: self._entry(source.articles[id]))
 
-    def feeds(self) -> Iterator[Placed]:
+    def placed(self, url: str) -> tuple[Feed, tuple[str, ...]]:
+        """A feed, and the folders in which it lies."""
         archive = self._archive
-        yield Placed(self._of_the_archive(), (HOME,))
-        for id, entity in archive.entities.items():
-            articles = dict.fromkeys(mention.article for mention in archive.mentions.get(id, ()))
-            url = entity_url(entity)
-            folders = (url, *former_addresses(entity, archive.entities))
-            # What the page says where nobody described the entity is none of it, and changes with every article.
-            about = self._described(url) if entity.markdown.strip() else ""
-            yield Placed(self._of(url, entity.name, about, articles), folders)
-        for outlet in archive.outlets:
-            url = outlet_url(outlet)
-            # Of one that is known from others alone, what its page shows: those who pass it on.
-            theirs = outlet.published or outlet.cited_in
-            yield Placed(self._of(url, outlet.name, self._described(url), theirs), (url,))
+        match self._source.once(_followed)[url]:
+            case Entity() as entity:
+                articles = dict.fromkeys(mention.article for mention in archive.mentions.get(entity.id, ()))
+                # What the page says where nobody described the entity is none of it, and changes with every article.
+                about = self._described(url) if entity.markdown.strip() else ""
+                return self._of(url, entity.name, about, articles), (url, *former_addresses(entity, archive.entities))
+            case Outlet() as outlet:
+                # Of one that is known from others alone, what its page shows: those who pass it on.
+                theirs = outlet.published or outlet.cited_in
+                return self._of(url, outlet.name, self._described(url), theirs), (url,)
+            case None:
+                return self._of_the_archive(), (url,)
 
     def _of_the_archive(self) -> Feed:
         newest = self._archive.articles[:ENTRIES]
@@ -138,7 +142,7 @@ class _Making:
         return self._feed(HOME, self._config.site_name, self._config.site_description, entries)
 
     def _described(self, url: str) -> str:
-        page = self._pages.get(url)
+        page = self._source.pages.get(url)
         return page.description if page else ""
 
     def _of(self, folder: str, name: str, about: str, articles: Iterable[str]) -> Feed:
@@ -158,11 +162,6 @@ class _Making:
             json=url + JSON,
             entries=entries,
         )
-
-    def _told(self, id: str) -> Entry:
-        if id not in self._short:
-            self._short[id] = self._entry(self._articles[id])
-        return self._short[id]
 
     def _entry(self, item: AnnotatedArticle) -> Entry:
         article = item.article

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,8 +23,18 @@ def json_feed(feed: Feed) -> str:
         "language": feed.language,
         "authors": [{"name": feed.author}],
     }
-    items = [_item(entry, feed.language) for entry in feed.entries]
-    return json.dumps(_kept(made) | {"items": items}, ensure_ascii=False, separators=(",", ":")) + "\n"
+    items = ",".join(map(_written, feed.entries, repeat(feed.language)))
+    return f'{_json(_kept(made))[:-1]},"items":[{items}]}}\n'
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=4096)
+def _written(entry: Entry, language: str) -> str:
+    """An article stands in many feeds."""
+    return _json(_item(entry, language))
 
 
 def _item(entry: Entry, language: str) -> dict[str, Any]:

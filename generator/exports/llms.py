@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from generator.config import Config
 from generator.exports import copies
 from generator.exports.engine import render
+from generator.exports.source import Source
 from generator.i18n import catalogue, date_words
-from generator.model import Archive, Listing, Output
+from generator.model import Output
 from generator.sharing.cleartext import one_line
 from generator.urls import ARTICLES, HOME, article_url
 
@@ -19,14 +19,15 @@ NEWEST = 30
 _MARKUP = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>#&"})
 
 
-def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
+def outputs(source: Source) -> Iterator[Output]:
     """Addresses are absolute where the site knows its own, else relative to this file."""
+    archive, config = source.archive, source.config
     words = catalogue(config.language)
     # Pages of one step from the root: the lists, the plain pages. Everything else is reached from them.
     ways = sorted(
         (
             page
-            for page in pages
+            for page in source.listings
             if page.url != HOME and page.url.count("/") == 1 and page.kind not in ("moved", "search")
         ),
         key=lambda page: page.url,

@@ -7,10 +7,10 @@ spellings. Case forms are left out, as the search allows for endings itself; wit
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from generator.config import Config
-from generator.model import Archive, Entity, Listing, Output
+from generator.exports.source import Source
+from generator.model import Entity, Output
 from generator.urls import SEARCH
 
 PATH = f"{SEARCH}names.json"
@@ -20,8 +20,9 @@ BYTES = 400_000
 left out."""
 
 
-def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
+def outputs(source: Source) -> Iterator[Output]:
     """An empty array for an empty archive."""
+    archive = source.archive
     articles = {id: len({mention.article for mention in found}) for id, found in archive.mentions.items()}
     ordered = sorted(archive.entities.values(), key=lambda one: (-articles.get(one.id, 0), one.name, one.id))
     rows, size = [], 1

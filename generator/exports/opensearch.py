@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from generator.config import Config
 from generator.exports.engine import render
-from generator.model import Archive, Listing, Output
+from generator.exports.source import Source
+from generator.model import Output
 from generator.sharing.cleartext import one_line
 from generator.urls import SEARCH
 
@@ -16,8 +16,9 @@ _SHORT_NAME, _DESCRIPTION = 16, 1024
 """Characters that the specification allows."""
 
 
-def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
+def outputs(source: Source) -> Iterator[Output]:
     """None for a site that does not know its address: the template is an absolute one."""
+    config = source.config
     if not config.site_url:
         return
     yield Output(

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from generator.config import Config
-from generator.model import Archive, Listing, Output
-from generator.sharing.citation import Citation, citation
-from generator.urls import article_url
+from generator.sharing.citation import Citation
 
 NAME = "cite.ris"
-
-
-def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
-    for item in archive.articles:
-        yield Output(article_url(item.article) + NAME, record(citation(item.article, config)))
 
 
 def record(cited: Citation) -> str:

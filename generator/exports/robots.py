@@ -5,15 +5,16 @@ Crawlers only ask for it at a host's root; a site below a path keeps it for whoe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from generator.config import Config
 from generator.exports import sitemap
 from generator.exports.engine import render
-from generator.model import Archive, Listing, Output
+from generator.exports.source import Source
+from generator.model import Output
 
 
-def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
+def outputs(source: Source) -> Iterator[Output]:
     """Without a sitemap's address for a site that does not know its own."""
+    config = source.config
     address = config.site_url + sitemap.PATH if config.site_url else ""
     yield Output("robots.txt", render("robots.txt", sitemap=address))

@@ -6,15 +6,15 @@ once cannot do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
 from generator.chronology import bounds
-from generator.config import Config
 from generator.exports.engine import render
-from generator.model import Archive, Listing, Output
+from generator.exports.source import Source
+from generator.model import Archive, Output
 from generator.urls import ARTICLES, HOME, article_url, articles_url, entity_url, event_url, outlet_url, thread_url
 
 PATH = "sitemap.xml"
@@ -29,17 +29,18 @@ class Location:
     """ISO day, "" where nothing says when the page last changed."""
 
 
-def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
+def outputs(source: Source) -> Iterator[Output]:
     """None for a site that does not know its address: the protocol wants absolute ones."""
+    config = source.config
     if not config.site_url:
         return
-    changed = _changed(archive)
+    changed = _changed(source.archive)
     locations = [
         Location(
             config.site_url + quote(page.url, safe="/"),
             changed[page.url].isoformat() if page.url in changed else "",
         )
-        for page in sorted(pages, key=lambda page: page.url)
+        for page in sorted(source.listings, key=lambda page: page.url)
         if page.kind not in UNLISTED
     ]
     yield Output(PATH, render("sitemap.xml", locations=locations))

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.archive.timeline import WHOLE_LIMIT, concerned, event_year, kinds, months, place_in_year
-from generator.config import Config
-from generator.model import Archive, Listing, Output
+from generator.exports.source import Source
+from generator.model import Output
 from generator.urls import TIMELINE, TIMELINE_INDEX, relative
 
 
-def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
+def outputs(source: Source) -> Iterator[Output]:
     """None where the timeline is one page, whose rows say it themselves.
 
     `pages` are the addresses of the timeline's pages, relative to it, the newest first; `entities` ids; `events` rows of
     [number of the page, months, kinds, numbers of entities].
     """
+    archive = source.archive
     if len(archive.events) <= WHOLE_LIMIT:
         return
     disputed = {event for disagreement in archive.disagreements for event in disagreement.events}

@@ -13,11 +13,14 @@ _SAFE_IN_ADDRESS = "/:?#[]@!$&'()*+,;=%~"
 
 def one_line(text: str) -> str:
     """In one line, with plain spaces."""
-    return " ".join(_FORBIDDEN.sub("", _LINE_END.sub("\n", text)).split())
+    return " ".join(clear(text).split())
 
 
 def clear(text: str) -> str:
     """With its lines as they are, each ended by a line feed."""
+    # Printable characters are all allowed, and nearly every text has no other.
+    if text.isprintable() or text.replace("\n", "").isprintable():
+        return text
     return _FORBIDDEN.sub("", _LINE_END.sub("\n", text))
 
 
@@ -28,7 +31,10 @@ def address(url: str) -> str:
 
 def cut(text: str, limit: int) -> str:
     """In one line of at most `limit` code points, ended after a whole word and by «…» where something is left out."""
-    line = one_line(text)
+    # Of a long text the beginning is enough, if so much of it is left.
+    line = one_line(text[: 4 * limit])
+    if len(line) <= limit:
+        line = one_line(text)
     if len(line) <= limit:
         return line
     short = line[: limit - 1]

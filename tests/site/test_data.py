@@ -23,7 +23,7 @@ from jsonschema.exceptions import ValidationError
 from generator import config as settings
 from generator import pages, pipeline
 from generator.dataset import FILES, File
-from generator.exports import data
+from generator.exports import Source, data
 from generator.model import Page
 from generator.progress import Reporter
 from tests.archives import ROOT, project
@@ -45,7 +45,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Page]]:
     reporter = Reporter(quiet=True)
     archive = pipeline.understand(config, pipeline.check(config, ROOT / "content").content, reporter, jobs=1)
     everything = list(pages.pages(archive, config))
-    for output in data.outputs(archive, everything, config):
+    for output in data.outputs(Source(archive, everything, config)):
         path = root / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         content = output.content.encode() if isinstance(output.content, str) else output.content

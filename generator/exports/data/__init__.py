@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
-from generator.config import Config
 from generator.dataset import DATAPACKAGE, FILES, METADATA, SQLITE, Dataset, File
-from generator.dataset.base import pretty, schema
+from generator.dataset.base import pretty, schema, written
 from generator.exports.data import sqlite
 from generator.exports.data.datapackage import Resource, datapackage
 from generator.exports.data.datasette import metadata
 from generator.exports.data.stream import Stream
-from generator.model import Archive, Listing, Output
+from generator.exports.source import Source
+from generator.model import Output
 from generator.urls import DATA
 
 
-def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Iterator[Output]:
+def outputs(source: Source) -> Iterator[Output]:
     """None where the settings say so. The list comes last: it tells the size and the checksum of the others."""
+    config = source.config
     if not config.letopis.data:
         return
-    data = Dataset(archive, config, frozenset(page.url for page in pages))
+    data = Dataset(source.archive, config, source.pages.keys())
     resources: list[Resource] = []
     for file in FILES:
         stream = Stream(partial(_lines, file, data), file.compressed)
@@ -38,4 +39,4 @@ def outputs(archive: Archive, pages: Sequence[Listing], config: Config) -> Itera
 
 
 def _lines(file: File, data: Dataset) -> Iterator[bytes]:
-    return (line.written() for line in file.lines(data))
+    return map(written, file.lines(data))

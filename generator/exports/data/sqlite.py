@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.chronology import EARLIEST, LATEST, bounds, is_edtf
-from generator.dataset import Dataset, Line, articles, disagreements, entities, events, outlets, quotes
-from generator.model import AnnotatedArticle, Annotation, DateOf, Figure, MentionOf
+from generator.dataset import Dataset, Values, articles, disagreements, entities, events, outlets, quotes
+from generator.model import AnnotatedArticle, Annotation, DateOf, Entity, Event, Figure, MentionOf, Telling
 from generator.urls import thread_url
 
 CHUNK = 1024 * 1024
@@ -50,21 +50,22 @@ def write(data: Dataset, path: Path) -> None:
 
 def _tables(data: Dataset) -> Iterator[tuple[str, Iterable[Row]]]:
     """Whom others refer to first. Each table's rows are made while they are written."""
+    told = data.archive.events
     yield "entities", (_plain(line, without=("names", "aliases", "former_ids")) for line in entities.lines(data))
-    yield "entity_names", (row for line in entities.lines(data) for row in _names(line))
+    yield "entity_names", (row for entity in data.archive.entities.values() for row in _names(entity))
     yield "outlets", (_plain(line) for line in outlets.lines(data))
     yield "articles", (_plain(line, without=("cites",)) for line in articles.lines(data))
     yield "citations", _citations(data)
     yield "mentions", _annotations(data, MentionOf)
     yield "dates", _annotations(data, DateOf)
     yield "figures", _annotations(data, Figure)
-    yield "events", (_plain(line, without=("entities", "around", "tellings")) for line in events.lines(data))
-    yield "event_entities", (row for line in events.lines(data) for row in _cast(line))
-    yield "tellings", ((line.id, *_plain(part)) for line in events.lines(data) for part in line.tellings)
+    yield "events", (tuple(events.about(data, event).values()) for event in told)
+    yield "event_entities", (row for event in told for row in _cast(event))
+    yield "tellings", (_telling(data, event, telling) for event in told for telling in event.tellings)
     yield "threads", ((thread.id, data.page(thread_url(thread.id)), thread.speaker) for thread in data.archive.threads)
     yield "quotes", (_plain(line, without=("thread_url",)) for line in quotes.lines(data))
     yield "disagreements", (_plain(line, without=("entities", "claims")) for line in disagreements.lines(data))
-    yield "claims", ((line.id, *_plain(part)) for line in disagreements.lines(data) for part in line.claims)
+    yield "claims", ((line["id"], *part.values()) for line in disagreements.lines(data) for part in line["claims"])
 
 
 def _insert(base: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
@@ -72,23 +73,27 @@ def _insert(base: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
     base.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)  # noqa: S608 - a name of ours
 
 
-def _plain(line: Line, without: tuple[str, ...] = ()) -> Row:
+def _plain(line: Values, without: tuple[str, ...] = ()) -> Row:
     """A line's values in the order of its fields, which is that of the columns."""
-    return tuple(line.model_dump(mode="json", exclude=set(without)).values())
+    return tuple(value for name, value in line.items() if name not in without)
 
 
-def _names(line: entities.EntityLine) -> Iterator[Row]:
-    yield line.id, line.name, "name", None
-    for language, name in line.names.items():
-        yield line.id, name, "translation", language
-    for alias in line.aliases:
-        yield line.id, alias, "alias", None
+def _names(entity: Entity) -> Iterator[Row]:
+    yield entity.id, entity.name, "name", None
+    for language, name in entity.names.items():
+        yield entity.id, name, "translation", language
+    for alias in entity.aliases:
+        yield entity.id, alias, "alias", None
 
 
-def _cast(line: events.EventLine) -> Iterator[Row]:
-    for role, ids in (("part", line.entities), ("around", line.around)):
+def _cast(event: Event) -> Iterator[Row]:
+    for role, ids in (("part", event.entities), ("around", event.around)):
         for id in dict.fromkeys(ids):
-            yield line.id, id, role
+            yield event.id, id, role
+
+
+def _telling(data: Dataset, event: Event, telling: Telling) -> Row:
+    return event.id, *events.part(data, telling).values()
 
 
 def _citations(data: Dataset) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -110,3 +111,13 @@ def test_every_text_is_folded_and_read_back(text: str) -> None:
 
 def test_nothing_known_to_the_day_makes_no_calendar() -> None:
     assert PATH not in exported(archive([article("2025-11-07-a", "Да.")]))
+
+
+@given(st.text(max_size=200))
+def test_a_line_folds_into_pieces_that_are_as_long_as_they_may_be(text: str) -> None:
+    line = text.replace("\r", "").replace("\n", "").encode(errors="ignore").decode()
+    pieces = folded(line).split("\r\n ")
+    assert "".join(pieces) == line
+    for number, (piece, after) in enumerate(itertools.pairwise(pieces)):
+        room = 75 - bool(number)
+        assert len(piece.encode()) <= room < len((piece + after[0]).encode())

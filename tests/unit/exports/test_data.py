@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 from generator.config import Config
 from generator.dataset import FILES, Dataset
 from generator.dataset.money import known_date
-from generator.exports import data
+from generator.exports import Source, data
 from generator.exports.data import sqlite
 from generator.exports.data.stream import Stream
 from generator.model import (
@@ -47,7 +47,7 @@ Written = dict[str, bytes]
 
 def written(whole: Archive, settings: Config) -> Written:
     found: Written = {}
-    for output in data.outputs(whole, list(pages(whole, settings)), settings):
+    for output in data.outputs(Source(whole, list(pages(whole, settings)), settings)):
         content = output.content
         found[output.path] = (
             content
@@ -257,7 +257,7 @@ def _with_odd_characters(annotated: Any) -> Any:
 def test_the_list_is_right_though_nobody_wrote_the_files_before() -> None:
     """Whoever takes the outputs in another order gets the same list."""
     settings = config(site_url=SITE)
-    found = {output.path: output.content for output in data.outputs(sample(), [], settings)}
+    found = {output.path: output.content for output in data.outputs(Source(sample(), [], settings))}
     listing = json.loads(b"".join(found["data/datapackage.json"]))  # type: ignore[arg-type]
     assert listing["name"] == "letopis"
     for resource in listing["resources"]:

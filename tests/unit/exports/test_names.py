@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from generator.exports import names
+from generator.exports import Source, names
 from generator.model import Archive, EntityKind, Output
 from generator.urls import slug
 from tests.factories import archive, article, config, entity
@@ -16,7 +16,7 @@ EVIL = "<script>alert(1)</script>\"'>{{ 7*7 }}"
 
 
 def made(whole: Archive) -> Output:
-    (output,) = names.outputs(whole, [], config())
+    (output,) = names.outputs(Source(whole, [], config()))
     return output
 
 

@@ -56,3 +56,19 @@ def test_a_cut_ends_after_a_word(text: str, limit: int, expected: str) -> None:
 @given(st.text(), st.integers(2, 40))
 def test_a_cut_is_never_longer(text: str, limit: int) -> None:
     assert len(cut(text, limit)) <= limit
+
+
+@given(
+    st.lists(st.sampled_from(["слово", "а", " ", "\n", "\r\n", "\xa0", "\x00", "«", "—", "…"])).map("".join),
+    st.integers(2, 12),
+)
+def test_a_long_text_is_cut_as_if_all_of_it_had_been_read(text: str, limit: int) -> None:
+    whole = one_line(text)
+    assert cut(text, limit) == cut(whole, limit)
+    assert cut(text, limit) == whole or whole.startswith(cut(text, limit).removesuffix("…"))
+
+
+@given(st.text())
+def test_printable_text_is_what_any_format_may_hold(text: str) -> None:
+    kept = "".join(char for char in text if char.isprintable() or char == "\n")
+    assert clear(kept) == kept
