@@ -13,7 +13,7 @@ from typing import Any
 import markupsafe
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Macro, missing
+from jinja2.runtime import Macro, StrictUndefined, missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
@@ -45,10 +45,13 @@ def safe(html: str) -> Markup:
 
 def direct(macro: Macro) -> Callable[..., Markup]:
     """A macro as a function: its arguments go to its body without being looked at, unless there is more to them than their places."""
-    if macro.caller or macro.catch_kwargs or macro.catch_varargs:
+    if macro.catch_kwargs or macro.catch_varargs:
         return macro
     body, count = macro._func, macro._argument_count  # noqa: SLF001 - the two things that a Macro wraps
     left_out = (missing,) * count
+    if macro.caller:
+        # Of one that may be given a block, and is not.
+        left_out += (StrictUndefined(name="caller"),)
 
     def call(*given: Any, **named: Any) -> Markup:
         if named or len(given) > count:

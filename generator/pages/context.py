@@ -59,6 +59,7 @@ class Site:
         self.language = config.language
         self.words = catalogue(config.language)
         self.articles: dict[str, AnnotatedArticle] = {item.article.id: item for item in archive.articles}
+        self._article_urls = {id: urls.article_url(item.article) for id, item in self.articles.items()}
         self.position: dict[str, int] = {item.article.id: index for index, item in enumerate(archive.articles)}
         mentions: defaultdict[str, list[tuple[Entity, Mention]]] = defaultdict(list)
         self.articles_of: dict[str, tuple[str, ...]] = {}
@@ -121,7 +122,7 @@ class Site:
     # ------------------------------------------------------------------------------------------------ addresses
 
     def article_url(self, id: str, anchor: str = "") -> str:
-        url = urls.article_url(self.articles[id].article)
+        url = self._article_urls[id]
         return f"{url}#{anchor}" if anchor else url
 
     def has_page(self, event: Event) -> bool:
