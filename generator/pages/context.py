@@ -292,11 +292,19 @@ class Site:
         published = {article: outlet.id for outlet in self.archive.outlets for article in outlet.published}
         return Counter(origin for id, origin in self.archive.origins.items() if published.get(id) != origin)
 
+    @cached_property
+    def _entities_in(self) -> dict[str, tuple[str, ...]]:
+        """By article id: whom and what it names, each once."""
+        return {
+            article: tuple(dict.fromkeys(entity.id for entity, _ in found))
+            for article, found in self.mentions_in.items()
+        }
+
     def together(self, entity: str) -> Counter[str]:
         """How many articles each other entity shares with this one."""
         shared: Counter[str] = Counter()
         for article in self.articles_of.get(entity, ()):
-            shared.update({other.id for other, _ in self.mentions_in[article]})
+            shared.update(self._entities_in[article])
         shared.pop(entity, None)
         return shared
 
@@ -365,6 +373,7 @@ def most_first(counts: Iterable[tuple[Named, int]]) -> list[tuple[Named, int]]:
     return sorted(counts, key=lambda pair: (-pair[1], sort_key(pair[0].name), pair[0].id))
 
 
+@lru_cache(maxsize=16384)
 def sort_key(name: str) -> tuple[str, str]:
     """Alphabetical, ё with е, whatever quotation marks stand in front."""
     return name.casefold().replace("ё", "е").lstrip("«\"„“'"), name

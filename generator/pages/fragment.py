@@ -26,14 +26,14 @@ def text_directive(article: Article, span: Span) -> str:
     words = span.of(article.text).split()
     if not words:
         return ""
-    page, start = _place(article, span, words)
+    page, start, even = _place(article, span, words)
     first, last = FEW, FEW
     begins = _folded(words[:first])
     while first < len(words) and page.find(begins) < start:
         first += 1
         begins = _folded(words[:first])
     opening = start + len(begins)
-    stop = start + len(_folded(words))
+    stop = start + (len(" ".join(words)) if even else len(_folded(words)))
     while last < len(words):
         closing = _folded(words[-last:])
         if page.find(closing, opening) == stop - len(closing):
@@ -44,23 +44,28 @@ def text_directive(article: Article, span: Span) -> str:
     return f":~:text={_encoded(words[:first])},{_encoded(words[-last:])}"
 
 
-def _place(article: Article, span: Span, words: list[str]) -> tuple[str, int]:
-    """The page as a browser compares it, and where in it these words of the span begin."""
-    page = _page(article.title, article.description, article.text)
+def _place(article: Article, span: Span, words: list[str]) -> tuple[str, int, bool]:
+    """The page as a browser compares it, where in it these words of the span begin, and whether each of its letters is still one."""
+    page, even = _page(article.title, article.description, article.text)
     opening = _folded(words[:FEW])
     start = page.find(opening)
     whole = not span.start or article.text[span.start - 1].isspace()
     if whole and page.find(opening, start + 1) < 0:
-        return page, start
+        return page, start, even
     # The same words stand there twice, or the span begins inside a word.
     before = _folded(f"{article.title} {article.description} {article.text[: span.start]}".split())
-    return f"{before} {_folded(article.text[span.start :].split())}", len(before) + 1
+    return f"{before} {_folded(article.text[span.start :].split())}", len(before) + 1, False
 
 
 @lru_cache(maxsize=2048)
-def _page(title: str, description: str, text: str) -> str:
-    """The headline and the line under it stand on the page before the text. Kept: each of its sentences is linked to, from many pages."""
-    return _folded(f"{title} {description} {text}".split())
+def _page(title: str, description: str, text: str) -> tuple[str, bool]:
+    """The headline and the line under it stand on the page before the text. Kept: each of its sentences is linked to, from many pages.
+
+    Also whether it is as long as before: «ß» is two letters then.
+    """
+    words = f"{title} {description} {text}".split()
+    page = _folded(words)
+    return page, len(page) == len(" ".join(words))
 
 
 def _folded(words: list[str]) -> str:
