@@ -133,6 +133,7 @@ def known_end(edtf: str) -> str:
     return first if slash and last in ("", "..") else edtf
 
 
+@lru_cache(maxsize=65536)
 def is_edtf(edtf: str) -> bool:
     try:
         bounds(edtf)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.archive.origins import independent
@@ -184,17 +184,36 @@ def index_section(id: str, title: str, rows: Sequence[IndexRow]) -> Index | None
     return Index(id, title, len(rows), tuple(rows[:kept]), tuple(rows[kept:]))
 
 
-def weighted(counts: Sequence[tuple[str, str, str, int]], most: int | None = None) -> tuple[IndexRow, ...]:
-    """(key, name, href, count) → rows with a weight relative to `most`, or to the greatest count among them."""
+def weighted(
+    counts: Sequence[tuple[str, str, str, int]], most: int | None = None, certain: Mapping[str, int] | None = None
+) -> tuple[IndexRow, ...]:
+    """(key, name, href, count) → rows with a weight relative to `most`, or to the greatest count among them.
+
+    `certain`: by key, how many of the count a person confirmed; None where nobody asks.
+    """
     most = max((count for *_, count in counts), default=0) if most is None else most
-    return tuple(IndexRow(key, glue(name), href, count, weight(count, most)) for key, name, href, count in counts)
+    return tuple(
+        IndexRow(
+            key,
+            glue(name),
+            href,
+            count,
+            weight(count, most),
+            certain[key] if certain is not None and certain[key] < count else None,
+        )
+        for key, name, href, count in counts
+    )
 
 
 def entity_rows(
-    site: Site, counts: Iterable[tuple[Entity, int]], base: str, most: int | None = None
+    site: Site,
+    counts: Iterable[tuple[Entity, int]],
+    base: str,
+    most: int | None = None,
+    certain: Mapping[str, int] | None = None,
 ) -> tuple[IndexRow, ...]:
-    """In the order given; weights as in `weighted`."""
-    return weighted([(e.id, site.name(e), relative(entity_url(e), base), count) for e, count in counts], most)
+    """In the order given; `most` and `certain` as in `weighted`."""
+    return weighted([(e.id, site.name(e), relative(entity_url(e), base), count) for e, count in counts], most, certain)
 
 
 def outlet_rows(
