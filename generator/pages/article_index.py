@@ -184,7 +184,9 @@ def _entity_card(site: Site, id: str, here: int, url: str) -> Card:
         key=id,
         name=glue(site.name(entity)),
         about=site.prose_words(glue(about(entity.markdown))),
-        names=tuple(Link(name, "", language) for language, name in sorted(entity.names.items())) if entity.names else (),
+        names=tuple(Link(name, "", language) for language, name in sorted(entity.names.items()))
+        if entity.names
+        else (),
         facts=(
             Fact(site.words.gettext("here"), _times(site.words, here)),
             Fact(site.words.gettext("articles"), str(site.article_count(id))),

@@ -11,7 +11,6 @@ from markupsafe import Markup
 from generator.pages.compiling import escaped, safe
 from generator.sharing.cleartext import one_line
 
-
 _NOTHING = Markup()
 
 
@@ -41,4 +40,3 @@ def locale(language: str) -> str:
     """As OpenGraph has it: `ru_RU`; the language alone where CLDR knows no country for it."""
     parts = str(get_global("likely_subtags").get(language, language)).split("_")
     return f"{parts[0]}_{parts[-1]}" if len(parts) > 1 else language
-
