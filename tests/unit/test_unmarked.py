@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.markdown.unmarked import unmarked
-from generator.markdown.walk import Fence, Leaf, Tag, Text, _parsed, walk
+from generator.markdown.walk import Fence, Leaf, Tag, _parsed, walk
 
 PIECES = (
     *("а", "Б", "1", "2.", "1)", "12345678901.", "¹.", "١."),
@@ -68,7 +68,7 @@ def _plainly(blocks: Iterable[Leaf | Fence]) -> list[object]:
             last = inline[-1] if inline else None
             if isinstance(item, Tag):
                 inline.append(item)
-            elif isinstance(item, Text) and isinstance(last, tuple):
+            elif isinstance(last, tuple):
                 inline[-1] = (last[0] + item.content, (*last[1], *item.offsets))
             else:
                 inline.append((item.content, tuple(item.offsets)))
