@@ -136,6 +136,7 @@ def known_end(edtf: str) -> str:
     return first if slash and last in ("", "..") else edtf
 
 
+@lru_cache(maxsize=65536)
 def is_edtf(edtf: str) -> bool:
     try:
         bounds(edtf)

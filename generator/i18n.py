@@ -8,6 +8,7 @@ order; the names of months and days are CLDR's, from Babel. Context `genitive` h
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -79,7 +80,28 @@ def day_words(day: date, language: str, year: int | None = None) -> str:
         pattern = words.pgettext("date pattern", "d MMMM")
     else:
         pattern = words.pgettext("date pattern", "d MMMM y")
-    return format_date(day, pattern, locale=language)
+    return _date(day, pattern, language)
+
+
+def _date(day: date, pattern: str, language: str) -> str:
+    """As Babel's `format_date`, which takes a pattern apart each time: here once for each month of the year."""
+    said = _in_month(pattern, day.month, language)
+    return said.replace(_DAY, str(day.day)).replace(_YEAR, str(day.year))
+
+
+_DAY, _YEAR = "\ufdd0", "\ufdd1"
+"""No characters of any text: places for the numbers."""
+
+
+@lru_cache(maxsize=1024)
+def _in_month(pattern: str, month: int, language: str) -> str:
+    """The pattern with the name of the month, and the places of the numbers."""
+    places = _NUMBERS.sub(lambda found: {"d": _DAY, "y": _YEAR}.get(found[0], found[0]), pattern)
+    return format_date(date(2000, month, 1), places, locale=language)
+
+
+_NUMBERS = re.compile(r"'[^']*'|d+|y+")
+"""In a pattern: words in quotation marks, which stay; the day's number, the year's."""
 
 
 @lru_cache(maxsize=16384)
@@ -91,7 +113,7 @@ def month_name(day: date, language: str) -> str:
 @lru_cache(maxsize=16384)
 def month_and_year(day: date, language: str) -> str:
     """«ноября 2025»: what follows the day's number on a date leaf."""
-    return format_date(day, catalogue(language).pgettext("date pattern", "MMMM y"), locale=language)
+    return _date(day, catalogue(language).pgettext("date pattern", "MMMM y"), language)
 
 
 @lru_cache(maxsize=16384)
@@ -168,7 +190,7 @@ def _nominative(edtf: str, language: str, year: int | None) -> str:
     if whole is Precision.MONTH:
         if year == low.year:
             return month_name(low, language)
-        return format_date(low, words.pgettext("date pattern", "LLLL y"), locale=language)
+        return _date(low, words.pgettext("date pattern", "LLLL y"), language)
     if whole is Precision.YEAR:
         return words.gettext("%(year)s (whole year)") % {"year": low.year}
     if whole is Precision.DECADE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.chronology import EARLIEST, Precision, bounds, known_end, precision
 from generator.model import Event
@@ -18,14 +19,24 @@ WHOLE_YEAR = 13.0
 
 def event_year(event: Event) -> int:
     """The year an event is listed under: the one it begins in; a winter's is that of its January, an open beginning's its end's."""
-    low, high = bounds(event.when)
-    return high.year if low == EARLIEST or precision(event.when) is Precision.SEASON else low.year
+    return _year_of(event.when)
+
+
+@lru_cache(maxsize=16384)
+def _year_of(edtf: str) -> int:
+    low, high = bounds(edtf)
+    return high.year if low == EARLIEST or precision(edtf) is Precision.SEASON else low.year
 
 
 def place_in_year(event: Event) -> float:
     """The month's number, a season just after its last month, a longer time after all."""
-    low, high = bounds(event.when)
-    if precision(event.when) is Precision.SEASON:
+    return _place_of(event.when)
+
+
+@lru_cache(maxsize=16384)
+def _place_of(edtf: str) -> float:
+    low, high = bounds(edtf)
+    if precision(edtf) is Precision.SEASON:
         return high.month + 0.5
     return float(low.month) if (low.year, low.month) == (high.year, high.month) else WHOLE_YEAR
 
@@ -35,7 +46,12 @@ def months(event: Event) -> str:
 
     Of an open interval the end that is known: what will be «до 2029 года» is none of 1994's.
     """
-    low, high = (f"{day:%Y-%m}".rjust(7, "0") for day in bounds(known_end(event.when)))
+    return _months_of(event.when)
+
+
+@lru_cache(maxsize=16384)
+def _months_of(edtf: str) -> str:
+    low, high = (f"{day:%Y-%m}".rjust(7, "0") for day in bounds(known_end(edtf)))
     return low if low == high else f"{low}/{high}"
 
 

@@ -113,24 +113,24 @@ class _Painter:
         if not self._live:
             out.append(show(offset, stop))
             return stop
-        cuts = {offset, stop}
-        for mark in self._live:
-            if offset < mark.span.start:
-                cuts.add(mark.span.start)
-            if mark.span.stop < stop:
-                cuts.add(mark.span.stop)
+        starts = {max(mark.span.start, offset) for mark in self._live}
+        stops = {min(mark.span.stop, stop) for mark in self._live}
+        edges = sorted({offset, stop, *starts, *stops})
         opened: list[tuple[Mark, str]] = []  # With what closes each.
         coming = 0
-        for start, end in pairwise(sorted(cuts)):
+        for start, end in pairwise(edges):
             # Only what begins or ends here is looked at: a paragraph may hold tens of thousands of marks.
-            ended = next((place for place, (mark, _) in enumerate(opened) if mark.span.stop <= start), len(opened))
-            out.extend(_closed(mark, closing, start) for mark, closing in reversed(opened[ended:]))
-            begins = [mark for mark, _ in opened[ended:] if mark.span.stop > start]
-            del opened[ended:]
-            while coming < len(self._live) and self._live[coming].span.start <= start:
-                if self._live[coming].span.stop > start:
-                    begins.append(self._live[coming])
-                coming += 1
+            begins: list[Mark] = []
+            if start in stops:
+                ended = next((place for place, (mark, _) in enumerate(opened) if mark.span.stop <= start), len(opened))
+                out.extend(_closed(mark, closing, start) for mark, closing in reversed(opened[ended:]))
+                begins = [mark for mark, _ in opened[ended:] if mark.span.stop > start]
+                del opened[ended:]
+            if start in starts:
+                while coming < len(self._live) and self._live[coming].span.start <= start:
+                    if self._live[coming].span.stop > start:
+                        begins.append(self._live[coming])
+                    coming += 1
             for mark in begins:
                 opening, closing = self._element(mark, inside_link)
                 out.append(opening)

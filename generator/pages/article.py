@@ -76,7 +76,10 @@ class ArticleView:
     indexes: tuple[Index, ...]
     jumps: tuple[Link, ...]
     dates: tuple[DateRow, ...]
+    sure_of_dates: bool
+    """Whether a person has confirmed any of them; and of the figures."""
     figures: tuple[FigureRow, ...]
+    sure_of_figures: bool
     figures_shown: int
     """So many stand in the index at once; the others unfold."""
     cards: tuple[Card, ...]
@@ -138,7 +141,9 @@ def _view(site: Site, annotated: AnnotatedArticle, url: str) -> ArticleView:
         indexes=indexes,
         jumps=_jumps(site, indexes, told),
         dates=told,
+        sure_of_dates=any(row.key and row.confirmed for row in told),
         figures=figure_rows(site.words, figures),
+        sure_of_figures=any(figure.standing.confirmed for figure in figures),
         figures_shown=len(figures) if len(figures) <= FIGURES_LIMIT + 1 else FIGURES_LIMIT,
         cards=cards(
             site, annotated, laid, figures, quotes, [note for beside in notes.values() for note in beside], url

@@ -95,10 +95,7 @@ def entity_indexes(site: Site, article: AnnotatedArticle, url: str) -> tuple[Ind
     for kind, id in SECTION_IDS.items():
         # Counter keeps the order of the text, and sorting is stable: of equals, the one named first comes first.
         found = sorted((id for id in named if site.archive.entities[id].kind is kind), key=lambda id: -named[id])
-        rows = [
-            replace(row, confirmed=certain[row.key] if certain[row.key] < row.count else None)
-            for row in entity_rows(site, [(site.archive.entities[id], named[id]) for id in found], url, most)
-        ]
+        rows = entity_rows(site, [(site.archive.entities[id], named[id]) for id in found], url, most, certain)
         section = index_section(id, site.kind_title(kind), rows)
         if section is not None:
             known = sum(1 for row in rows if row.confirmed != 0)
@@ -183,14 +180,15 @@ def cards(
 
 def _entity_card(site: Site, id: str, here: int, url: str) -> Card:
     entity = site.archive.entities[id]
-    times = site.words.ngettext("%(num)s time", "%(num)s times", here) % {"num": here}
     return Card(
         key=id,
         name=glue(site.name(entity)),
         about=site.prose_words(glue(about(entity.markdown))),
-        names=tuple(Link(name, "", language) for language, name in sorted(entity.names.items())),
+        names=tuple(Link(name, "", language) for language, name in sorted(entity.names.items()))
+        if entity.names
+        else (),
         facts=(
-            Fact(site.words.gettext("here"), glue(times)),
+            Fact(site.words.gettext("here"), _times(site.words, here)),
             Fact(site.words.gettext("articles"), str(site.article_count(id))),
         ),
         described=site.words.gettext("described by a person")
@@ -199,6 +197,11 @@ def _entity_card(site: Site, id: str, here: int, url: str) -> Card:
         mark=(Standing.PERSON if entity.curated else Standing.MODEL).mark,
         links=(Link(site.words.gettext("Open the page"), relative(entity_url(entity), url)),),
     )
+
+
+@lru_cache
+def _times(words: Catalogue, number: int) -> str:
+    return glue(words.ngettext("%(num)s time", "%(num)s times", number) % {"num": number})
 
 
 def _date_card(site: Site, laid: Laid, edtf: str) -> Card:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -40,10 +41,15 @@ def text_html(site: Site, article: AnnotatedArticle, layers: Layers) -> Markup:
     ]
     # What stands in a text of another language without being of it says that it is of the page's.
     own = "" if article.article.language == site.language else site.language
-    pieces = environment(site.language).get_template("_text.html").make_module({"own": own})
-    wraps, around = _blocks(article, layers, pieces)
+    wraps, around = _blocks(article, layers, _pieces(site.language, own))
     # markdown.render escapes whatever is not its own markup; wraps and around come from our own template.
     return Markup(markdown.render(article.article.markdown, over, wraps, glue, around))  # noqa: S704
+
+
+@lru_cache
+def _pieces(language: str, own: str) -> object:
+    """The macros of our template."""
+    return environment(language).get_template("_text.html").make_module({"own": own})
 
 
 _Html = dict[int, tuple[str, str]]

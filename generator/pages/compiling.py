@@ -13,13 +13,15 @@ from typing import Any
 import markupsafe
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Macro, missing
+from jinja2.runtime import Macro, StrictUndefined
+from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from generator.i18n import translations
 
-_special = markupsafe._escape_inner  # type: ignore[attr-defined]
+_special: Callable[[str], str] = markupsafe._escape_inner  # type: ignore[attr-defined]
+"""What `escape` does to a string, without making a Markup of it."""
 _as = str.__new__
 """`_as(Markup, text)` is `Markup(text)` without the detour through Markup's own `__new__`."""
 
@@ -30,12 +32,9 @@ UNBROKEN = "unbroken"
 
 def escaped(value: Any) -> str:
     """What a template prints for a value: as `markupsafe.escape` has it."""
-    kind = type(value)
-    if kind is str:
-        return _special(value)  # type: ignore[no-any-return]
-    if kind is Markup:
-        return value  # type: ignore[no-any-return]
-    return escape(value)
+    if type(value) is str:
+        return _special(value)
+    return value if isinstance(value, Markup) else escape(value)
 
 
 def safe(html: str) -> Markup:
@@ -45,10 +44,13 @@ def safe(html: str) -> Markup:
 
 def direct(macro: Macro) -> Callable[..., Markup]:
     """A macro as a function: its arguments go to its body without being looked at, unless there is more to them than their places."""
-    if macro.caller or macro.catch_kwargs or macro.catch_varargs:
-        return macro
+    if macro.catch_kwargs or macro.catch_varargs:
+        return macro  # type: ignore[return-value]
     body, count = macro._func, macro._argument_count
     left_out = (missing,) * count
+    if macro.caller:
+        # Of one that may be given a block, and is not.
+        left_out += (StrictUndefined(name="caller"),)
 
     def call(*given: Any, **named: Any) -> Markup:
         if named or len(given) > count:
@@ -114,7 +116,7 @@ class _InOneLanguage(NodeTransformer):
 
     def __init__(self, language: str) -> None:
         found = translations(language)
-        self._say: dict[str, Callable[..., str]] = {
+        self._say: dict[str, Callable[..., Any]] = {
             "_": found.gettext,
             "gettext": found.gettext,
             "pgettext": found.pgettext,
@@ -127,4 +129,5 @@ class _InOneLanguage(NodeTransformer):
         if say is None or node.kwargs or len(words) != len(node.args):
             return node
         # As the extension has it: the words are trusted, and «%%» in them is «%».
-        return nodes.MarkSafe(nodes.Const(str(Markup(say(*words)) % {})), lineno=node.lineno)
+        said = safe(str(say(*words))) % {}
+        return nodes.MarkSafe(nodes.Const(str(said)), lineno=node.lineno)

@@ -83,6 +83,7 @@ class Site:
             id: (earlier, later) for id, earlier, later in zip(ids, [*ids[1:], None], [None, *ids], strict=False)
         }
         """By article id, those of the articles before and after it."""
+        self._article_urls = {id: urls.article_url(item.article) for id, item in self.articles.items()}
         mentions: defaultdict[str, list[tuple[Entity, Mention]]] = defaultdict(list)
         self.articles_of: dict[str, tuple[str, ...]] = {}
         """By entity id: the articles that mention it, in the archive's order."""
@@ -189,7 +190,7 @@ class Site:
     # ------------------------------------------------------------------------------------------------ addresses
 
     def article_url(self, id: str, anchor: str = "") -> str:
-        url = urls.article_url(self.articles[id].article)
+        url = self._article_urls[id]
         return f"{url}#{anchor}" if anchor else url
 
     def has_page(self, event: Event) -> bool:
@@ -337,8 +338,9 @@ class Site:
     def together(self, entity: str) -> Counter[str]:
         """How many articles each other entity shares with this one."""
         shared: Counter[str] = Counter()
+        named = self.once(_entities_in)
         for article in self.articles_of.get(entity, ()):
-            shared.update({other.id for other, _ in self.mentions_in[article]})
+            shared.update(named[article])
         shared.pop(entity, None)
         return shared
 
@@ -390,6 +392,13 @@ def _utterances(site: Site) -> dict[str, tuple[tuple[Annotation, Quote], ...]]:
             if isinstance(annotation.value, Quote) and annotation.value.direct
         )
         for item in site.archive.articles
+    }
+
+
+def _entities_in(site: Site) -> dict[str, tuple[str, ...]]:
+    """By article id: whom and what it names, each once."""
+    return {
+        article: tuple(dict.fromkeys(entity.id for entity, _ in found)) for article, found in site.mentions_in.items()
     }
 
 
@@ -450,6 +459,7 @@ def most_first(counts: Iterable[tuple[Named, int]]) -> list[tuple[Named, int]]:
     return sorted(counts, key=lambda pair: (-pair[1], sort_key(pair[0].name), pair[0].id))
 
 
+@lru_cache(maxsize=16384)
 def sort_key(name: str) -> tuple[str, str]:
     """Alphabetical, ё with е, whatever quotation marks stand in front."""
     return name.casefold().replace("ё", "е").lstrip("«\"„“'"), name

@@ -26,14 +26,16 @@ def text_directive(article: Article, span: Span) -> str:
     words = span.of(article.text).split()
     if not words:
         return ""
-    page, start = _place(article, span, words)
+    page, start, even = _place(article, span, words)
     first, last = FEW, FEW
-    while first < len(words) and page.find(_folded(" ".join(words[:first]))) < start:
+    begins = _folded(words[:first])
+    while first < len(words) and page.find(begins) < start:
         first += 1
-    opening = start + len(_folded(" ".join(words[:first])))
-    stop = start + len(_folded(" ".join(words)))
+        begins = _folded(words[:first])
+    opening = start + len(begins)
+    stop = start + (len(" ".join(words)) if even else len(_folded(words)))
     while last < len(words):
-        closing = _folded(" ".join(words[-last:]))
+        closing = _folded(words[-last:])
         if page.find(closing, opening) == stop - len(closing):
             break
         last += 1
@@ -42,28 +44,33 @@ def text_directive(article: Article, span: Span) -> str:
     return f":~:text={_encoded(words[:first])},{_encoded(words[-last:])}"
 
 
-def _place(article: Article, span: Span, words: list[str]) -> tuple[str, int]:
-    """The page as a browser compares it, and where in it these words of the span begin."""
-    page = _page(article.title, article.description, article.text)
-    opening = _folded(" ".join(words[:FEW]))
+def _place(article: Article, span: Span, words: list[str]) -> tuple[str, int, bool]:
+    """The page as a browser compares it, where in it these words of the span begin, and whether each of its letters is still one."""
+    page, even = _page(article.title, article.description, article.text)
+    opening = _folded(words[:FEW])
     start = page.find(opening)
     whole = not span.start or article.text[span.start - 1].isspace()
     if whole and page.find(opening, start + 1) < 0:
-        return page, start
+        return page, start, even
     # The same words stand there twice, or the span begins inside a word.
-    before = _folded(f"{article.title} {article.description} {article.text[: span.start]}")
-    return f"{before} {_folded(article.text[span.start :])}", len(before) + 1
+    before = _folded(f"{article.title} {article.description} {article.text[: span.start]}".split())
+    return f"{before} {_folded(article.text[span.start :].split())}", len(before) + 1, False
 
 
 @lru_cache(maxsize=2048)
-def _page(title: str, description: str, text: str) -> str:
-    """The headline and the line under it stand on the page before the text. Kept: each of its sentences is linked to, from many pages."""
-    return _folded(f"{title} {description} {text}")
+def _page(title: str, description: str, text: str) -> tuple[str, bool]:
+    """The headline and the line under it stand on the page before the text. Kept: each of its sentences is linked to, from many pages.
+
+    Also whether it is as long as before: «ß» is two letters then.
+    """
+    words = f"{title} {description} {text}".split()
+    page = _folded(words)
+    return page, len(page) == len(" ".join(words))
 
 
-def _folded(text: str) -> str:
+def _folded(words: list[str]) -> str:
     """As a browser compares: capitals are small letters, ё is е, every run of white space one space."""
-    return " ".join(text.split()).casefold().replace("ё", "е")
+    return " ".join(words).casefold().replace("ё", "е")
 
 
 def _encoded(words: list[str]) -> str:

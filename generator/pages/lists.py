@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.archive.origins import independent
@@ -15,7 +15,7 @@ from generator.pages.context import Site, event_anchor, most_first
 from generator.pages.tongues import spoken
 from generator.pages.typography import glue
 from generator.pages.views import ArticleRow, EventRow, Index, IndexRow, When, weight
-from generator.urls import disagreement_url, entity_url, outlet_url, relative
+from generator.urls import disagreement_url, entity_url, event_url, outlet_url, relative
 
 ROWS_LIMIT = 8
 """Rows of an index section; what is less frequent follows as running text."""
@@ -80,7 +80,6 @@ def event_rows(
     before = ""
     for event in events:
         sentence = relative(site.telling_url(first_telling(event)), base) if event.tellings else ""
-        own = site.event_url(event)
         page = site.has_page(event)
         disputes = site.disputed_events.get(event.id)
         rows.append(
@@ -88,7 +87,7 @@ def event_rows(
                 id=event_anchor(event.id) if anchors else "",
                 when=None if event.when == before else site.when(event.when, year),
                 title=glue(site.event_title(event, TITLE_LIMIT)),
-                href=relative(own, base) if page else sentence,
+                href=relative(event_url(event.id), base) if page else sentence,
                 source=_source(site, event),
                 around=_around(site, event),
                 was=tuple(event_anchor(id) for id in site.former_ids(event)) if anchors else (),
@@ -106,11 +105,11 @@ def event_rows(
 
 def _around(site: Site, event: Event) -> str:
     """Persons first, as they make a sentence without names plain soonest."""
+    if not event.around:
+        return ""
     entities = sorted(
         (site.archive.entities[id] for id in event.around), key=lambda one: one.kind is not EntityKind.PERSON
     )
-    if not entities:
-        return ""
     names = ", ".join(map(site.name, entities[:AROUND_LIMIT]))
     return glue(site.words.gettext("in this passage: %(names)s") % {"names": names})
 
@@ -129,13 +128,15 @@ def _source(site: Site, event: Event) -> str:
     """Who tells of it: one outlet's name, or how many there are, and of how many independent ones they have it; of one outlet's
     several articles, its name and their number. Articles that name no outlet count one by one."""
     articles = told_in(event)
+    if len(articles) == 1:
+        return site.publisher(site.articles[articles[0]].article)
     if not articles:
         return site.words.gettext("entered by hand")
     outlets = {(name, "") if (name := site.articles[id].article.source.name) else ("", id) for id in articles}
     if len(outlets) == 1:
         [(name, _)] = outlets
         only = site.outlet_name(name) if name else site.words.gettext("outlet not named")
-        return only if len(articles) == 1 else f"{only}, {site.articles_counted(len(articles))}"
+        return f"{only}, {site.articles_counted(len(articles))}"
     words = glue(site.words.ngettext("%(num)s source", "%(num)s sources", len(outlets)) % {"num": len(outlets)})
     number = len(independent(event, site.archive))
     if number >= len(outlets):
@@ -183,17 +184,36 @@ def index_section(id: str, title: str, rows: Sequence[IndexRow]) -> Index | None
     return Index(id, title, len(rows), tuple(rows[:kept]), tuple(rows[kept:]))
 
 
-def weighted(counts: Sequence[tuple[str, str, str, int]], most: int | None = None) -> tuple[IndexRow, ...]:
-    """(key, name, href, count) → rows with a weight relative to `most`, or to the greatest count among them."""
+def weighted(
+    counts: Sequence[tuple[str, str, str, int]], most: int | None = None, certain: Mapping[str, int] | None = None
+) -> tuple[IndexRow, ...]:
+    """(key, name, href, count) → rows with a weight relative to `most`, or to the greatest count among them.
+
+    `certain`: by key, how many of the count a person confirmed; None where nobody asks.
+    """
     most = max((count for *_, count in counts), default=0) if most is None else most
-    return tuple(IndexRow(key, glue(name), href, count, weight(count, most)) for key, name, href, count in counts)
+    return tuple(
+        IndexRow(
+            key,
+            glue(name),
+            href,
+            count,
+            weight(count, most),
+            certain[key] if certain is not None and certain[key] < count else None,
+        )
+        for key, name, href, count in counts
+    )
 
 
 def entity_rows(
-    site: Site, counts: Iterable[tuple[Entity, int]], base: str, most: int | None = None
+    site: Site,
+    counts: Iterable[tuple[Entity, int]],
+    base: str,
+    most: int | None = None,
+    certain: Mapping[str, int] | None = None,
 ) -> tuple[IndexRow, ...]:
-    """In the order given; weights as in `weighted`."""
-    return weighted([(e.id, site.name(e), relative(entity_url(e), base), count) for e, count in counts], most)
+    """In the order given; `most` and `certain` as in `weighted`."""
+    return weighted([(e.id, site.name(e), relative(entity_url(e), base), count) for e, count in counts], most, certain)
 
 
 def outlet_rows(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.chronology import is_edtf
 from generator.markdown import Mark
@@ -16,7 +17,6 @@ from generator.model import (
     EntityKind,
     Event,
     MentionOf,
-    Sentence,
     Span,
 )
 from generator.pages.article_figures import Measured
@@ -80,15 +80,18 @@ def _language(words: str, entity: Entity, of_text: str) -> str:
     """The language whose name of the entity this is and the text's own is not; "" where none is known."""
     if words == entity.name:
         return ""
+    if not entity.names:
+        return ""
     return next((code for code, name in sorted(entity.names.items()) if name == words and code != of_text), "")
 
 
 def _dates(site: Site, article: AnnotatedArticle, url: str) -> Iterator[Laid]:
     """Each leads to its event, and a date that tells none to its row of the index beside the text."""
     # A date said twice in one sentence is told once; both words lead to that event.
-    events: dict[tuple[Sentence | None, str], Event] = {}
+    events: dict[tuple[int, str], Event] = {}
     for annotation, value in dates(article):
-        said = (article.sentence_at(annotation.span.start), value.edtf)
+        sentence = article.sentence_at(annotation.span.start)
+        said = (sentence.span.start if sentence else -1, value.edtf)
         event = site.told.get((article.article.id, annotation.span)) or events.get(said)
         if event:
             events[said] = event
@@ -118,6 +121,7 @@ def dates(article: AnnotatedArticle) -> Iterator[tuple[Annotation, DateOf]]:
             yield annotation, annotation.value
 
 
+@lru_cache(maxsize=16384)
 def date_key(edtf: str) -> str:
     """A date as a token for `data-e`, which is looked up in a list parted by spaces."""
     return "d" + "".join(char if char.isalnum() else f"_{ord(char):x}_" for char in edtf)
@@ -127,13 +131,12 @@ def marks_of(laid: Iterable[Laid]) -> Iterator[Mark]:
     """The links themselves. Of one entity only the first speaks; who decided is in `data-o`."""
     seen: set[str] = set()
     for item in laid:
-        style = f"m {item.style}" + (" m2" if item.key in seen else "")
+        style = f"m {item.style} m2" if item.key in seen else f"m {item.style}"
         seen.add(item.key)
-        attributes = (
-            ("class", style),
-            ("data-e", item.key),
-            ("data-o", item.standing.value),
-            ("href", item.href),
-            ("lang", item.lang),
-        )
-        yield Mark(item.span, "a", tuple((name, value) for name, value in attributes if value))
+        attributes = [("class", style), ("data-e", item.key)]
+        if item.standing.value:
+            attributes.append(("data-o", item.standing.value))
+        attributes.append(("href", item.href))
+        if item.lang:
+            attributes.append(("lang", item.lang))
+        yield Mark(item.span, "a", tuple(attributes))

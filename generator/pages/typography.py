@@ -16,7 +16,9 @@ _CAPITAL = "[A-ZА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ]"
 
 # Every text of the site goes through these, so each begins with the sign it changes, which is quick to find, and looks back from there.
 _BEGINS = r"(?<![\w'’-])"
-_SHORT_WORD = re.compile(rf" (?=\S)(?:(?<={_BEGINS}(?![бж])[^\W\d_] )|(?<={_BEGINS}(?!бы|ли|же)[^\W\d_][^\W\d_] ))")
+_SHORT_WORD = re.compile(
+    rf" (?<!\w\w\w )(?=\S)(?:(?<={_BEGINS}(?![бж])[^\W\d_] )|(?<={_BEGINS}(?!бы|ли|же)[^\W\d_][^\W\d_] ))"
+)
 """Of one letter, of two; but for particles, which lean on the word before them, not on the one after."""
 _BEFORE_PARTICLE = re.compile(r" (?=(?:бы|ли|же|б|ж)\b)(?<=\w )")
 _INITIAL = re.compile(rf"\. (?={_CAPITAL})(?<={_BEGINS}{_CAPITAL}\. )")
@@ -29,11 +31,13 @@ _TITLED = re.compile(
 """«г. Алматы», «ст. 5»; not the year's «1994 г. Президент»."""
 _DASH = re.compile(r" (?=[—–] )(?<=\S )")
 
-_AFTER_NUMBER = re.compile(r"[ \u00a0](?<=[\d№§%].)")
-"""Without one there is nothing to do for the next four."""
+_AFTER_NUMBER = re.compile(r" (?<=[\d№§%] )")
+"""Without one there is nothing to do for the next four; a space that does not break may be another."""
+_GROUPED = re.compile(r" (?<=\d )(?=\d{3})")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)")
-_RANGE = re.compile(r"(?<=\d) ([—–-]) (?=\d)")
-_NUMBER = re.compile(r" (?:(?=\w)(?<=[\d№§%] )|(?=[%°$€£₸₽₴])(?<=\d ))")
+_RANGE = re.compile(r" ([—–-]) (?=\d)(?<=\d ..)")
+_NUMBER = re.compile(r" (?:(?<=[\d№§%] )(?=\w)|(?<=\d )(?=[%°$€£₸₽₴]))")
+_SCALES = ("тыс", "млн", "млрд", "трлн")
 _SCALE = re.compile(r"(?<=\d[ \u00a0])(тыс\.?|млн|млрд|трлн) (?=[\w$€£₸₽₴])")
 """«650 млн руб.»: abbreviations alone, as «миллиардов долларов» on one line would leave a hole in the one above."""
 
@@ -49,15 +53,17 @@ def glue(text: str) -> str:
 
 
 def _glued(text: str) -> str:
-    numbers = _AFTER_NUMBER.search(text)
-    if numbers:
+    hard = NO_BREAK in text
+    numbers = hard or _AFTER_NUMBER.search(text)
+    if hard or (numbers and _GROUPED.search(text)):
         text = _THOUSANDS.sub(_thin, text)
     text = _SHORT_WORD.sub(NO_BREAK, text)
     text = _BEFORE_PARTICLE.sub(NO_BREAK, text)
     if numbers:
         text = _RANGE.sub(rf"{NO_BREAK}\1{NO_BREAK}", text)
         text = _NUMBER.sub(NO_BREAK, text)
-        text = _SCALE.sub(rf"\1{NO_BREAK}", text)
+        if any(scale in text for scale in _SCALES):
+            text = _SCALE.sub(rf"\1{NO_BREAK}", text)
     if ". " in text:
         for after in (_INITIAL, _ABBREVIATION, _TITLED):
             text = after.sub(f".{NO_BREAK}", text)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.dates import format_date
 from babel.messages.catalog import Catalog, Message
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
 
 from generator import INTERFACE_LANGUAGES
 from generator.chronology import NotEDTF
-from generator.i18n import DOMAIN, LOCALES, catalogue, date_words, translations
+from generator.i18n import DOMAIN, LOCALES, catalogue, date_words, day_words, month_and_year, translations
 
 DATES = {
     "2025-11-06": ("6 ноября 2025", "2025 ж. 6 қараша", "6 November 2025"),
@@ -192,3 +194,14 @@ def test_a_message_left_in_english_is_found(language: str) -> None:
                 "".join(_strings(message)),
             )
             assert not re.search("[A-Za-z]", words), message.id
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+@pytest.mark.parametrize("day", [date(2025, 11, 6), date(1, 1, 1), date(9999, 12, 31), date(1994, 5, 30)])
+def test_a_day_reads_as_babel_writes_it(language: str, day: date) -> None:
+    words = catalogue(language)
+    long, short = words.pgettext("date pattern", "d MMMM y"), words.pgettext("date pattern", "d MMMM")
+    assert day_words(day, language) == format_date(day, long, locale=language)
+    assert day_words(day, language, day.year) == format_date(day, short, locale=language)
+    month = words.pgettext("date pattern", "MMMM y")
+    assert month_and_year(day, language) == format_date(day, month, locale=language)
