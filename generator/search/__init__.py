@@ -5,7 +5,6 @@ What a page shows it of itself stands in pages/templates/_search.html; how the p
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -37,9 +36,7 @@ def index(site: Path, kept: Path | None = None, limits: Limits = LIMITS) -> int:
         key = bundles.key(part)
         ready = shelf.get(part.name, key)
         made.append((part, ready or shelf.put(part.name, key, partial(bundles.make, part, pages))))
-    bundle = site / SUBFOLDER
-    shutil.rmtree(bundle, ignore_errors=True)
-    bundles.publish(made, bundle, limits)
+    bundles.publish(made, site / SUBFOLDER, limits)
     shelf.prune()
     pages.save()
     return sum(one.pages for _, one in made)

@@ -20,21 +20,23 @@ from typing import Any
 from generator.errors import ToolError
 from generator.files import write_plainly
 from generator.search import cbor, pagefind
-from generator.search.parting import Limits, Part
+from generator.search.parting import UNDATED, Limits, Part
 from generator.search.shown import Page, Pages
 from generator.search.store import Kept, link
 
 ENTRY = "parts.json"
 """What the browser asks for first."""
 
-FIRST = 2
-"""Of an index by years, the parts that answer first: pages without a date, and the newest year."""
+FIRST = 300
+"""Of an index by years, so many dated pages answer first at least, the newest, and all that have no date."""
 
 _FORMAT = 1
 """To be raised when a part of the same pages comes out otherwise."""
 
 _SIGNATURE = b"pagefind_dcd"
 """What every packed file of Pagefind's begins with, once it is unpacked; ours do too."""
+
+_UNFINISHED = ".unfinished"
 
 _PROGRAM = f"wasm.{pagefind.TEXT_LANGUAGE}.pagefind"
 _PREFIX = f"{pagefind.TEXT_LANGUAGE}_"
@@ -79,14 +81,35 @@ def make(part: Part, pages: Pages, folder: Path) -> tuple[str, int]:
 
 
 def publish(made: Sequence[tuple[Part, Kept]], bundle: Path, limits: Limits) -> None:
-    """Puts the parts into a site, and beside them the list of them and Pagefind's program, which all have alike."""
-    held = [(part.name, kept) for part, kept in made if kept.pages]
-    for name, kept in held:
-        link(kept.folder, bundle / name)
-        (bundle / name / _PROGRAM).replace(bundle / _PROGRAM)
-    first = FIRST if sum(kept.pages for _, kept in held) > limits.halves else len(held)
-    rows = [{"folder": name, "meta": kept.meta} for name, kept in held]
-    write_plainly(bundle / ENTRY, json.dumps({"first": first, "parts": rows}))
+    """Puts the parts into a site, and beside them the list of them and Pagefind's program, which all have alike.
+
+    A part that is there already stays: its meta file is named by what it says, and names all others by what they hold.
+    """
+    held = {part.name: kept for part, kept in made if kept.pages}
+    for file in bundle.iterdir() if bundle.is_dir() else ():
+        if file.name not in held or not (file / held[file.name].meta).is_file():
+            shutil.rmtree(file) if file.is_dir() else file.unlink()
+    for name, kept in held.items():
+        if not (bundle / name).is_dir():
+            link(kept.folder, bundle / _UNFINISHED)
+            (bundle / _UNFINISHED / _PROGRAM).replace(bundle / _PROGRAM)
+            (bundle / _UNFINISHED).replace(bundle / name)
+        elif not (bundle / _PROGRAM).exists():
+            shutil.copyfile(kept.folder / _PROGRAM, bundle / _PROGRAM)
+    rows = [{"folder": name, "meta": kept.meta} for name, kept in held.items()]
+    write_plainly(bundle / ENTRY, json.dumps({"first": _first([(part.name, kept.pages) for part, kept in made if kept.pages], limits), "parts": rows}))
+
+
+def _first(sizes: Sequence[tuple[str, int]], limits: Limits) -> int:
+    """How many of the parts are asked before the others. Where there are few, they are asked at once."""
+    if sum(size for _, size in sizes) <= limits.halves:
+        return len(sizes)
+    dated = 0
+    for place, (name, size) in enumerate(sizes):
+        dated += size if name != UNDATED else 0
+        if dated >= FIRST:
+            return place + 1
+    return len(sizes)
 
 
 def _held(pages: Sequence[Page], names: Sequence[str], folder: Path) -> list[Page]:

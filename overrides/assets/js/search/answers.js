@@ -89,15 +89,14 @@ export function answers({ input, status, list, hints, draw, most, hrefOf, ...giv
     }
     const patience = setTimeout(() => number === newest && (status.textContent = words.searching), PATIENCE);
     const isNewest = () => number === newest;
-    let [isWhole, early] = [false, null];
-    const answer = await search(question, (first) => {
+    let early = null;
+    const answer = await search(question, async (first) => {
       if (!isNewest()) return;
       [asked, results, drawnRows] = [question.query, [], new Map()];
       early = first.results.slice(0, most);
       /* If a text cannot be fetched, the whole answer says so. */
-      add(early, () => isNewest() && !isWhole, true).catch(() => {});
+      await add(early, isNewest, true).catch(() => {});
     });
-    isWhole = true;
     clearTimeout(patience);
     if (!isNewest()) return;
     if (!early) drawnRows = new Map();

@@ -134,7 +134,7 @@ const named = ({ number, data, fields }) => ({ number, data, named: fields.inclu
 /** What the newest part of a large archive says by itself, if it has all that is asked for. */
 async function early(index, question, tell) {
   const answer = await find(index, { ...question, counted: false });
-  if (answer.results.length && !answer.missing.length) tell(answer);
+  if (answer.results.length && !answer.missing.length) await tell(answer);
 }
 
 /**
@@ -142,7 +142,8 @@ async function early(index, question, tell) {
  * with a date take part in, or "" for relevance; `counted`: whether the facets are wanted. Resolves to {results, facets, missing:
  * words that the search went without, failed}; of a result, `number` is the same in every answer.
  *
- * `tell` is told an answer before the whole one is there, if it takes the index of many years to have that: the first rows of it.
+ * `tell` is told an answer before the whole one is there, if it takes the index of many years to have that. Its promise is waited for,
+ * so that what the first rows need comes first.
  */
 export async function search(question, tell = null) {
   const whole = { chosen: {}, from: "", to: "", order: "", counted: false, ...question };
