@@ -39,6 +39,7 @@ _SIGNATURE = b"pagefind_dcd"
 _UNFINISHED = ".unfinished"
 
 _PROGRAM = f"wasm.{pagefind.TEXT_LANGUAGE}.pagefind"
+_PAGEFINDS_ENTRY = "pagefind-entry.json"
 _PREFIX = f"{pagefind.TEXT_LANGUAGE}_"
 _DAYS = "published"
 """The filter that a range of dates goes by has as many values as there are days, and a file of its own: few searches need it."""
@@ -61,6 +62,9 @@ def make(part: Part, pages: Pages, folder: Path) -> tuple[str, int]:
         stale.unlink()
     pagefind.write(((page.path, pages.content(page)) for page in part.pages), folder)
     metas = list(folder.glob("*.pf_meta"))
+    if not metas and (folder / _PAGEFINDS_ENTRY).is_file():
+        _sweep(folder, "", set(), set())
+        return "", 0
     if len(metas) != 1 or not (folder / _PROGRAM).is_file():
         raise ToolError(f"Pagefind said that it indexed {len(part.pages)} pages, and left no index in {folder}")
     _, names, chunks, filters, _, fields = cbor.decode(_unpacked(metas[0]))
@@ -96,8 +100,9 @@ def publish(made: Sequence[tuple[Part, Kept]], bundle: Path, limits: Limits) -> 
             (bundle / _UNFINISHED).replace(bundle / name)
         elif not (bundle / _PROGRAM).exists():
             shutil.copyfile(kept.folder / _PROGRAM, bundle / _PROGRAM)
+    first = _first([(name, kept.pages) for name, kept in held.items()], limits)
     rows = [{"folder": name, "meta": kept.meta} for name, kept in held.items()]
-    write_plainly(bundle / ENTRY, json.dumps({"first": _first([(part.name, kept.pages) for part, kept in made if kept.pages], limits), "parts": rows}))
+    write_plainly(bundle / ENTRY, json.dumps({"first": first, "parts": rows}))
 
 
 def _first(sizes: Sequence[tuple[str, int]], limits: Limits) -> int:
@@ -132,7 +137,8 @@ def _dates(pages: Iterable[Page]) -> list[list[Any]]:
 def _filters(values: dict[str, list[tuple[str, list[int]]]], folder: Path) -> dict[str, str]:
     """Writes the filters, the facets in one file as they are counted together. Returns the file that each is in."""
     ordered = {
-        name: {value: _steps(pages) for value, pages in sorted(values[name])} for name in sorted(values.keys() - _UNASKED)
+        name: {value: _steps(pages) for value, pages in sorted(values[name])}
+        for name in sorted(values.keys() - _UNASKED)
     }
     days = {name: ordered.pop(name) for name in (_DAYS,) if name in ordered}
     files = {}

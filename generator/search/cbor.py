@@ -25,7 +25,8 @@ def _value(data: bytes, at: int) -> tuple[Any, int]:
     if size := _SIZES.get(number, 0):
         number = int.from_bytes(data[at : at + size])
         at += size
-    elif number >= 24:  # noqa: PLR2004 (what RFC 8949 reserves, and lists without a length, which Pagefind does not write)
+    elif number >= 24:
+        # What RFC 8949 reserves, and lists without a length, which Pagefind does not write.
         raise ValueError(f"a value of an unknown size at byte {at}")
     if kind == _UNSIGNED:
         return number, at

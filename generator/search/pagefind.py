@@ -15,7 +15,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from pagefind_bin import get_executable
 
@@ -68,24 +68,26 @@ def write(pages: Iterable[tuple[str, str]], folder: Path) -> None:
         except OSError as error:
             raise ToolError(f"Pagefind cannot be started ({error}). Install the locked dependencies again.") from error
         with process:
-            assert process.stdin
-            assert process.stdout
-            threading.Thread(target=_ask, args=(process.stdin, asked), daemon=True).start()
-            left = len(asked)
-            last = b""
-            for last in _messages(process.stdout):
-                if _kind(last) in {"", "Error"}:
+            into, out = cast("tuple[IO[bytes], IO[bytes]]", (process.stdin, process.stdout))
+            threading.Thread(target=_ask, args=(into, asked), daemon=True).start()
+            answers = _Answers(out)
+            for place, answer in enumerate(answers, start=1):
+                kind, words = _read(answer)
+                if kind in {"", "Error"}:
                     process.kill()
-                    break
-                left -= 1
-                if not left:
+                    raise ToolError(f"Pagefind was not able to go on. Its last words:\n{_last(words)}")
+                if place == len(asked):
                     # It would end with its input, and is done.
                     process.kill()
                     return
             code = process.wait()
         said.seek(0)
-        words = (last[-_PIECE:] + said.read()).decode(errors="replace").strip().splitlines()[-LAST_WORDS:]
-    raise ToolError(f"Pagefind failed (exit {code}). Its last words:\n" + "\n".join(words))
+        words = (answers.rest + said.read()).decode(errors="replace")
+    raise ToolError(f"Pagefind failed (exit {code}). Its last words:\n{_last(words)}")
+
+
+def _last(words: str) -> str:
+    return "\n".join(words.strip().splitlines()[-LAST_WORDS:])
 
 
 def _ask(channel: IO[bytes], asked: Iterable[dict[str, object]]) -> None:
@@ -97,20 +99,25 @@ def _ask(channel: IO[bytes], asked: Iterable[dict[str, object]]) -> None:
         channel.flush()
 
 
-def _messages(channel: IO[bytes]) -> Iterator[bytes]:
-    """What stands before each comma, and at last what stands behind them; of what has none, the end."""
-    rest = b""
-    while piece := os.read(channel.fileno(), _PIECE):
-        *whole, rest = (rest + piece).split(b",")
-        yield from whole
-        if len(rest) > 64 * _PIECE:
-            rest = rest[-_PIECE:]
-    if rest:
-        yield rest
+class _Answers:
+    """What is printed before each comma."""
+
+    def __init__(self, channel: IO[bytes]) -> None:
+        self._channel = channel
+        self.rest = b""
+        """What was printed behind the last one; of much, the end."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        while piece := os.read(self._channel.fileno(), _PIECE):
+            *answers, self.rest = (self.rest + piece).split(b",")
+            yield from answers
+            if len(self.rest) > 4 * _PIECE:
+                self.rest = self.rest[-_PIECE:]
 
 
-def _kind(message: bytes) -> str:
-    """What an answer says; "" for something else that was printed."""
+def _read(answer: bytes) -> tuple[str, str]:
+    """What an answer is, and in words; "" for something else that was printed."""
     with suppress(ValueError, KeyError, TypeError):
-        return str(json.loads(base64.b64decode(message, validate=True))["payload"]["type"])
-    return ""
+        payload = json.loads(base64.b64decode(answer, validate=True))["payload"]
+        return str(payload["type"]), str(payload.get("message", ""))
+    return "", answer.decode(errors="replace")

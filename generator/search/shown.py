@@ -23,7 +23,9 @@ ROOT = "article.lt"
 _BEGIN, _END = re.compile(rb'<article class="lt[ "]'), b"</article>"
 _BODY = b"data-pagefind-body"
 _IGNORED = b"data-pagefind-ignore"
-_TAG = re.compile(rb'<([a-z][a-z0-9]*)(?:\s+[\w:.-]+(?:="[^"]*")?)*?\s+data-pagefind-ignore(?:=""|="index")?(?=[\s>])[^>]*>')
+_TAG = re.compile(
+    rb'<([a-z][a-z0-9]*)(?:\s+[\w:.-]+(?:="[^"]*")?)*?\s+data-pagefind-ignore(?:=""|="index")?(?=[\s>])[^>]*>'
+)
 """Values are quoted and escaped (Jinja's autoescape), so that no text can look like an attribute."""
 _DATE = re.compile(rb'<data data-pagefind-sort="date\[value\]" value="([^"]*)"')
 _ARTICLE = b'<data data-pagefind-filter="published[value]"'
@@ -104,9 +106,7 @@ class Pages:
 
     def content(self, page: Page) -> str:
         """What a page shows. It is read again: of a page that did not change, there is no other need."""
-        text = shown((self._site / page.path).read_bytes())
-        assert text is not None, page.path
-        return text.decode()
+        return (shown((self._site / page.path).read_bytes()) or b"").decode()
 
     def save(self) -> None:
         write_atomically(self._file, json.dumps({"seen": self._read_at, "pages": self._now}).encode())
@@ -123,7 +123,7 @@ class Pages:
         """What is damaged is read from the pages again."""
         try:
             found = json.loads(self._file.read_bytes())
-            rows = {path: row for path, row in found["pages"].items() if len(row) == 6}  # noqa: PLR2004 (as `_now` has them)
+            rows = {path: row for path, row in found["pages"].items() if len(row) == 6}
             return rows, int(found["seen"])
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return {}, 0

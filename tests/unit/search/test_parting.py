@@ -65,7 +65,7 @@ def test_an_archive_without_dates_or_pages() -> None:
 
 def test_dates_before_our_era_and_far_off_sort_as_days_do() -> None:
     days = ["-0044-03-15", "0800-12-25", "1999-12-31", "2025-01-01", "12025-01-01"]
-    assert sorted(reversed(days), key=moment) == days
+    assert sorted(set(days), key=moment) == days
 
 
 DATES = st.dates().map(lambda day: day.isoformat()) | st.just("")
@@ -73,7 +73,9 @@ LIMITS_OF_FEW = st.builds(Limits, st.integers(0, 30), st.integers(0, 30), st.int
 
 
 @given(st.lists(DATES, max_size=40), LIMITS_OF_FEW, LIMITS_OF_FEW)
-def test_every_page_is_in_one_part_and_their_order_is_always_the_same(dates: list[str], one: Limits, other: Limits) -> None:
+def test_every_page_is_in_one_part_and_their_order_is_always_the_same(
+    dates: list[str], one: Limits, other: Limits
+) -> None:
     pages = [page(date, f"{number}") for number, date in enumerate(dates)]
     ordered = [[page for part in parts(pages, limits) for page in part.pages] for limits in (one, other)]
     assert sorted(ordered[0], key=lambda page: page.path) == sorted(pages, key=lambda page: page.path)

@@ -68,11 +68,16 @@ def test_only_files_that_are_others_are_read_again(tmp_path: Path, monkeypatch: 
     folder = site(tmp_path / "site", {2025: 3})
     for file in folder.rglob("*.html"):
         os.utime(file, ns=(10**18, 10**18))
-    Pages.save(first := Pages(folder, tmp_path / "kept"))
+    first = Pages(folder, tmp_path / "kept")
     before = list(first)
     first.save()
     read: list[bytes] = []
-    monkeypatch.setattr(reading, "shown", lambda page: read.append(page) or shown(page))
+
+    def noted(page: bytes) -> bytes | None:
+        read.append(page)
+        return shown(page)
+
+    monkeypatch.setattr(reading, "shown", noted)
     assert list(Pages(folder, tmp_path / "kept")) == before
     assert read == []
     put(folder, "people/lev", page("Лев", "Упоминается в 7 материалах"))
@@ -95,7 +100,13 @@ def test_a_file_as_young_as_the_record_is_not_trusted(tmp_path: Path) -> None:
     assert [path for path in now if now[path] != before[path]] == ["people/lev/index.html"]
 
 
-@pytest.mark.parametrize("damage", ["", "[]", "{", '{"seen": 1}', '{"seen": "x", "pages": {"a": 1}}', '{"seen": 9e99, "pages": {"people/lev/index.html": [1]}}'])  # fmt: skip
+DAMAGES = (
+    *("", "[]", "{", '{"seen": 1}', '{"seen": "x", "pages": {"a": 1}}'),
+    '{"seen": 9e99, "pages": {"people/lev/index.html": [1]}}',
+)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_record_is_not_trusted(tmp_path: Path, damage: str) -> None:
     folder = site(tmp_path / "site", {2025: 1})
     before = list(Pages(folder, tmp_path / "kept"))

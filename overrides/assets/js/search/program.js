@@ -23,6 +23,9 @@ const TELLING = 2;
 /* Digits of a score that tell: in the last ones it depends on the order in which the program adds. Of equals the newest comes first. */
 const DIGITS = 4;
 
+/* Where a page that is somebody's own has what they are called. */
+const NAMES = ["names", "busy", "title"];
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -62,11 +65,15 @@ const metaOf = ({ pages = [], chunks = [], sorts = [], fields = [] }) => encode(
 const termOf = (query) => query.replace(PUNCTUATION, "").toLowerCase().replace(/\s+/g, " ").trim();
 const plain = (term) => term.normalize("NFD").replace(MARKS, "");
 
+/* The index of an archive in which nothing is to be found. */
+const NOTHING = { preload: async () => {}, search: async () => ({ results: [], filters: {} }) };
+
 /** Of parts, one index. */
 function join(parts, ranking, { wasm, bytes, text, read }) {
   const begins = offsets(parts);
   const fields = fieldsOf(parts);
   const count = parts.reduce((sum, part) => sum + part.pages, 0);
+  const undated = parts[0].dates[0][0] ? 0 : parts[0].dates[0][1];
   const pages = Array.from({ length: count }, (_, number) => String(number));
   let index = wasm.init_pagefind(...bytes(metaOf({ pages, fields, sorts: [["date", byDate(parts)]] })));
   index = wasm.set_ranking_weights(index, ...text(JSON.stringify(ranking)));
@@ -97,6 +104,16 @@ function join(parts, ranking, { wasm, bytes, text, read }) {
   const load = (term, filters) =>
     Promise.all([...parts.flatMap((_, part) => filesOf(part, term)).map(words), ...Object.keys(filters).map(filter)]);
 
+  /*
+   * Of a phrase that stands in several fields of a page, the program names one, now this and now that, and ranks the page by it. Who is
+   * called so goes first, then whose headline or names have it, then texts; the pages of names are those without a date.
+   */
+  function told(result, sort) {
+    const isName = result.mf?.length && result.p < undated && result.mf.some((field) => NAMES.includes(field));
+    if (!sort) result.s = isName ? 2 : result.mf?.length ? 1 : 0;
+    return isName ? ["names"] : result.mf;
+  }
+
   /** A page of the whole, from its part. */
   async function page(number) {
     const part = begins.findLastIndex((begin) => begin <= number);
@@ -113,13 +130,14 @@ function join(parts, ranking, { wasm, bytes, text, read }) {
      */
     async search(query, filters = {}, sort = "") {
       const term = termOf(query);
-      if (!term || !count) return { results: [], filters: {} };
+      if (!term) return { results: [], filters: {} };
       await load(plain(term), filters);
       const isExact = /^\s*".+"\s*$/.test(query);
       const asked = [plain(term), term, JSON.stringify(filters), sort].flatMap(text);
       const found = read(wasm.search(index, ...asked, isExact, false));
       /* Where a sort is asked for, the score is the place by it; the program leaves the order to its caller. */
       if (!sort) for (const result of found.results) result.s = Number(result.s.toPrecision(DIGITS));
+      if (isExact) for (const result of found.results) result.mf = told(result, sort);
       found.results.sort((one, other) => other.s - one.s || one.p - other.p);
       return {
         filters: found.filtered_counts,
@@ -140,11 +158,12 @@ function join(parts, ranking, { wasm, bytes, text, read }) {
 export async function open(ranking) {
   const { first, parts } = await (await fetched("parts.json", { cache: "no-cache" })).json();
   const part = kept((place) => openPart(parts[place]));
-  const program = unpacked(PROGRAM).then(started);
+  const program = kept(() => unpacked(PROGRAM).then(started));
   const index = kept(async (count) => {
-    const opened = await Promise.all(Array.from({ length: count }, (_, place) => part(place)));
-    return join(opened, ranking, await program);
+    const [running, ...opened] = await Promise.all([program(PROGRAM), ...Array.from({ length: count }, (_, place) => part(place))]);
+    return join(opened, ranking, running);
   });
+  if (!parts.length) return { first: null, whole: async () => NOTHING };
   await index(first);
   return { first: first < parts.length ? () => index(first) : null, whole: () => index(parts.length) };
 }
