@@ -32,9 +32,9 @@ HEADLINE = "h1"
 
 SETTINGS = {"root_selector": ROOT, "exclude_selectors": [HEADLINE], "force_language": TEXT_LANGUAGE}
 
-CHUNK = 5000
+CHUNK = 2500
 """Places of words in one file of the index, at least: what a question fetches for each of its words, from every part. Pagefind's own is
-20,000; with a quarter of it a question asks four parts for as much as it asked one."""
+20,000; with an eighth of it a question asks eight parts for as much as it asked one."""
 
 _CHUNK_VARIABLE = "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"
 _PIECE = 1 << 20
