@@ -27,9 +27,6 @@ from generator.search.store import Kept, link
 ENTRY = "parts.json"
 """What the browser asks for first."""
 
-FIRST = 300
-"""Of an index by years, so many dated pages answer first at least, the newest, and all that have no date."""
-
 _FORMAT = 1
 """To be raised when a part of the same pages comes out otherwise."""
 
@@ -106,13 +103,14 @@ def publish(made: Sequence[tuple[Part, Kept]], bundle: Path, limits: Limits) -> 
 
 
 def _first(sizes: Sequence[tuple[str, int]], limits: Limits) -> int:
-    """How many of the parts are asked before the others. Where there are few, they are asked at once."""
+    """How many of the parts are asked before the others: those with half a part's dated pages, the newest, and what has no date. Where
+    there are few, they are asked at once."""
     if sum(size for _, size in sizes) <= limits.halves:
         return len(sizes)
     dated = 0
     for place, (name, size) in enumerate(sizes):
         dated += size if name != UNDATED else 0
-        if dated >= FIRST:
+        if dated >= limits.part // 2:
             return place + 1
     return len(sizes)
 

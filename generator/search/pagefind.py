@@ -64,23 +64,28 @@ def write(pages: Iterable[tuple[str, str]], folder: Path) -> None:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=said,
+                # What is left in a buffer would be written once more when it is closed, to a program that may be gone.
+                bufsize=0,
             )
         except OSError as error:
             raise ToolError(f"Pagefind cannot be started ({error}). Install the locked dependencies again.") from error
         with process:
             into, out = cast("tuple[IO[bytes], IO[bytes]]", (process.stdin, process.stdout))
-            threading.Thread(target=_ask, args=(into, asked), daemon=True).start()
+            asking = threading.Thread(target=_ask, args=(into, asked), daemon=True)
+            asking.start()
             answers = _Answers(out)
             for place, answer in enumerate(answers, start=1):
                 kind, words = _read(answer)
                 if kind in {"", "Error"}:
                     process.kill()
+                    asking.join()
                     raise ToolError(f"Pagefind was not able to go on. Its last words:\n{_last(words)}")
                 if place == len(asked):
                     # It would end with its input, and is done.
                     process.kill()
                     return
             code = process.wait()
+            asking.join()
         said.seek(0)
         words = (answers.rest + said.read()).decode(errors="replace")
     raise ToolError(f"Pagefind failed (exit {code}). Its last words:\n{_last(words)}")
@@ -95,8 +100,9 @@ def _ask(channel: IO[bytes], asked: Iterable[dict[str, object]]) -> None:
     with suppress(OSError, ValueError):
         for number, payload in enumerate(asked):
             message = json.dumps({"message_id": number, "payload": payload}).encode()
-            channel.write(base64.b64encode(message) + b",")
-        channel.flush()
+            left = memoryview(base64.b64encode(message) + b",")
+            while left:
+                left = left[channel.write(left) :]
 
 
 class _Answers:

@@ -55,14 +55,15 @@ def shown(page: bytes) -> bytes | None:
     begin = _BEGIN.search(page)
     if begin is None or page.find(_BODY, begin.start(), page.find(b">", begin.start())) < 0:
         return None
-    content = page[begin.start() : page.rindex(_END) + len(_END)]
+    end = page.rfind(_END)
+    content = page[begin.start() : end + len(_END) if end > begin.start() else len(page)]
     pieces, at, mark = [], 0, content.find(_IGNORED)
     while mark >= 0:
         tag = _TAG.match(content, content.rindex(b"<", at, mark)) if content.rfind(b"<", at, mark) >= 0 else None
-        end = _end(content, tag) if tag else -1
-        if tag and end >= 0:
+        after = _end(content, tag) if tag else -1
+        if tag and after >= 0:
             pieces.append(content[at : tag.start()])
-            at = end
+            at = after
         mark = content.find(_IGNORED, max(at, mark + 1))
     return b"".join((*pieces, content[at:]))
 

@@ -93,7 +93,7 @@ async function find(index, { query, chosen, from, to, order, counted }) {
     all[DAYS] = await within(index, asked, from, to);
     if (!all[DAYS].length) return { ...NOTHING, missing };
   }
-  const found = await index.search(asked, filters(all), order ? `date:${order}` : "");
+  const found = await index.search(asked, filters(all), order);
   return {
     results: await exactFirst(found.results.map(named), order || !query ? null : asked),
     facets: counted ? await counts(index, asked, all, found.filters) : {},

@@ -12,18 +12,13 @@ export function offsets(parts) {
 /** All fields of the parts' metas. */
 export const fieldsOf = (parts) => [...new Set(parts.flatMap((part) => part.fields))].sort();
 
-/** The dated pages from the oldest to the newest. Parts follow one another in time, and their pages do, the newest first. */
-export function byDate(parts) {
-  const runs = [];
-  let next = 0;
-  for (const [date, count] of parts.flatMap((part) => part.dates)) {
-    if (date) runs.push(Array.from({ length: count }, (_, place) => next + place));
-    next += count;
-  }
-  return runs.reverse().flat();
+/** How many pages have no date. They stand before all others, which follow one another in time, the newest first. */
+export function undatedOf([first]) {
+  const [date, count] = first.dates[0];
+  return date ? 0 : count;
 }
 
-/** Of a filter, the pages of each value: [value, pages] in the order of values. */
+/** Of a filter, the pages of each value: [value, pages]. */
 export function values(parts) {
   const pages = new Map();
   parts.forEach(({ offset, found }) => {

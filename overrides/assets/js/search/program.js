@@ -7,7 +7,7 @@
  */
 import { encode } from "./cbor.js";
 import { fetched, kept, unpacked } from "./files.js";
-import { byDate, dictionary, fieldsOf, offsets, values } from "./joined.js";
+import { dictionary, fieldsOf, offsets, undatedOf, values } from "./joined.js";
 import { openPart } from "./part.js";
 import { stem } from "./stem.js";
 
@@ -60,7 +60,7 @@ async function started(program) {
 }
 
 /** What the program is told of an index; every page is as long as the others, as ours counts no lengths. */
-const metaOf = ({ pages = [], chunks = [], sorts = [], fields = [] }) => encode(["", pages.map((name) => [name, 1]), chunks, [], sorts, fields]);
+const metaOf = ({ pages = [], chunks = [], fields = [] }) => encode(["", pages.map((name) => [name, 1]), chunks, [], [], fields]);
 
 const termOf = (query) => query.replace(PUNCTUATION, "").toLowerCase().replace(/\s+/g, " ").trim();
 const plain = (term) => term.normalize("NFD").replace(MARKS, "");
@@ -73,9 +73,9 @@ function join(parts, ranking, { wasm, bytes, text, read }) {
   const begins = offsets(parts);
   const fields = fieldsOf(parts);
   const count = parts.reduce((sum, part) => sum + part.pages, 0);
-  const undated = parts[0].dates[0][0] ? 0 : parts[0].dates[0][1];
+  const undated = undatedOf(parts);
   const pages = Array.from({ length: count }, (_, number) => String(number));
-  let index = wasm.init_pagefind(...bytes(metaOf({ pages, fields, sorts: [["date", byDate(parts)]] })));
+  let index = wasm.init_pagefind(...bytes(metaOf({ pages, fields })));
   index = wasm.set_ranking_weights(index, ...text(JSON.stringify(ranking)));
 
   /* Which files have a word, the program knows by an index that has nothing else. */
@@ -108,10 +108,16 @@ function join(parts, ranking, { wasm, bytes, text, read }) {
    * Of a phrase that stands in several fields of a page, the program names one, now this and now that, and ranks the page by it. Who is
    * called so goes first, then whose headline or names have it, then texts; the pages of names are those without a date.
    */
-  function told(result, sort) {
-    const isName = result.mf?.length && result.p < undated && result.mf.some((field) => NAMES.includes(field));
-    if (!sort) result.s = isName ? 2 : result.mf?.length ? 1 : 0;
-    return isName ? ["names"] : result.mf;
+  function told({ p: number, l: locations, mf: fields = [] }) {
+    const isName = number < undated && fields.some((field) => NAMES.includes(field));
+    return { p: number, l: locations, mf: isName ? ["names"] : fields, s: isName ? 2 : fields.length ? 1 : 0 };
+  }
+
+  /** Results in their order; an order by date is that of the pages, of which those without a date take no part in it. */
+  function ordered(results, order) {
+    if (order) return results.filter(({ p: number }) => number >= undated).sort((one, other) => (order === "asc" ? other.p - one.p : one.p - other.p));
+    const worth = ({ s: score }) => Number(score.toPrecision(DIGITS));
+    return results.sort((one, other) => worth(other) - worth(one) || one.p - other.p);
   }
 
   /** A page of the whole, from its part. */
@@ -125,23 +131,20 @@ function join(parts, ranking, { wasm, bytes, text, read }) {
     preload: (query, filters) => load(plain(termOf(query)), filters),
 
     /**
-     * `sort` «date:asc». Resolves to {results, filters: pages by filter and value}; of a result, `number` in the archive's order, `fields`:
+     * `order` by date: "asc", "desc", or "" for relevance. Resolves to {results, filters: pages by filter and value}; of a result, `number` in the archive's order, `fields`:
      * what of its page's meta it was found by, and `data()`: {url, words, places: of those found, meta, anchors}.
      */
-    async search(query, filters = {}, sort = "") {
+    async search(query, filters = {}, order = "") {
       const term = termOf(query);
       if (!term) return { results: [], filters: {} };
       await load(plain(term), filters);
       const isExact = /^\s*".+"\s*$/.test(query);
-      const asked = [plain(term), term, JSON.stringify(filters), sort].flatMap(text);
+      const asked = [plain(term), term, JSON.stringify(filters), ""].flatMap(text);
       const found = read(wasm.search(index, ...asked, isExact, false));
-      /* Where a sort is asked for, the score is the place by it; the program leaves the order to its caller. */
-      if (!sort) for (const result of found.results) result.s = Number(result.s.toPrecision(DIGITS));
-      if (isExact) for (const result of found.results) result.mf = told(result, sort);
-      found.results.sort((one, other) => other.s - one.s || one.p - other.p);
+      const results = ordered(isExact ? found.results.map(told) : found.results, order);
       return {
         filters: found.filtered_counts,
-        results: found.results.map(({ p: name, l: locations, mf: fields }) => ({
+        results: results.map(({ p: name, l: locations, mf: fields }) => ({
           number: Number(name),
           fields: fields ?? [],
           data: async () => ({ ...(await page(Number(name))), places: locations.map(({ l: place }) => place) }),
