@@ -94,12 +94,11 @@ def build(config: Path, environment: Mapping[str, str] | None = None, timeout: f
 
 
 def digest(folder: Path) -> dict[str, str]:
-    """Every file's hash, by its place; empty where there is no folder. Of a site's, as documented, without Pagefind's own meta and
-    filter files and the entry that names them: their order is of its threads."""
+    """Every file's hash, by its place; empty where there is no folder."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix not in {".pf_meta", ".pf_filter"} and path.name != "pagefind-entry.json"
+        if path.is_file()
     }
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import shutil
 from pathlib import Path
 
 import pytest
 
+from generator import pipeline
+from generator.config import load
 from tests.archives import build, digest, project
 from tests.faults.machine import finish, start
 
@@ -15,13 +19,15 @@ PAGEFIND = '''"""Stands in for the package: its program is {program}."""
 def get_executable():
     return {program!r}
 '''
+ANSWER = base64.b64encode(b'{"payload": {"type": "IndexedFile"}}').decode()
 FAILURES = {
     "fails": ("#!/bin/sh\necho 'a cog is loose' >&2\nexit 3\n", "Pagefind failed (exit 3). Its last words:\na cog is loose"),
     "is killed": ("#!/bin/sh\nkill -9 $$\n", "Pagefind failed (exit -9)"),
-    "says nothing": ("#!/bin/sh\nexit 0\n", "Pagefind did not say how many pages it indexed"),
+    "says nothing": ("#!/bin/sh\nexit 0\n", "Pagefind failed (exit 0)"),
     "floods": ("#!/bin/sh\nyes flood | head -c 50000000\nexit 1\n", "Pagefind failed (exit 1)"),
     "speaks no UTF-8": ("#!/bin/sh\nprintf '\\377\\376\\000'\nexit 1\n", "Pagefind failed (exit 1)"),
-    "claims to have indexed": ("#!/bin/sh\necho 'Indexed 7 pages'\n", "left no pagefind-entry.json"),
+    "speaks of something else": ("#!/bin/sh\necho 'Indexed 7 pages, 12 words'\ncat >/dev/null\n", "words:\nIndexed 7 pages"),
+    "claims to be done": (f"#!/bin/sh\nwhile :; do printf '{ANSWER},'; done\n", "left no index"),
     "is no program": ("\0\0\0\0", "Pagefind cannot be started"),
 }  # fmt: skip
 
@@ -41,6 +47,8 @@ def test_a_search_index_that_is_not_made(tmp_path: Path, fork: tuple[Path, dict[
     program.write_text(script, encoding="utf-8")
     program.chmod(0o755)
     (tmp_path / "pagefind_bin.py").write_text(PAGEFIND.format(program=str(program)), encoding="utf-8")
+    # What was indexed before would be taken from there, and Pagefind not asked.
+    shutil.rmtree(pipeline.work_folder(load(config), config.parent / "site") / "search", ignore_errors=True)
     code, said = finish(start(config, {"PYTHONPATH": f"{tmp_path}:{Path(__file__).parents[2]}"}))
     assert code == 1, said
     assert words in said

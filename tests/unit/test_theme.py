@@ -276,8 +276,8 @@ def test_what_is_not_to_be_found_is_not_indexed(drawn: Path, tmp_path: Path) -> 
     stale.touch()
     assert index(site) == 4
     assert not stale.exists()
-    assert not list((site / "pagefind").glob("*.js")), "the search has a script of its own"
-    assert [file.name for file in (site / "pagefind").glob("wasm.*")] == ["wasm.ru.pagefind"]
+    assert not list((site / "pagefind").rglob("*.js")), "the search has a script of its own"
+    assert [file.name for file in (site / "pagefind").rglob("wasm.*")] == ["wasm.ru.pagefind"]
 
 
 def test_drawing_again_forgets_what_was(config: Config, tmp_path: Path) -> None:

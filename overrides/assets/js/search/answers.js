@@ -19,16 +19,17 @@ export function answers({ input, status, list, hints, draw, most, hrefOf, ...giv
   const nothing = () => {};
   const { chosen = () => ({}), isAsking = ({ query }) => query, answered = nothing, drawn = nothing } = given;
   let [newest, timer, results, asked] = [0, 0, [], ""];
+  let drawnRows = new Map(); // of this question, by the result's number
 
-  /** Rows for results, as they come, in their order. Resolves to the first of them. */
-  async function add(some, number, replace) {
+  /** Rows for results, as they come, in their order. Resolves to the first of them. `still()`: whether they are wanted yet. */
+  async function add(some, still, replace) {
     let first = null;
     list.setAttribute("aria-busy", "true");
     for (let place = 0; place < some.length; place += AT_ONCE) {
       const part = some.slice(place, place + AT_ONCE);
       const texts = await Promise.all(part.map((result) => result.data()));
-      if (number !== newest) return null;
-      const rows = texts.map((data, index) => draw(part[index], data, asked));
+      if (!still()) return null;
+      const rows = texts.map((data, index) => rowOf(part[index], data));
       if (replace && !first) list.replaceChildren(...rows);
       else list.append(...rows);
       first ??= rows[0];
@@ -36,6 +37,19 @@ export function answers({ input, status, list, hints, draw, most, hrefOf, ...giv
     list.removeAttribute("aria-busy");
     drawn();
     return first;
+  }
+
+  /** Of a first answer's rows, those that are in the whole one too stay what they are: somebody may have chosen one. */
+  function rowOf(result, data) {
+    const row = drawnRows.get(result.number) ?? draw(result, data, asked);
+    drawnRows.set(result.number, row);
+    return row;
+  }
+
+  /** Whether these results are what the list shows, all of them drawn. */
+  function isShown(some) {
+    const rows = some.map(({ number }) => drawnRows.get(number));
+    return !list.hasAttribute("aria-busy") && rows.length === list.children.length && rows.every((row, place) => row === list.children[place]);
   }
 
   /** What was left out, and what may have been meant, as links that ask at once. */
@@ -74,11 +88,19 @@ export function answers({ input, status, list, hints, draw, most, hrefOf, ...giv
       return;
     }
     const patience = setTimeout(() => number === newest && (status.textContent = words.searching), PATIENCE);
-    const answer = await search(question);
+    const isNewest = () => number === newest;
+    let early = null;
+    const answer = await search(question, async (first) => {
+      if (!isNewest()) return;
+      [asked, results, drawnRows] = [question.query, [], new Map()];
+      early = first.results.slice(0, most);
+      /* If a text cannot be fetched, the whole answer says so. */
+      await add(early, isNewest, true).catch(() => {});
+    });
     clearTimeout(patience);
-    if (number !== newest) return;
-    asked = question.query;
-    results = answer.results;
+    if (!isNewest()) return;
+    if (!early) drawnRows = new Map();
+    [asked, results] = [question.query, answer.results];
     answered(question, answer);
     if (answer.failed) return fail();
     const count = results.length;
@@ -86,19 +108,22 @@ export function answers({ input, status, list, hints, draw, most, hrefOf, ...giv
     hint(count ? answer.missing : [], []);
     if (!count) {
       list.replaceChildren();
+      list.removeAttribute("aria-busy");
       drawn();
     }
     try {
-      if (count) await add(results.slice(0, most), number, true);
+      const first = results.slice(0, most);
+      if (early && isShown(first)) drawn();
+      else if (count) await add(first, isNewest, true);
     } catch (error) {
       console.warn("A result could not be fetched:", error);
-      if (number === newest) fail();
+      if (isNewest()) fail();
       return;
     }
-    if (number !== newest || !asked || (count && !answer.missing.length)) return;
+    if (!isNewest() || !asked || (count && !answer.missing.length)) return;
     const { near } = await import("./near.js");
     const meant = await near(asked, answer.missing.length ? answer.missing : asked.split(" "));
-    if (number === newest) hint(count ? answer.missing : [], meant);
+    if (isNewest()) hint(count ? answer.missing : [], meant);
   }
 
   input.addEventListener("input", () => {
@@ -124,7 +149,8 @@ export function answers({ input, status, list, hints, draw, most, hrefOf, ...giv
     async more() {
       if (list.hasAttribute("aria-busy")) return null;
       const shown = list.children.length;
-      return add(results.slice(shown, shown + most), newest, false);
+      const number = newest;
+      return add(results.slice(shown, shown + most), () => number === newest, false);
     },
   };
 }

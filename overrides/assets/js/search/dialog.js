@@ -61,7 +61,8 @@ function build(page) {
       drawn.id = `l-found-${(number += 1)}`;
       return drawn;
     },
-    answered: () => choose(null),
+    /* What was chosen among the first rows of an answer may be among all of them too. */
+    drawn: () => current() ?? choose(null),
   });
   new MutationObserver(() => input.setAttribute("aria-expanded", String(list.childElementCount > 0))).observe(list, { childList: true });
 

@@ -35,11 +35,19 @@ const isTelling = (word) => word.length > 2 || /^\p{Lu}+$/u.test(word);
 
 let opening = null;
 
-/** The index, and what is known of the archive's words; asked for anew where it could not be had. */
+/** The index, asked for anew where it could not be had. */
 function opened() {
-  opening ??= open(RANKING).then((index) => ({ index, know: knowing(index.search) }));
+  opening ??= open(RANKING);
   opening.catch(() => (opening = null));
   return opening;
+}
+
+/* What is known of an index's words. */
+const learnt = new WeakMap();
+
+function knowledge(index) {
+  if (!learnt.has(index)) learnt.set(index, knowing(index.search));
+  return learnt.get(index);
 }
 
 /** Begins to fetch what every search needs. */
@@ -70,12 +78,11 @@ async function within(index, asked, from, to) {
   });
 }
 
-async function find({ query, chosen, from, to, order, counted }) {
-  const { index, know } = await opened();
+async function find(index, { query, chosen, from, to, order, counted }) {
   /* Without a query, what is chosen is the search. */
   let [asked, missing] = [query ? plain(query) : EVERYTHING, []];
   if (query) {
-    const known = await know(asked);
+    const known = await knowledge(index)(asked);
     missing = known.missing;
     if (!known.here.length || (missing.length && (isPhrase(asked) || !known.here.some(isTelling)))) return { ...NOTHING, missing };
     if (missing.length) asked = known.here.join(" ");
@@ -86,7 +93,7 @@ async function find({ query, chosen, from, to, order, counted }) {
     all[DAYS] = await within(index, asked, from, to);
     if (!all[DAYS].length) return { ...NOTHING, missing };
   }
-  const found = await index.search(asked, filters(all), order ? `date:${order}` : "");
+  const found = await index.search(asked, filters(all), order);
   return {
     results: await exactFirst(found.results.map(named), order || !query ? null : asked),
     facets: counted ? await counts(index, asked, all, found.filters) : {},
@@ -122,16 +129,29 @@ async function counts(index, asked, chosen, found) {
 }
 
 /** The same result, with whether it is its own name that was searched for. */
-const named = ({ data, fields }) => ({ data, named: fields.includes("names") });
+const named = ({ number, data, fields }) => ({ number, data, named: fields.includes("names") });
+
+/** What the newest part of a large archive says by itself, if it has all that is asked for. */
+async function early(index, question, tell) {
+  const answer = await find(index, { ...question, counted: false });
+  if (answer.results.length && !answer.missing.length) await tell(answer);
+}
 
 /**
  * `query` "" for none; `chosen`: values by facet; `from`, `to`: ISO days or ""; `order`: "asc" or "desc" by date, which only pages
  * with a date take part in, or "" for relevance; `counted`: whether the facets are wanted. Resolves to {results, facets, missing:
- * words that the search went without, failed}.
+ * words that the search went without, failed}; of a result, `number` is the same in every answer.
+ *
+ * `tell` is told an answer before the whole one is there, if it takes the index of many years to have that. Its promise is waited for,
+ * so that what the first rows need comes first.
  */
-export async function search(question) {
+export async function search(question, tell = null) {
+  const whole = { chosen: {}, from: "", to: "", order: "", counted: false, ...question };
   try {
-    return await find({ chosen: {}, from: "", to: "", order: "", counted: false, ...question });
+    const index = await opened();
+    /* The oldest are not in the newest part. */
+    if (tell && index.first && whole.query && whole.order !== "asc") await early(await index.first(), whole, tell);
+    return await find(await index.whole(), whole);
   } catch (error) {
     console.warn("The search failed:", error);
     return { ...NOTHING, failed: true };

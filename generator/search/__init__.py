@@ -1,0 +1,42 @@
+"""The search index: Pagefind over the finished pages, in parts that an edit makes anew one by one.
+
+What a page shows it of itself stands in pages/templates/_search.html; how the parts are asked as one, in overrides/assets/js/search/.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from functools import partial
+from pathlib import Path
+
+from generator.search import bundles, store
+from generator.search.parting import LIMITS, Limits, Part, parts
+from generator.search.shown import Pages
+
+SUBFOLDER = "pagefind"
+"""Of the site; overrides/assets/js look for it there."""
+
+
+def index(site: Path, kept: Path | None = None, limits: Limits = LIMITS) -> int:
+    """Makes the search index of a built site, inside it, and returns how many pages it holds.
+
+    `kept`: a folder of the search's own, for what the next build need not do again; one build at a time may use it. The index is
+    the same, byte for byte, with and without it.
+
+    Pages that are not to be found have no `data-pagefind-body`; lists of links and tools within a page are marked
+    `data-pagefind-ignore`. Raises ToolError; OSError where the disk is full.
+    """
+    if kept is None:
+        with tempfile.TemporaryDirectory(prefix=".search-", dir=site.parent) as folder:
+            return index(site, Path(folder), limits)
+    pages = Pages(site, kept)
+    shelf = store.Shelf(kept)
+    made: list[tuple[Part, store.Kept]] = []
+    for part in parts(pages, limits):
+        key = bundles.key(part)
+        ready = shelf.get(part.name, key)
+        made.append((part, ready or shelf.put(part.name, key, partial(bundles.make, part, pages))))
+    bundles.publish(made, site / SUBFOLDER, limits)
+    shelf.prune()
+    pages.save()
+    return sum(one.pages for _, one in made)
