@@ -1,7 +1,7 @@
 """Work parted among copies of this process, which have all that it has made so far without its being handed over.
 
 Only where the system forks cheaply (Linux): there a copy shares the archive's memory with the first process. Elsewhere, and for little
-work, this process does it alone. For annotation, see annotators/parallel.py: its processes begin anew, and load models.
+work, this process does it alone. For annotation, see engines/processes.py: its processes begin anew, and load models.
 """
 
 from __future__ import annotations
@@ -40,16 +40,22 @@ _work: Callable[[Sequence[Any]], Any] = _nothing
 """What the copies do. They have it because it is here when they are made."""
 
 
-def in_chunks(work: Callable[[Sequence[T]], R], things: Sequence[T], processes: int | None = None) -> Iterator[R]:
-    """`work` of the things, some at a time, in their order. What it returns is handed back pickled; what it changes is lost.
+def parted(things: Sequence[T]) -> list[Sequence[T]]:
+    """As many at a time as are handed over together."""
+    return [things[start : start + CHUNK] for start in range(0, len(things), CHUNK)]
+
+
+def in_chunks(
+    work: Callable[[Sequence[T]], R], chunks: Sequence[Sequence[T]], processes: int | None = None
+) -> Iterator[R]:
+    """`work` of each chunk, in their order. What it returns is handed back pickled; what it changes is lost.
 
     `processes` is as many as there are processors to use, unless it is given. Raises what `work` raises; ToolError where the system
     ends one of the processes.
     """
     global _work
-    chunks = [things[start : start + CHUNK] for start in range(0, len(things), CHUNK)]
     wanted = min(MOST, processors()) if processes is None else processes
-    if wanted < 2 or len(things) < WORTH_IT or not sys.platform.startswith("linux"):
+    if wanted < 2 or sum(map(len, chunks)) < WORTH_IT or not sys.platform.startswith("linux"):
         yield from map(work, chunks)
         return
     _work = work

@@ -13,7 +13,6 @@ from generator.cache import AnnotationCache
 from generator.config import Config, load
 from generator.content import Reading
 from generator.errors import ContentError, Problem, Stopped, UsageError
-from generator.files import write_plainly
 from generator.model import AnnotatedArticle, Archive, Article, Content
 
 if TYPE_CHECKING:
@@ -89,7 +88,8 @@ def build(
     from moulds; else the theme draws each. `searched`: the site gets a search index.
     Raises UsageError, ContentError, ToolError, VerifyError; `site` is then as it was.
     """
-    from generator import exports, printing, publish, search, theme
+    from generator import exports, printing, publish, search, theme, writing
+    from generator.articlecache import ArticleCache
     from generator.pages import Making
     from generator.progress import Reporter
     from generator.record import Record, code_version
@@ -101,10 +101,12 @@ def build(
     with publish.one_build_at_a_time(work):
         publish.recover(site)
         with reporter.stage("Reading content"):
-            reading = check(config, content)
+            own = content.resolve() == config.content.resolve()
+            # Another folder's articles would take the place of the archive's own.
+            kept = ArticleCache(config.path.parent / ".cache" / "articles.sqlite") if own else None
+            reading = content_room.read(content, config.texts_language, kept)
         if reading.errors:
             raise ContentError(reading.problems, config.language)
-        own = content.resolve() == config.content.resolve()
         archive = understand(config, reading.content, reporter, own, jobs)
         newest = archive.articles[0].article.published if archive.articles else ""
         epoch = publish.source_date_epoch(content, newest)
@@ -121,18 +123,18 @@ def build(
                 # Without a `nav`, MkDocs puts every page into the navigation of every other.
                 printed = printing.draw_pages(making, config, work, epoch)
         with reporter.stage("Writing exports"):
-            for output in exports.outputs(archive, printed.listings, config):
-                write_plainly(built / output.path, output.content)
+            source = exports.Source(making.site.archive, printed.listings, config)
+            writing.write_exports(source, record, digests, built, jobs)
         searchable = 0
         if searched:
             with reporter.stage("Indexing for search"):
-                searchable = search.index(built)
+                searchable = search.index(built, work / "search")
         with reporter.stage("Verifying links"):
-            verified = publish.verify(built, config)
+            verified = publish.verify(built, config, jobs)
         size = sum(file.stat().st_size for file in built.rglob("*") if file.is_file())
         publish.swap(built, site)
         with reporter.stage("Keeping the record"):
-            record.save(making.site, digests, site)
+            record.save(digests, site)
     return BuildReport(
         articles=len(archive.articles),
         entities=len(archive.entities),

@@ -23,7 +23,7 @@ from typing import BinaryIO
 
 from generator.config import Config
 from generator.files import write_plainly
-from generator.forking import in_chunks
+from generator.forking import in_chunks, parted
 from generator.model import Listing
 from generator.pages import LISTS, THINGS, Addresses, Kind, Making
 from generator.press import LOST_SORT, Moulds, Sort
@@ -75,7 +75,7 @@ def print_pages(
         printer = _Printer(moulds, site)
         for sheet in lists:
             printer.print(sheet, left)
-        for made, aside in in_chunks(partial(_print_things, making, printer, work), things, processes):
+        for made, aside in in_chunks(partial(_print_things, making, printer, work), parted(things), processes):
             for name, one in made:
                 printing.note(name, one)
             with aside:

@@ -23,8 +23,7 @@ from typing import Any
 
 from generator.files import write_atomically
 from generator.model import Listing
-from generator.pages.context import Site
-from generator.tracking import Digests, Look
+from generator.tracking import Digests, Indexed, Look
 
 FORMAT = 1
 FILE = "record.json"
@@ -78,17 +77,18 @@ class Record:
         self._was: dict[str, Made] = {}
         self._then: dict[Look, str] = {}
         self._now: dict[Look, str] = {}
-        self._digests: Digests | None = None
+        self._seen: list[Indexed] = []
         self._changed: set[Look] = set()
         self.made: dict[str, Made] = {}
         self.kept = 0
         self._read()
 
-    def look_again(self, site: Site, digests: Digests) -> None:
-        """Finds out what of that which was looked at is no longer the same."""
-        self._digests = digests
-        self._now = _digests_of(self._then, site, digests)
-        self._changed = {look for look, digest in self._then.items() if self._now[look] != digest}
+    def look_again(self, indexed: Indexed, digests: Digests) -> None:
+        """Finds out what of that which was looked at there is no longer the same."""
+        self._seen.append(indexed)
+        mine = [look for look in self._then if indexed.holds(look[0])]
+        self._now |= _digests_of(mine, indexed, digests)
+        self._changed |= {look for look in mine if self._now[look] != self._then[look]}
 
     def still(self, unit: str) -> Made | None:
         """What came of a unit, if the same would come of it now and is there; else None."""
@@ -110,11 +110,13 @@ class Record:
         """Nothing of the last build counts."""
         self._was.clear()
 
-    def save(self, site: Site, digests: Digests, built: Path) -> None:
+    def save(self, digests: Digests, built: Path) -> None:
         """For the next build. `built`: the site with all its files, before or after it is put in its place."""
         looks = sorted({look for made in self.made.values() for look in made.looks})
         missing = [look for look in looks if look not in self._now]
-        now = {**self._now, **_digests_of(missing, site, digests)}
+        now = dict(self._now)
+        for indexed in self._seen:
+            now |= _digests_of([look for look in missing if indexed.holds(look[0])], indexed, digests)
         number = {look: place for place, look in enumerate(looks)}
         rows = {
             unit: [
@@ -149,14 +151,14 @@ class Record:
             self._was, self._then = {}, {}
 
 
-def _digests_of(looks: Iterable[Look], site: Site, digests: Digests) -> dict[Look, str]:
+def _digests_of(looks: Iterable[Look], indexed: Indexed, digests: Digests) -> dict[Look, str]:
     keys: defaultdict[str, set[str]] = defaultdict(set)
     for table, key in looks:
         keys[table].add(key)
     return {
         (table, key): digest.hex() if digest else ""
         for table, of_table in keys.items()
-        for key, digest in site.looked_at(table, of_table, digests).items()
+        for key, digest in indexed.looked_at(table, of_table, digests).items()
     }
 
 

@@ -12,17 +12,18 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import fields
 from importlib import import_module
-from typing import Any, Generic, TypeVar, cast
+from inspect import signature
+from typing import Any, Generic, Self, TypeVar, cast
 
 from generator.model import AnnotatedArticle, Archive, Disagreement, Entity, Event, Outlet, QuoteThread
 
 K = TypeVar("K")
 V = TypeVar("V")
-R = TypeVar("R")
+T = TypeVar("T")
 
 WHOLE = "*"
 """The key that stands for all of a table, its order included. No id looks like it."""
@@ -222,3 +223,73 @@ class _Writer(pickle.Pickler):
             # Their order is that of hashes, of which each process has its own.
             return "set", sorted(map(self._digests.of, value))
         return None if value is self._root else self._digests.shared(value)
+
+
+# ------------------------------------------------------------------------------------------------- worked out once
+
+
+class Indexed:
+    """The archive indexed for those who make something of it. What is worked out once is looked at like a table."""
+
+    archive: Archive
+
+    def __init__(self, name: str, holders: Collection[str], functions: str) -> None:
+        """`holders`: of which tables digests are asked here. `functions`: the package whose functions `once` and `asked` are given.
+
+        Every dict that is here by now becomes a Table, called after its attribute."""
+        for attribute, value in list(vars(self).items()):
+            if isinstance(value, dict):
+                setattr(self, attribute, Table(f"{name}.{attribute}", value))
+        self._name, self._holders, self._functions = name, holders, functions
+        self._once: dict[str, Any] = {}
+        self._asked: dict[tuple[str, str], Any] = {}
+
+    def once(self, make: Callable[[Self], T]) -> T:
+        """What a function of a module makes of this, made when it is first asked for: what many pages need.
+
+        Of a dict each key is looked at by itself; anything else, as a whole.
+        """
+        name = name_of(make)
+        if name not in self._once:
+            with unnoted():
+                value = make(self)
+            self._once[name] = Table(name, value) if isinstance(value, dict) else value
+        found: T = self._once[name]
+        if not isinstance(found, Table):
+            look(name)
+        return found
+
+    def asked(self, answer: Callable[[Self, str], T], key: str) -> T:
+        """What a function of a module answers to a key, such as an id, worked out once. Only the answer counts as looked at."""
+        name = name_of(answer)
+        look(name, key)
+        if (name, key) not in self._asked:
+            with unnoted():
+                self._asked[name, key] = answer(self, key)
+        found: T = self._asked[name, key]
+        return found
+
+    def holds(self, table: str) -> bool:
+        """Whether looks into a table of this name are looks into this."""
+        holder, _, _ = table.partition(".")
+        return holder in self._holders or table.startswith(self._functions)
+
+    def looked_at(self, table: str, keys: Set[str], digests: Digests) -> dict[str, bytes | None]:
+        """Digests of what is there now under keys that were looked at in an earlier build; None where nothing is."""
+        holder, _, name = table.partition(".")
+        if holder == self._name:
+            return digests.under(getattr(self, name), keys)
+        if holder == "archive":
+            return digests.under(untracked(self.archive, name), keys)
+        function = named(table)
+        with unnoted():
+            if keys - {WHOLE} and len(signature(function).parameters) == 2:
+                return {key: self._digest(function, key, digests) for key in keys}
+            return digests.under(self.once(function), keys)
+
+    def _digest(self, answer: Callable[[Self, str], object], key: str, digests: Digests) -> bytes | None:
+        try:
+            return digests.of(self.asked(answer, key))
+        except KeyError:
+            # What was asked of is there no longer.
+            return None

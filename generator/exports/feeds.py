@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import islice
 
 from markupsafe import Markup
@@ -38,8 +37,6 @@ SUMMARY_LIMIT = 140
 BEGINNING_LIMIT = 600
 """Code points of what the archive's own feed has of an article."""
 TAGS = 8
-AT_HAND = 10_000
-"""Articles told in short that are kept for the next feed."""
 
 NEVER = "1970-01-01T00:00:00Z"
 """When a feed without entries was updated: Atom wants a time."""
@@ -92,8 +89,7 @@ def keys(source: Source) -> Iterable[str]:
 
 def outputs(source: Source, url: str) -> Iterator[Output]:
     """The feed of a page, at its address and at those that the page had before."""
-    making = source.once(_Making)
-    feed, folders = making.placed(url)
+    feed, folders = _Making(source).placed(url)
     made = {ATOM: render("feed.xml", feed=feed), JSON: json_feed(feed)}
     for folder in folders:
         for name, text in made.items():
@@ -106,14 +102,16 @@ def _followed(source: Source) -> dict[str, Entity | Outlet | None]:
     return {HOME: None, **entities, **{outlet_url(outlet): outlet for outlet in source.archive.outlets}}
 
 
-class _Making:
+def _told(source: Source, id: str) -> Entry:
     """An article is told in short once, however many feeds it stands in."""
+    return _Making(source).entry(source.articles[id])
 
+
+class _Making:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._archive = source.archive
         self._config = source.config
-        self._told = lru_cache(AT_HAND)(lambda id: self._entry(source.articles[id]))
 
     def placed(self, url: str) -> tuple[Feed, tuple[str, ...]]:
         """A feed, and the folders in which it lies."""
@@ -146,7 +144,7 @@ class _Making:
         return page.description if page else ""
 
     def _of(self, folder: str, name: str, about: str, articles: Iterable[str]) -> Feed:
-        entries = tuple(self._told(id) for id in islice(articles, FEW_ENTRIES))
+        entries = tuple(self._source.asked(_told, id) for id in islice(articles, FEW_ENTRIES))
         return self._feed(folder, f"{name} — {self._config.site_name}", about, entries)
 
     def _feed(self, folder: str, title: str, description: str, entries: tuple[Entry, ...]) -> Feed:
@@ -163,7 +161,7 @@ class _Making:
             entries=entries,
         )
 
-    def _entry(self, item: AnnotatedArticle) -> Entry:
+    def entry(self, item: AnnotatedArticle) -> Entry:
         article = item.article
         url = address(self._config.site_url + article_url(article))
         return Entry(
@@ -190,4 +188,4 @@ class _Making:
             tags=tuple(one_line(self._archive.entities[id].name) for id in names),
             content=clear(str(html)),
         )
-        return replace(self._entry(item), whole=whole)
+        return replace(self.entry(item), whole=whole)

@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cached_property
-from typing import Any, TypeVar
+from collections.abc import Sequence
 
 from generator.config import Config
 from generator.model import AnnotatedArticle, Archive, Listing
+from generator.tracking import Indexed, look, tracked
 
-T = TypeVar("T")
 
-
-class Source:
+class Source(Indexed):
     """The archive, the pages of the same build, and the settings. Nothing in it changes after it is made."""
 
     def __init__(self, archive: Archive, listings: Sequence[Listing], config: Config) -> None:
-        self.archive = archive
-        self.listings = listings
-        self.config = config
-        self._once: dict[Callable[[Source], Any], Any] = {}
-
-    @cached_property
-    def articles(self) -> dict[str, AnnotatedArticle]:
+        self.articles: dict[str, AnnotatedArticle] = {item.article.id: item for item in archive.articles}
         """By id, in the archive's order."""
-        return {item.article.id: item for item in self.archive.articles}
-
-    @cached_property
-    def pages(self) -> dict[str, Listing]:
+        self.pages: dict[str, Listing] = {page.url: page for page in listings}
         """By address."""
-        return {page.url: page for page in self.listings}
+        super().__init__("source", ("source",), "generator.exports.")
+        self.archive = tracked(archive)
+        self.config = config
+        self._listings = tuple(listings)
 
-    def once(self, make: Callable[[Source], T]) -> T:
-        """What a function of an export makes of this source, made when it is first asked for: what many of its files need."""
-        if make not in self._once:
-            self._once[make] = make(self)
-        found: T = self._once[make]
-        return found
+    @property
+    def listings(self) -> Sequence[Listing]:
+        look("source._listings")
+        return self._listings

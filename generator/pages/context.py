@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from inspect import signature
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -39,7 +38,7 @@ from generator.pages.fragment import text_directive
 from generator.pages.tongues import in_script, mostly_in_script, spoken
 from generator.pages.typography import glue, shorten
 from generator.pages.views import When
-from generator.tracking import WHOLE, Digests, Table, look, name_of, named, tracked, unnoted, untracked
+from generator.tracking import Indexed, tracked, unnoted
 
 FACET_ENTITIES = 30
 """How many entities of a kind the search offers as a facet: the browser fetches the whole list of a facet's values."""
@@ -54,7 +53,7 @@ Named = TypeVar("Named", Entity, Outlet)
 T = TypeVar("T")
 
 
-class Site:
+class Site(Indexed):
     """The archive, the settings and the language of one build. Nothing in it changes after it is made.
 
     Everything in it that depends on the archive is looked at through `tracking`: whoever keeps anything here says so by a Table, by
@@ -64,15 +63,11 @@ class Site:
     def __init__(self, archive: Archive, config: Config) -> None:
         with unnoted():
             self._index(archive)
-        for name, value in vars(self).items():
-            if isinstance(value, dict):
-                setattr(self, name, Table(f"site.{name}", value))
+        super().__init__("site", ("site", "archive"), "generator.pages.")
         self.archive = tracked(archive)
         self.config = config
         self.language = config.language
         self.words = catalogue(config.language)
-        self._once: dict[str, Any] = {}
-        self._asked: dict[tuple[str, str], Any] = {}
         self._outlet_names: dict[str, str] = {}
         """By the names that articles give, as they were asked for."""
 
@@ -139,53 +134,6 @@ class Site:
         self.disagreements: dict[str, Disagreement] = {one.id: one for one in archive.disagreements}
         self.outlets: dict[str, Outlet] = {outlet.id: outlet for outlet in archive.outlets}
         self._outlets = by_name(archive.outlets, archive.entities)
-
-    # ------------------------------------------------------------------------------------------- worked out once
-
-    def once(self, make: Callable[[Site], T]) -> T:
-        """What a function of a module makes of this site, made when it is first asked for: what many pages need.
-
-        Of a dict each key is looked at by itself; anything else, as a whole.
-        """
-        name = name_of(make)
-        if name not in self._once:
-            with unnoted():
-                value = make(self)
-            self._once[name] = Table(name, value) if isinstance(value, dict) else value
-        found: T = self._once[name]
-        if not isinstance(found, Table):
-            look(name)
-        return found
-
-    def asked(self, answer: Callable[[Site, str], T], key: str) -> T:
-        """What a function of a module answers to a key, such as an id, worked out once. Only the answer counts as looked at."""
-        name = name_of(answer)
-        look(name, key)
-        if (name, key) not in self._asked:
-            with unnoted():
-                self._asked[name, key] = answer(self, key)
-        found: T = self._asked[name, key]
-        return found
-
-    def looked_at(self, table: str, keys: Set[str], digests: Digests) -> dict[str, bytes | None]:
-        """Digests of what is there now under keys that were looked at in an earlier build; None where nothing is."""
-        holder, _, name = table.partition(".")
-        if holder == "site":
-            return digests.under(getattr(self, name), keys)
-        if holder == "archive":
-            return digests.under(untracked(self.archive, name), keys)
-        function = named(table)
-        with unnoted():
-            if keys - {WHOLE} and len(signature(function).parameters) == 2:
-                return {key: self._digest(function, key, digests) for key in keys}
-            return digests.under(self.once(function), keys)
-
-    def _digest(self, answer: Callable[[Site, str], object], key: str, digests: Digests) -> bytes | None:
-        try:
-            return digests.of(self.asked(answer, key))
-        except KeyError:
-            # What was asked of is there no longer.
-            return None
 
     # ------------------------------------------------------------------------------------------------ addresses
 

@@ -1,0 +1,54 @@
+"""Exports written into the site: those that would come out otherwise than in the last build; the others are taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from generator.exports import EXPORTS, Export, Source
+from generator.files import write_plainly
+from generator.forking import in_chunks, parted
+from generator.record import NOT_YET, Made, Record
+from generator.tracking import Digests, noting
+
+Unit = tuple[Export, str]
+"""An export, and of what it makes files."""
+
+
+def write_exports(source: Source, record: Record, digests: Digests, site: Path, processes: int | None = None) -> None:
+    """Every export's files, into `site`, beside the pages."""
+    record.look_again(source, digests)
+    units: list[Unit] = []
+    for unit in _units(source):
+        name = _name(unit)
+        if made := record.still(name):
+            record.keep(name, made, site)
+        else:
+            units.append(unit)
+    # Those about the whole archive take longest: each is handed over by itself, and first.
+    whole = [[unit] for unit in units if not unit[1]]
+    for written in in_chunks(partial(_write, source, site), [*whole, *parted([u for u in units if u[1]])], processes):
+        record.made.update(written)
+
+
+def _units(source: Source) -> Iterator[Unit]:
+    return ((export, key) for export in EXPORTS for key in export.keys(source))
+
+
+def _name(unit: Unit) -> str:
+    export, key = unit
+    return f"export/{export.name}/{key}"
+
+
+def _write(source: Source, site: Path, units: Sequence[Unit]) -> list[tuple[str, Made]]:
+    return [(_name(unit), _written(source, site, *unit)) for unit in units]
+
+
+def _written(source: Source, site: Path, export: Export, key: str) -> Made:
+    files = {}
+    with noting() as looks:
+        for output in export.outputs(source, key):
+            write_plainly(site / output.path, output.content)
+            files[output.path] = NOT_YET
+    return Made(frozenset(looks), files=files)
