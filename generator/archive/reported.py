@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.annotators import FEWER
+from generator.annotators import FEWER_IN
 from generator.annotators.speaker_grammar import SEVERAL, told_by
 from generator.annotators.speech_verbs import speech_verbs
 from generator.archive.identity import fold
@@ -34,7 +34,7 @@ def reported(article: AnnotatedArticle, entities: Mapping[str, Entity]) -> Itera
     """In the order of the text. A sentence that quotes is no paraphrase; a language whose speech no annotator reads has none."""
     text = article.article.text
     code = language(article.article.language).code
-    if code in FEWER:
+    if code in FEWER_IN:
         return
     # Few sentences have «что», and none of the others is looked at.
     that = [found.start() for found in _THAT.finditer(text)]

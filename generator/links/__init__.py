@@ -19,8 +19,8 @@ __all__ = ["FactsFile", "PageFacts", "Verified", "examine", "resolve", "verify_p
 
 
 def verify_pages(site: Path, site_url: str, processes: int | None = 1) -> Verified:
-    """`processes`: how many read pages; as many as there are processors where it is None. Raises VerifyError with every broken link and anchor, every id that a page has twice, every odd scheme, and whatever the
-    page's Content-Security-Policy would block.
+    """Raises VerifyError with every broken link and anchor, every id that a page has twice, every odd scheme, and whatever the
+    page's Content-Security-Policy would block. `processes`: how many read pages; as many as there are processors where it is None.
 
     A link is internal when it is relative, or when it begins with `site_url` or with its path (`/repo/`).
     """

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from generator import frontmatter, markdown
-from generator.annotators import ANNOTATORS
+from generator.annotators.annotating import ANNOTATORS
 from generator.annotators.reading import read
 from generator.chronology import is_edtf, is_publication_date
 from tests.archives import ROOT, SMALL, project

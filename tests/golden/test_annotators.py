@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from generator.annotators import (
-    Annotator,
     attributions,
     dates,
     descriptions,
@@ -18,6 +17,7 @@ from generator.annotators import (
     names,
     quotes,
 )
+from generator.annotators.annotating import Annotator
 from generator.annotators.reading import read
 from tests.readings import drawn, golden, plain, unfolded
 

@@ -89,7 +89,8 @@ class Fork:
         path = self.content / "articles" / "2025" / f"{day}-novaia-{self.added}.md"
         path.write_text(
             f"---\ntitle: Новая {self.added}\ndate: {day}\nsource: {{name: Ведомости степи}}\n---\n"
-            f"{self.chance.choice(PEOPLE)} приехал в Астану {self.chance.randint(1, 28)} ноября 2025 года. «Мы договорились о поставках на три года», — сказал он.\n",
+            f"{self.chance.choice(PEOPLE)} приехал в Астану {self.chance.randint(1, 28)} ноября 2025 года. "
+            "«Мы договорились о поставках на три года», — сказал он.\n",
             encoding="utf-8",
         )
 

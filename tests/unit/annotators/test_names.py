@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.annotators import ANNOTATORS, annotate, names
+from generator.annotators import annotate, names
+from generator.annotators.annotating import ANNOTATORS
 from generator.annotators.merge import layer
 from generator.annotators.names_pieces import dictionary_places
 from generator.annotators.reading import read
