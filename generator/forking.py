@@ -37,7 +37,8 @@ def _nothing(chunk: Sequence[Any]) -> Any:
 
 
 _work: Callable[[Sequence[Any]], Any] = _nothing
-"""What the copies do. They have it because it is here when they are made."""
+_chunks: Sequence[Sequence[Any]] = ()
+"""What the copies do, and with what. They have it because it is here when they are made; they are told numbers."""
 
 
 def parted(things: Sequence[T]) -> list[Sequence[T]]:
@@ -53,20 +54,20 @@ def in_chunks(
     `processes` is as many as there are processors to use, unless it is given. Raises what `work` raises; ToolError where the system
     ends one of the processes.
     """
-    global _work
+    global _work, _chunks
     wanted = min(MOST, processors()) if processes is None else processes
     if wanted < 2 or sum(map(len, chunks)) < WORTH_IT or not sys.platform.startswith("linux"):
         yield from map(work, chunks)
         return
-    _work = work
+    _work, _chunks = work, chunks
     # What is there stays: nobody need look through it for cycles, which would make a copy of its memory.
     gc.collect()
     gc.freeze()
     pool = ProcessPoolExecutor(wanted, mp_context=get_context("fork"), initializer=_begin)
     try:
         waiting: deque[Future[R]] = deque()
-        for chunk in chunks:
-            waiting.append(pool.submit(_one, chunk))
+        for number in range(len(chunks)):
+            waiting.append(pool.submit(_one, number))
             # A few chunks ahead keep everybody busy.
             if len(waiting) > 4 * wanted:
                 yield waiting.popleft().result()
@@ -80,7 +81,7 @@ def in_chunks(
     finally:
         pool.shutdown(cancel_futures=True)
         gc.unfreeze()
-        _work = _nothing
+        _work, _chunks = _nothing, ()
 
 
 def processors() -> int:
@@ -94,5 +95,5 @@ def _begin() -> None:
     gc.disable()
 
 
-def _one(chunk: Sequence[Any]) -> Any:
-    return _work(chunk)
+def _one(number: int) -> Any:
+    return _work(_chunks[number])

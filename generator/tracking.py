@@ -14,9 +14,10 @@ import io
 import pickle
 from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from importlib import import_module
 from inspect import signature
+from operator import attrgetter
 from typing import Any, Generic, Self, TypeVar, cast
 
 from generator.model import AnnotatedArticle, Archive, Disagreement, Entity, Event, Outlet, QuoteThread
@@ -170,6 +171,7 @@ class Digests:
     def __init__(self, shared: tuple[type, ...]) -> None:
         """`shared`: types of frozen values that many others hold."""
         self._shared = shared
+        self._reducers = _Reducers(self, shared)
         self._known: dict[int, tuple[object, bytes]] = {}
 
     def of(self, value: object) -> bytes:
@@ -183,8 +185,12 @@ class Digests:
         return self._worked_out(value)
 
     def _worked_out(self, value: object) -> bytes:
+        if isinstance(value, frozenset | set):
+            value = sorted(map(self.of, value))
+        elif isinstance(value, self._shared):
+            value = _by_fields(type(value))(value)[1]
         buffer = io.BytesIO()
-        _Writer(buffer, self, value).dump(value)
+        _Writer(buffer, self._reducers).dump(value)
         return hashlib.blake2b(buffer.getbuffer(), digest_size=_SIZE).digest()
 
     def under(self, value: object, keys: Collection[str]) -> dict[str, bytes | None]:
@@ -205,24 +211,38 @@ class Digests:
                 found[WHOLE] = whole.digest()
             return found
 
-    def shared(self, value: object) -> bytes | None:
-        """Of one of the shared types; of any other, None."""
-        return self.of(value) if isinstance(value, self._shared) else None
-
 
 class _Writer(pickle.Pickler):
-    """Pickles without a memory of what it has written: equal values give equal bytes, whichever of their parts are one object."""
+    """Pickles without a memory of what it has written: equal values give equal bytes, whichever of their parts are one object.
 
-    def __init__(self, buffer: io.BytesIO, digests: Digests, root: object) -> None:
+    A set inside a value has the order of its hashes, of which each process has its own: it looks like another in every build. So what
+    is looked at holds none, or is one.
+    """
+
+    def __init__(self, buffer: io.BytesIO, reducers: _Reducers) -> None:
         super().__init__(buffer, pickle.HIGHEST_PROTOCOL)
         self.fast = True
-        self._digests, self._root = digests, root
+        self.dispatch_table = reducers
 
-    def persistent_id(self, value: object) -> object:
-        if isinstance(value, frozenset | set):
-            # Their order is that of hashes, of which each process has its own.
-            return "set", sorted(map(self._digests.of, value))
-        return None if value is self._root else self._digests.shared(value)
+
+class _Reducers(dict[type, Callable[[Any], Any]]):
+    """By type, what stands for a value: of a shared one its digest, of any other dataclass its fields."""
+
+    def __init__(self, digests: Digests, shared: tuple[type, ...]) -> None:
+        super().__init__({type_: lambda value: (bytes, (digests.of(value),)) for type_ in shared})
+
+    def __missing__(self, type_: type) -> Callable[[Any], Any]:
+        if not is_dataclass(type_):
+            raise KeyError(type_)
+        self[type_] = reducer = _by_fields(type_)
+        return reducer
+
+
+def _by_fields(type_: type) -> Callable[[Any], Any]:
+    """Quicker by far than what a dataclass does of itself."""
+    names = [field.name for field in fields(type_)]
+    got = attrgetter(*names, "__class__")
+    return lambda value: (tuple, (got(value)[:-1], type_.__name__))
 
 
 # ------------------------------------------------------------------------------------------------- worked out once
