@@ -86,9 +86,11 @@ def letopis(
     )
 
 
-def build(config: Path, environment: Mapping[str, str] | None = None, timeout: float = 600) -> Path:
+def build(
+    config: Path, environment: Mapping[str, str] | None = None, timeout: float = 600, options: tuple[str, ...] = ()
+) -> Path:
     """Builds a project's site; fails with the command's own words. Returns the site's folder."""
-    done = letopis("build", "--config", config, environment=environment, timeout=timeout)
+    done = letopis("build", "--config", config, *options, environment=environment, timeout=timeout)
     assert done.returncode == 0, done.stdout + done.stderr
     return config.parent / "site"
 
