@@ -87,13 +87,13 @@ def annotate(
 ) -> None:
     """Print what the annotators find in documents, as data; or, without documents, annotate the whole archive ahead of a build.
 
-    With documents: reads .txt and .md files, and the curated entities of the content folder. Prints one line a document: its mentions,
+    Reads .txt and .md files, and the curated entities of the content folder. Prints one line a document: its mentions,
     dates, sums of money and quotes, with offsets in code points of the file as read. Writes nothing. Problems of the curated entities
     are told on stderr.
 
-    Without: reads the articles of the content folder, and writes what is found in each into .cache/ beside the settings, as soon as it
-    is there. What is there already is not annotated again, so it may be stopped and run again at any time; «build» then
-    annotates nothing. Prints how many there were.
+    Without documents: reads the articles of the content folder, and writes what is found in each into .cache/ beside the settings, as
+    soon as it is there. What is there already is not annotated again, so it may be stopped and run again at any time; «build»
+    then annotates nothing. Prints how many there were.
 
     «--engine dask» gives the articles to the workers of a dask.distributed cluster that is running (docs/cluster.md).
 

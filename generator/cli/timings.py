@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from generator.errors import Message
-from generator.progress import Timing
 from generator.wording import said
+
+if TYPE_CHECKING:
+    from generator.progress import Timing
 
 
 def table(timings: Sequence[Timing], language: str) -> list[str]:

@@ -34,16 +34,12 @@ from generator.model import (
     Span,
     Telling,
 )
+from generator.pages import derived
 from generator.pages.fragment import text_directive
 from generator.pages.tongues import in_script, mostly_in_script, spoken
 from generator.pages.typography import glue, shorten
 from generator.pages.views import When
 from generator.tracking import Indexed, tracked, unnoted
-
-FACET_ENTITIES = 30
-"""How many entities of a kind the search offers as a facet: the browser fetches the whole list of a facet's values."""
-BUSY_ENTITIES = 40
-"""How many entities go before others of the same name when they are searched for."""
 
 _MONTH, _SEASON = 31, 92
 """Days: what is no longer than this is drawn as a month, as a season."""
@@ -254,17 +250,17 @@ class Site(Indexed):
 
     def utterances_in(self, article: str) -> tuple[tuple[Annotation, Quote], ...]:
         """The whole utterances that an article quotes, in the order of its text."""
-        return self.once(_utterances).get(article, ())
+        return self.once(derived.utterances).get(article, ())
 
     # --------------------------------------------------------------------------------------------------- counts
 
     def is_busy(self, entity: Entity) -> bool:
         """Whether it is one of those that the archive speaks of most."""
-        return entity.id in self.once(_busy)
+        return entity.id in self.once(derived.busy)
 
     def in_facet(self, entities: Iterable[Entity], kind: EntityKind) -> tuple[str, ...]:
         """The names of those among them that a facet of the search offers."""
-        offered = self.once(_offered)
+        offered = self.once(derived.offered)
         return tuple(sorted({entity.name for entity in entities if entity.kind is kind and entity.id in offered}))
 
     def busiest(self, entities: Iterable[Entity]) -> list[Entity]:
@@ -277,7 +273,7 @@ class Site(Indexed):
 
     def ending_in(self, outlet: str) -> int:
         """How many articles of others have their news from this outlet in the end."""
-        return self.once(_ending).get(outlet, 0)
+        return self.once(derived.ending).get(outlet, 0)
 
     def place(self, article: str) -> tuple[int, str]:
         """Sorts as the archive's articles do, the newest first."""
@@ -286,7 +282,7 @@ class Site(Indexed):
     def together(self, entity: str) -> Counter[str]:
         """How many articles each other entity shares with this one."""
         shared: Counter[str] = Counter()
-        named = self.once(_entities_in)
+        named = self.once(derived.entities_in)
         for article in self.articles_of.get(entity, ()):
             shared.update(named[article])
         shared.pop(entity, None)
@@ -329,46 +325,6 @@ def _name(site: Site, id: str) -> str:
         languages = {site.articles[article].article.language for article in found}
         language = language if language in languages else site.articles[found[0]].article.language
     return site.named(entity.name, language)
-
-
-def _utterances(site: Site) -> dict[str, tuple[tuple[Annotation, Quote], ...]]:
-    """By article id, its whole utterances."""
-    return {
-        item.article.id: tuple(
-            (annotation, annotation.value)
-            for annotation in item.annotations
-            if isinstance(annotation.value, Quote) and annotation.value.direct
-        )
-        for item in site.archive.articles
-    }
-
-
-def _entities_in(site: Site) -> dict[str, tuple[str, ...]]:
-    """By article id: whom and what it names, each once."""
-    return {
-        article: tuple(dict.fromkeys(entity.id for entity, _ in found)) for article, found in site.mentions_in.items()
-    }
-
-
-def _busy(site: Site) -> dict[str, bool]:
-    """The ids of the entities that the archive speaks of most."""
-    return {entity.id: True for entity in site.busiest(site.archive.entities.values())[:BUSY_ENTITIES]}
-
-
-def _offered(site: Site) -> dict[str, bool]:
-    """Of each kind, the ids of the entities that the archive speaks of most."""
-    busiest = site.busiest(site.archive.entities.values())
-    return {
-        entity.id: True
-        for kind in EntityKind
-        for entity in [entity for entity in busiest if entity.kind is kind][:FACET_ENTITIES]
-    }
-
-
-def _ending(site: Site) -> dict[str, int]:
-    """By outlet id, how many articles of others have their news from there in the end."""
-    published = {article: outlet.id for outlet in site.archive.outlets for article in outlet.published}
-    return dict(Counter(origin for id, origin in site.archive.origins.items() if published.get(id) != origin))
 
 
 def _quotes(archive: Archive) -> dict[str, tuple[tuple[str, Annotation], ...]]:
