@@ -24,15 +24,18 @@ def table(timings: Sequence[Timing], language: str) -> list[str]:
             Message("peak memory so far, MB"),
         )
     ]
-    whole = Timing(
+    whole = (
         everything,
-        sum(timing.wall for timing in timings),
         sum(timing.cpu for timing in timings),
+        sum(timing.wall for timing in timings),
         max((timing.memory for timing in timings), default=0.0),
     )
     rows = [
-        [timing.stage, f"{timing.cpu:.2f}", f"{timing.wall:.2f}", f"{timing.memory:.0f}"]
-        for timing in (*timings, whole)
+        [stage, f"{cpu:.2f}", f"{wall:.2f}", f"{memory:.0f}"]
+        for stage, cpu, wall, memory in (
+            *((timing.stage, timing.cpu, timing.wall, timing.memory) for timing in timings),
+            whole,
+        )
     ]
     return columns([head, *rows])
 

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from typer.testing import CliRunner, Result
 
-from generator import annotators, hosting, lastbuild, pipeline, stats
+from generator import engines, hosting, lastbuild, pipeline, stats
 from generator.cli import app
 from generator.cli import stats as command
 from generator.cli.timings import columns, table
@@ -37,7 +37,7 @@ def config(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_what_the_archive_holds_is_counted(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And with a warm cache nothing is annotated, so that no model is loaded."""
-    monkeypatch.setattr(annotators, "annotate_all", lambda *_: pytest.fail("annotates what the cache has"))
+    monkeypatch.setattr(engines, "annotate_all", lambda *_: pytest.fail("annotates what the cache has"))
     settings = load(config)
     found = stats.stats(settings, settings.content, config.parent / "site", Reporter(quiet=True))
     held = found.holdings
