@@ -115,8 +115,8 @@ def build(
         record = Record(work, site, f"{code_version()} {theme.fingerprint(config, epoch, '')}")
         with reporter.stage("Making pages"):
             making = Making(archive, config)
+            record.look_again(making.site, digests)
             if press and config.navigation is not None:
-                record.look_again(making.site, digests)
                 moulds = config.path.parent / ".cache" / "moulds"
                 printed = printing.print_pages(making, record, config, work, moulds, epoch, jobs)
             else:
@@ -130,7 +130,7 @@ def build(
             with reporter.stage("Indexing for search"):
                 searchable = search.index(built, work / "search")
         with reporter.stage("Verifying links"):
-            verified = publish.verify(built, config, jobs)
+            verified = publish.verify(built, config, jobs, (work / "links.jsonl", record.version))
         size = sum(file.stat().st_size for file in built.rglob("*") if file.is_file())
         publish.swap(built, site)
         with reporter.stage("Keeping the record"):

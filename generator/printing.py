@@ -116,6 +116,13 @@ class _Printing:
                 made = _made(self._making, kind, key, aside.put, self._named)
                 self.note(name, made)
             navigation |= {str(values[0]): Sheet(*values) for values in made.named}
+        # The lists are one step from the root. Whoever names a page of one thing has it looked for.
+        missing = {url for url in self._named if url.count("/") > 1} - navigation.keys()
+        for kind, key in _units(self._making, THINGS) if missing else ():
+            for values in _made(self._making, kind, key, lambda sheet: None, missing).named:
+                navigation[str(values[0])] = Sheet(*values)
+            if missing <= navigation.keys():
+                break
         return {url: navigation[url] for url in self._order if url in navigation}
 
     def note(self, name: str, made: Made) -> None:

@@ -37,9 +37,9 @@ class SiteBusy(LetopisError):
     """Another build is at work in the same folder."""
 
 
-def verify(site: Path, config: Config, processes: int | None = 1) -> Verified:
-    """Follows every internal link of every page. Raises VerifyError with all that lead nowhere, not the first alone."""
-    return verify_pages(site, config.site_url, processes)
+def verify(site: Path, config: Config, processes: int | None = 1, keep: tuple[Path, str] | None = None) -> Verified:
+    """As `links.verify_pages`: every internal link of every page. Raises VerifyError with all that lead nowhere, not the first alone."""
+    return verify_pages(site, config.site_url, processes, keep)
 
 
 @contextmanager

@@ -12,25 +12,37 @@ from functools import partial
 from pathlib import Path
 
 from generator.forking import in_chunks, parted
+from generator.links import kept
 from generator.links.facts import FactsFile, PageFacts, examine
 from generator.links.resolve import Verified, resolve
 
 __all__ = ["FactsFile", "PageFacts", "Verified", "examine", "resolve", "verify_pages"]
 
 
-def verify_pages(site: Path, site_url: str, processes: int | None = 1) -> Verified:
+def verify_pages(
+    site: Path, site_url: str, processes: int | None = 1, keep: tuple[Path, str] | None = None
+) -> Verified:
     """Raises VerifyError with every broken link and anchor, every id that a page has twice, every odd scheme, and whatever the
-    page's Content-Security-Policy would block. `processes`: how many read pages; as many as there are processors where it is None.
+    page's Content-Security-Policy would block.
 
     A link is internal when it is relative, or when it begins with `site_url` or with its path (`/repo/`).
+    `processes`: how many read pages; as many as there are processors where it is None. `keep`: the file of what was found last time,
+    and the version of what reads pages: those that are the same files are not read again. It is written anew.
     """
     files = frozenset(_files(site))
     with FactsFile() as facts:
-        pages = sorted(path for path in files if path.endswith(".html"))
-        for found in in_chunks(partial(_examined, site, site_url), parted(pages), processes):
+        pages = {path for path in files if path.endswith(".html")}
+        for seen, one in kept.read(*keep) if keep else ():
+            if one.path in pages and one.site_url == site_url and kept.stamp(site / one.path) == seen:
+                facts.add(one)
+                pages.remove(one.path)
+        for found in in_chunks(partial(_examined, site, site_url), parted(sorted(pages)), processes):
             for one in found:
                 facts.add(one)
-        return resolve(facts, files, str(site))
+        verified = resolve(facts, files, str(site))
+        if keep:
+            kept.write(*keep, ((kept.stamp(site / one.path), one) for one in facts))
+        return verified
 
 
 def _examined(site: Path, site_url: str, paths: Sequence[str]) -> list[PageFacts]:

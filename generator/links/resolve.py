@@ -45,7 +45,8 @@ def resolve(facts: Iterable[PageFacts], files: Collection[str], site: str = "") 
     if not count:
         problems.append(Problem(site, 0, 0, Message("the site has no page"), Message("Build it first")))
     if problems:
-        raise VerifyError(problems)
+        # In the order of the site, whatever that of the facts was; those of one page in its own.
+        raise VerifyError(sorted(problems, key=lambda problem: problem.path))
     return Verified(count, links, following.anchors, external)
 
 

@@ -77,6 +77,7 @@ THINGS: tuple[Kind, ...] = (
     Kind("disagreement", disagreements.keys, disagreements.page),
     Kind("quote", quote.keys, quote.pages),
     Kind("outlet", outlet.keys, outlet.pages),
+    Kind("timeline_part", timeline.keys, timeline.parts),
     Kind("moved", moved.keys, moved.pages),
 )
 """As many pages as the archive has things."""

@@ -53,7 +53,7 @@ class TimelineView:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The common page, a page a year, and one a month of the years that are too long."""
+    """The common page."""
     events = site.archive.events
     years = list(site.years)
     whole = len(events) <= WHOLE_LIMIT
@@ -68,25 +68,54 @@ def pages(site: Site) -> Iterator[Page]:
         "Everything the articles of the archive say about time, as exactly as they say it."
     )
     yield _page(site, TIMELINE, view, description)
-    pages_of_years = [(str(year), timeline_url(year)) for year in years]
-    for year, (earlier, later) in zip(years, neighbours(pages_of_years), strict=True):
-        url = timeline_url(year)
-        description = site.words.gettext("What the articles of the archive say about %(year)s.") % {"year": year}
-        view = TimelineView(
-            leaf="",
-            title=site.words.gettext("Timeline of %(year)s") % {"year": year},
-            sift=None if _divided(site, year) else _sift_of_page(site, site.years[year], url),
-            years=(_year(site, year, url),),
-            index=_index(site, url, whole=False),
-            earlier=earlier,
-            later=later,
-        )
-        yield _page(site, url, view, description)
-    yield from _months(site)
 
 
-def _months(site: Site) -> Iterator[Page]:
-    """Months of the years that have too many events for a page, each with the month before and after among them."""
+def keys(site: Site) -> Iterator[str]:
+    """Addresses: a page a year, and one a month of the years that are too long."""
+    yield from site.once(_years)
+    yield from site.once(_months)
+
+
+def parts(site: Site, url: str) -> Iterator[Page]:
+    """The page of a year or of a month, with those before and after it of its sort."""
+    years = site.once(_years)
+    yield _page_of_year(site, url, *years[url]) if url in years else _page_of_month(site, url, site.once(_months)[url])
+
+
+def _years(site: Site) -> dict[str, tuple[int, Neighbour | None, Neighbour | None]]:
+    """By address."""
+    years = [(str(year), timeline_url(year)) for year in site.years]
+    return {
+        url: (year, earlier, later)
+        for year, (_, url), (earlier, later) in zip(site.years, years, neighbours(years), strict=True)
+    }
+
+
+def _page_of_year(site: Site, url: str, year: int, earlier: Neighbour | None, later: Neighbour | None) -> Page:
+    view = TimelineView(
+        leaf="",
+        title=site.words.gettext("Timeline of %(year)s") % {"year": year},
+        sift=None if _divided(site, year) else _sift_of_page(site, site.years[year], url),
+        years=(_year(site, year, url),),
+        index=_index(site, url, whole=False),
+        earlier=earlier,
+        later=later,
+    )
+    description = site.words.gettext("What the articles of the archive say about %(year)s.") % {"year": year}
+    return _page(site, url, view, description)
+
+
+@dataclass(frozen=True, slots=True)
+class _Month:
+    year: int
+    name: str
+    events: tuple[Event, ...]
+    earlier: Neighbour | None
+    later: Neighbour | None
+
+
+def _months(site: Site) -> dict[str, _Month]:
+    """Months of the years that have too many events for a page, by address, each with the month before and after among them."""
     groups = [
         (site.archive.listed[group[0].id], year, group)
         for year in site.years
@@ -96,26 +125,33 @@ def _months(site: Site) -> Iterator[Page]:
     ]
     found = [(url, year, [event for *_, group in same for event in group]) for (url, year), same in _by_page(groups)]
     names = [(date_words(_month_of(events), site.language), url) for url, _, events in found]
-    for (url, year, events), (name, _), (earlier, later) in zip(found, names, neighbours(names), strict=True):
-        view = TimelineView(
-            leaf="",
-            title=site.words.gettext("Timeline, %(month)s") % {"month": name},
-            sift=_sift_of_page(site, events, url),
-            years=(
-                Year(
-                    year_anchor(year),
-                    str(year),
-                    len(events),
-                    relative(timeline_url(year), url),
-                    _rows(site, year, events, url),
-                ),
+    return {
+        url: _Month(year, name, tuple(events), earlier, later)
+        for (url, year, events), (name, _), (earlier, later) in zip(found, names, neighbours(names), strict=True)
+    }
+
+
+def _page_of_month(site: Site, url: str, month: _Month) -> Page:
+    year, events = month.year, month.events
+    view = TimelineView(
+        leaf="",
+        title=site.words.gettext("Timeline, %(month)s") % {"month": month.name},
+        sift=_sift_of_page(site, events, url),
+        years=(
+            Year(
+                year_anchor(year),
+                str(year),
+                len(events),
+                relative(timeline_url(year), url),
+                _rows(site, year, events, url),
             ),
-            index=_index(site, url, whole=False),
-            earlier=earlier,
-            later=later,
-        )
-        description = site.words.gettext("What the articles of the archive say, %(month)s.") % {"month": name}
-        yield _page(site, url, view, description)
+        ),
+        index=_index(site, url, whole=False),
+        earlier=month.earlier,
+        later=month.later,
+    )
+    description = site.words.gettext("What the articles of the archive say, %(month)s.") % {"month": month.name}
+    return _page(site, url, view, description)
 
 
 def _page(site: Site, url: str, view: TimelineView, description: str) -> Page:
@@ -190,5 +226,9 @@ def _heading(site: Site, event: Event) -> str:
 
 
 def _index(site: Site, base: str, *, whole: bool) -> tuple[IndexRow, ...]:
-    counts = {year: len(events) for year, events in site.years.items()}
-    return year_rows(counts, timeline_url, base, whole=whole)
+    return year_rows(site.once(_counts), timeline_url, base, whole=whole)
+
+
+def _counts(site: Site) -> dict[int, int]:
+    """Of events, by year."""
+    return {year: len(events) for year, events in site.years.items()}

@@ -77,6 +77,19 @@ def test_a_template_of_ones_own_is_printed_like_any_other(config: Path) -> None:
     assert report.misfits == ()
 
 
+def test_a_page_of_one_thing_may_stand_in_the_navigation(config: Path) -> None:
+    edited(
+        config,
+        "  - timeline/index.md\n",
+        "  - timeline/index.md\n  - Министр: people/ivan-petrov/index.md\n",
+        "mkdocs.yml",
+    )
+    edited(config, "  - events/index.md\n", "  - events/pribytie/index.md\n  - people/nobody/index.md\n", "mkdocs.yml")
+    report, differing = both(config)
+    assert differing == []
+    assert report.misfits == ()
+
+
 SPOILT = {
     "cut": ("{{ meta.description or", "{{ (meta.description or '')[:60] or"),
     "capitals": ("{{ meta.title }} —", "{{ meta.title | upper }} —"),
@@ -91,7 +104,7 @@ def test_where_a_mould_does_not_hold_the_theme_draws_and_it_is_said(
     config: Path, spoilt: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # A page that shows an id twice is none of a site; what this looks at is what was drawn.
-    monkeypatch.setattr("generator.publish.verify", lambda site, config: type("V", (), {"pages": 0, "links": 0}))
+    monkeypatch.setattr("generator.publish.verify", lambda *words: type("V", (), {"pages": 0, "links": 0}))
     edited(config, *SPOILT[spoilt])
     report, differing = both(config)
     assert differing == []
