@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.config import Config
+from generator.errors import ToolError
 from generator.files import write_atomically
 from generator.theme import FIELDS, LOST, Sheet, draw_sheets, fingerprint
 
@@ -241,7 +242,10 @@ def _address(number: int, depth: int) -> str:
 def _taken(site: Path, url: str) -> str:
     """The page that was drawn there; it is no part of the site."""
     file = site / url if url == LOST else site / url / "index.html"
-    text = file.read_text(encoding="utf-8")
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise ToolError(f"MkDocs said that it drew the pages, and left no {file}") from error
     file.unlink()
     return text
 

@@ -86,6 +86,6 @@ def test_processes_that_are_only_starting_say_nothing_of_it(tmp_path: Path, arch
 def test_a_build_that_is_stopped_later_leaves_no_half_site(tmp_path: Path) -> None:
     config = project(tmp_path)
     process = start(config)
-    reaches(process, "Drawing the theme")
+    reaches(process, "Making pages")
     assert interrupt(process) == (130, "Stopped; no half-built site is left.\n")
     assert not (tmp_path / "site").exists()
