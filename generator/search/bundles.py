@@ -11,6 +11,7 @@ import gzip
 import hashlib
 import json
 import shutil
+import zlib
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from itertools import groupby
@@ -32,6 +33,9 @@ _FORMAT = 1
 
 _SIGNATURE = b"pagefind_dcd"
 """What every packed file of Pagefind's begins with, once it is unpacked; ours do too."""
+
+_ROOM = 1 << 16
+"""Bytes that a disk has which is not full."""
 
 _UNFINISHED = ".unfinished"
 
@@ -64,9 +68,13 @@ def make(part: Part, pages: Pages, folder: Path) -> tuple[str, int]:
         return "", 0
     if len(metas) != 1 or not (folder / _PROGRAM).is_file():
         raise ToolError(f"Pagefind said that it indexed {len(part.pages)} pages, and left no index in {folder}")
-    _, names, chunks, filters, _, fields = cbor.decode(_unpacked(metas[0]))
-    held = _held(part.pages, [name for name, _ in names], folder)
-    values = dict(cbor.decode(_unpacked(folder / "filter" / f"{name}.pf_filter")) for _, name in filters)
+    try:
+        _, names, chunks, filters, _, fields = cbor.decode(_unpacked(metas[0]))
+        held = _held(part.pages, [name for name, _ in names], folder)
+        values = dict(cbor.decode(_unpacked(folder / "filter" / f"{name}.pf_filter")) for _, name in filters)
+    except (ValueError, TypeError, EOFError, zlib.error, OSError) as error:
+        _need_room(folder)
+        raise ToolError(f"Pagefind left an index in {folder} that cannot be read ({error})") from error
     shutil.rmtree(folder / "filter", ignore_errors=True)
     told = {
         "pages": " ".join(name.removeprefix(_PREFIX) for name, _ in names),
@@ -79,6 +87,15 @@ def make(part: Part, pages: Pages, folder: Path) -> tuple[str, int]:
     meta = _packed(folder, "", "pf_meta", told)
     _sweep(folder, meta, {name for name, _ in names}, {name for _, _, name in chunks})
     return meta, len(held)
+
+
+def _need_room(folder: Path) -> None:
+    """Raises OSError where the disk is full: Pagefind then cuts its files short, and says nothing of it."""
+    probe = folder / ".room"
+    try:
+        probe.write_bytes(b"\0" * _ROOM)
+    finally:
+        probe.unlink(missing_ok=True)
 
 
 def publish(made: Sequence[tuple[Part, Kept]], bundle: Path, limits: Limits) -> None:
