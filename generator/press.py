@@ -14,6 +14,7 @@ against what the press makes of it. A mould that does not hold is told, and the 
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import json
 import os
@@ -21,7 +22,7 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.config import Config
 from generator.errors import ToolError
@@ -32,6 +33,7 @@ FORMAT = 1
 """Of the moulds that are kept."""
 
 MOULDS = "moulds.json"
+SHELL = "shell"
 
 # Letters and digits, which no escaping and no encoding of addresses alters, and which begin like no word of any template.
 _MARKER = "zqmould{number}x{field}zq"
@@ -123,13 +125,15 @@ class Moulds:
         """Moulds that do not hold, and why."""
         for sort, mould in _read(self._folder):
             self._keep(sort, mould)
+        if not self._found:
+            shutil.rmtree(self._folder, ignore_errors=True)
         self._ready: dict[Sort, _Printer] = {}
         self.draw(())
 
     @property
     def shell(self) -> Path:
         """The folder of the theme's files: scripts, style sheets, icons."""
-        return self._folder / "shell"
+        return self._folder / SHELL
 
     def sort(self, sheet: Sheet) -> Sort | None:
         return self._moulding.sort(sheet)
@@ -315,14 +319,20 @@ def _without_empty_folders(site: Path) -> None:
 
 
 def _write(folder: Path, found: Mapping[Sort, Mould | str]) -> None:
-    write_atomically(folder / MOULDS, json.dumps(list(found.items()), ensure_ascii=False).encode())
+    kept = json.dumps([list(found.items()), _hashes(folder / SHELL)], ensure_ascii=False).encode()
+    write_atomically(folder / MOULDS, hashlib.sha256(kept).hexdigest().encode() + b"\n" + kept)
 
 
 def _read(folder: Path) -> list[tuple[Sort, Mould | str]]:
-    """Moulds, and why others do not hold. What cannot be read is drawn again."""
+    """Moulds, and why others do not hold. What is not as it was written, the theme's files included, is drawn again."""
     try:
-        rows: Any = json.loads((folder / MOULDS).read_bytes())
-        found = [
+        checksum, _, kept = (folder / MOULDS).read_bytes().partition(b"\n")
+        if checksum.decode() != hashlib.sha256(kept).hexdigest():
+            return []
+        rows, hashes = json.loads(kept)
+        if hashes != _hashes(folder / SHELL):
+            return []
+        return [
             (
                 Sort(kind, url, root, depth, indexed, tuple(filled)),
                 mould
@@ -333,4 +343,12 @@ def _read(folder: Path) -> list[tuple[Sort, Mould | str]]:
         ]
     except (OSError, ValueError, TypeError):
         return []
-    return found if (folder / "shell").is_dir() else []
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    """By path."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
