@@ -1,9 +1,12 @@
-"""Writing files: so that a reader sees the old one or the new one, never half of it; and plainly, where nobody reads yet."""
+"""Writing files: so that a reader sees the old one or the new one, never half of it; and plainly, where nobody reads yet. And
+whether a file is still the one that it was.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -47,3 +50,32 @@ def write_plainly(path: Path, data: str | bytes | Iterable[bytes]) -> None:
             file.write(data)
         else:
             file.writelines(data)
+
+
+def link(source: str, target: str) -> None:
+    """The same file under another name, for files that nobody writes into; a copy with its times where the disk cannot."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+Stamp = tuple[int, int, int]
+"""Bytes, nanoseconds of the last change, inode: of another file, or of one that was written since, another."""
+
+
+def stamp(path: str | Path) -> Stamp | None:
+    """None where there is no such file."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - of tens of thousands
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def below(folder: Path) -> Iterator[str]:
+    """Every file below a folder, relative to it, POSIX; in whatever order."""
+    for here, _, names in os.walk(folder):
+        inside = Path(here).relative_to(folder).as_posix()
+        for name in names:
+            yield name if inside == "." else f"{inside}/{name}"

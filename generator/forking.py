@@ -75,7 +75,7 @@ def in_chunks(
             yield waiting.popleft().result()
     except BrokenProcessPool as error:
         raise ToolError(
-            f"One of {wanted} processes that make pages was ended by the system, most likely for want of memory. "
+            f"One of {wanted} processes was ended by the system, most likely for want of memory. "
             "Run it again with --jobs 1."
         ) from error
     finally:

@@ -1,6 +1,6 @@
 """Pages printed from moulds: the theme draws one page of each sort, and every other page of that sort is printed from it.
 
-Two pages of one kind differ in title, description, address, head and content alone (DESIGN: overrides/main.html keeps to it). So MkDocs
+Two pages of one kind differ in title, description, address, head and content alone (overrides/main.html says so). So MkDocs
 is given specimens, pages that hold a marker in place of each value, and what it makes of one is cut at the markers: a mould. What
 comes out is what the theme would have made, byte for byte, in a thousandth of the time; and as the mould comes out of the theme, any
 change of the theme, of overrides/ or of mkdocs.yml simply makes another.
@@ -8,7 +8,7 @@ change of the theme, of overrides/ or of mkdocs.yml simply makes another.
     sort     what the chrome may depend on: kind, depth of the address, and which values a page has at all
     mould    text, slot, text, slot, text …   a slot is a value of the page, or of a page of the navigation
 
-A second specimen of each sort, with values that a template would show if it altered them, is drawn in the same run and held
+A second specimen of each sort, with values that a template would show if it altered them, is drawn in a second run and held
 against what the press makes of it. A mould that does not hold is told, and the pages of its sort are drawn by the theme.
 """
 
@@ -17,7 +17,6 @@ from __future__ import annotations
 import hashlib
 import itertools
 import json
-import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,7 +26,7 @@ from typing import NamedTuple
 from generator.config import Config
 from generator.errors import ToolError
 from generator.files import write_atomically
-from generator.theme import FIELDS, LOST, Sheet, draw_sheets, fingerprint
+from generator.theme import FIELDS, LOST, Sheet, draw_sheets
 
 FORMAT = 1
 """Of the moulds that are kept."""
@@ -109,8 +108,9 @@ def _ways(url: str) -> Iterator[list[str]]:
 class Moulds:
     """The moulds of one theme, kept in a folder from build to build; and the files of the site that are no pages."""
 
-    def __init__(self, folder: Path, config: Config, epoch: int, navigation: Mapping[str, Sheet]) -> None:
-        """`navigation`: the pages that mkdocs.yml names and the archive has, by address; their titles stand on every page.
+    def __init__(self, folder: Path, drawing: str, config: Config, epoch: int, navigation: Mapping[str, Sheet]) -> None:
+        """`folder`: of one build at a time. `drawing`: `theme.fingerprint`. `navigation`: the pages that mkdocs.yml names and the
+        archive has, by address; their titles stand on every page.
 
         Raises ToolError.
         """
@@ -118,7 +118,7 @@ class Moulds:
         self._config, self._epoch = config, epoch
         self._moulding = Moulding(navigation)
         sorts = list(map(self.sort, navigation.values()))
-        self.version = fingerprint(config, epoch, json.dumps([FORMAT, sorts], ensure_ascii=False))
+        self.version = hashlib.sha256(json.dumps([FORMAT, drawing, sorts]).encode()).hexdigest()[:32]
         self._folder = folder / self.version
         self._found: dict[Sort, Mould] = {}
         self._broken: dict[Sort, str] = {}
@@ -137,6 +137,11 @@ class Moulds:
 
     def sort(self, sheet: Sheet) -> Sort | None:
         return self._moulding.sort(sheet)
+
+    @property
+    def untried(self) -> bool:
+        """Whether nothing but the navigation has been drawn of this theme."""
+        return not any(sort.depth and not sort.url for sort in (*self._found, *self._broken))
 
     def fits(self, sort: Sort) -> bool:
         """Whether there is a mould that holds."""
@@ -159,7 +164,7 @@ class Moulds:
         wanted = [sort for sort in dict.fromkeys(sorts) if sort not in known and not sort.url]
         if LOST_SORT in self._found and not wanted:
             return
-        work = self._folder.with_name(f".{self.version}.{os.getpid()}.drawing")
+        work = self._folder.with_name(f".{self.version}.drawing")
         try:
             self._draw(wanted, work)
         finally:

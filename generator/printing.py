@@ -47,10 +47,10 @@ Unit = tuple[Kind, str]
 
 
 def print_pages(
-    making: Making, record: Record, config: Config, work: Path, cache: Path, epoch: int, processes: int | None = None
+    making: Making, record: Record, drawing: str, config: Config, work: Path, epoch: int, processes: int | None = None
 ) -> Printed:
-    """Writes every page, and the theme's files, into `work`/site, which is made anew. `cache` keeps the moulds. Pages that the record
-    has, and that would come out the same, are taken over from the site that is up.
+    """Writes every page, and the theme's files, into `work`/site, which is made anew; `work`/moulds keeps the moulds. Pages that the
+    record has, and that would come out the same, are taken over from the site that is up. `drawing`: `theme.fingerprint`.
 
     Raises LetopisError where two pages claim one address; ToolError.
     """
@@ -60,7 +60,7 @@ def print_pages(
     printing = _Printing(making, record, config, work, site)
     with Aside(work) as lists, Aside(work) as left:
         navigation = printing.lists(lists)
-        moulds = Moulds(cache, config, epoch, navigation)
+        moulds = Moulds(work / "moulds", drawing, config, epoch, navigation)
         chrome = json.dumps([moulds.version, list(navigation.values())], ensure_ascii=False)
         if record.chrome != chrome:
             # What stands around every page is another.
@@ -70,7 +70,9 @@ def print_pages(
         shutil.copytree(moulds.shell, site)
         printing.take_over()
         things = [unit for unit in _units(making, THINGS) if not printing.taken_over(unit)]
-        samples = (sheet for unit in _first_of_each(things) for _, sheet in _sheets(making, *unit))
+        # One of each, made once more, spares the first build putting everything aside.
+        first = _first_of_each(things) if moulds.untried else ()
+        samples = (sheet for unit in first for _, sheet in _sheets(making, *unit))
         moulds.draw(_sorts(moulds, itertools.chain(lists, samples)))
         printer = _Printer(moulds, site)
         for sheet in lists:

@@ -21,7 +21,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from generator.files import write_atomically
+from generator.files import Stamp, link, stamp, write_atomically
 from generator.model import Listing
 from generator.tracking import Digests, Indexed, Look
 
@@ -32,11 +32,7 @@ FILE = "record.json"
 # What pages and exports are made with.
 _PROGRAMS = ("jinja2", "markupsafe", "markdown-it-py", "babel", "pymorphy3", "pydantic")
 
-Stamp = tuple[int, int]
-"""Bytes, and nanoseconds of the last change."""
-
-
-NOT_YET: Stamp = (-1, -1)
+NOT_YET: Stamp = (-1, -1, -1)
 """Of a file that is still to be written."""
 
 
@@ -77,17 +73,17 @@ class Record:
         self._was: dict[str, Made] = {}
         self._then: dict[Look, str] = {}
         self._now: dict[Look, str] = {}
+        self._digests = Digests()
         self._seen: list[Indexed] = []
         self._changed: set[Look] = set()
         self.made: dict[str, Made] = {}
-        self.kept = 0
         self._read()
 
-    def look_again(self, indexed: Indexed, digests: Digests) -> None:
+    def look_again(self, indexed: Indexed) -> None:
         """Finds out what of that which was looked at there is no longer the same."""
         self._seen.append(indexed)
         mine = [look for look in self._then if indexed.holds(look[0])]
-        self._now |= _digests_of(mine, indexed, digests)
+        self._now |= _digests_of(mine, indexed, self._digests)
         self._changed |= {look for look in mine if self._now[look] != self._then[look]}
 
     def still(self, unit: str) -> Made | None:
@@ -95,34 +91,33 @@ class Record:
         made = self._was.get(unit)
         if made is None or not self._changed.isdisjoint(made.looks):
             return None
-        return made if all(_stamp(self._up / path) == stamp for path, stamp in made.files.items()) else None
+        return made if all(stamp(f"{self._up}/{path}") == seen for path, seen in made.files.items()) else None
 
     def keep(self, unit: str, made: Made, site: Path) -> None:
-        """Takes what came of a unit over from the site that is up into the one that is built, without copying."""
+        """Takes what came of a unit over from the site that is up into the one that is built, without a copy where the disk can."""
         for path in made.files:
             target = f"{site}/{path}"
             os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120 - of tens of thousands
-            os.link(self._up / path, target)
+            link(f"{self._up}/{path}", target)
         self.made[unit] = made
-        self.kept += 1
 
     def forget(self) -> None:
         """Nothing of the last build counts."""
         self._was.clear()
 
-    def save(self, digests: Digests, built: Path) -> None:
-        """For the next build. `built`: the site with all its files, before or after it is put in its place."""
+    def save(self) -> None:
+        """For the next build, once the site is up."""
         looks = sorted({look for made in self.made.values() for look in made.looks})
         missing = [look for look in looks if look not in self._now]
         now = dict(self._now)
         for indexed in self._seen:
-            now |= _digests_of([look for look in missing if indexed.holds(look[0])], indexed, digests)
+            now |= _digests_of([look for look in missing if indexed.holds(look[0])], indexed, self._digests)
         number = {look: place for place, look in enumerate(looks)}
         rows = {
             unit: [
                 sorted(number[look] for look in made.looks),
                 [[page.url, page.kind, page.title, page.description] for page in made.pages],
-                {path: _stamp(built / path) for path in made.files},
+                {path: stamp(f"{self._up}/{path}") for path in made.files},
                 made.named,
             ]
             for unit, made in self.made.items()
@@ -141,7 +136,7 @@ class Record:
                 unit: Made(
                     frozenset(known[number] for number in numbers),
                     tuple(Listing(*page) for page in pages),
-                    {path: (size, changed) for path, (size, changed) in files.items()},
+                    {path: (size, changed, inode) for path, (size, changed, inode) in files.items()},
                     tuple(map(tuple, named)),
                 )
                 for unit, (numbers, pages, files, named) in rows.items()
@@ -160,11 +155,3 @@ def _digests_of(looks: Iterable[Look], indexed: Indexed, digests: Digests) -> di
         for table, of_table in keys.items()
         for key, digest in indexed.looked_at(table, of_table, digests).items()
     }
-
-
-def _stamp(path: Path) -> Stamp | None:
-    try:
-        found = os.stat(path)  # noqa: PTH116 - of tens of thousands
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns

@@ -52,8 +52,8 @@ _NOT_IN_YAML = re.compile("[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff0
 # What a page is drawn with; Material's own templates come with its version.
 _PROGRAMS = ("mkdocs", "mkdocs-material", "jinja2", "markdown")
 
-# Names in capitals, which `!ENV` may mean.
-_VARIABLES = re.compile(rb"\b[A-Z][A-Z0-9_]+\b")
+# Whatever `!ENV` may name.
+_VARIABLES = re.compile(rb"[A-Za-z_][A-Za-z0-9_]*")
 
 _BUILD_DATE = b"build_date_utc"
 """What MkDocs offers to templates of the time of the build."""
@@ -97,11 +97,6 @@ def sheet_of(page: Page) -> Sheet:
         _CONTROLS.sub("", page.head),
         as_raw_html(page.body),
     )
-
-
-def draw(pages: Iterable[Page], config: Config, build: Path, epoch: int) -> Path:
-    """As `draw_sheets`, of pages."""
-    return draw_sheets(map(sheet_of, pages), config, build, epoch)
 
 
 def draw_sheets(sheets: Iterable[Sheet], config: Config, build: Path, epoch: int) -> Path:
@@ -196,7 +191,7 @@ def _write_settings(config: Config, words: dict[str, Phrases], build: Path) -> P
     return path
 
 
-def fingerprint(config: Config, epoch: int, more: str) -> str:
+def fingerprint(config: Config, epoch: int) -> str:
     """Changes with whatever decides how a page of given values is drawn: settings, templates, programs, the interface's words. In hex.
 
     `epoch` is the build's only for a theme that shows it.
@@ -208,13 +203,9 @@ def fingerprint(config: Config, epoch: int, more: str) -> str:
         seen.update(hashlib.sha256(part).digest())
 
     add(settings)
-    add(
-        "\n".join(
-            f"{name}={os.environ.get(name)}"
-            for name in sorted({found.decode() for found in _VARIABLES.findall(settings)})
-        ).encode()
-    )
-    add(json.dumps([_words(config), policy(), more, *map(version, _PROGRAMS)], ensure_ascii=False).encode())
+    names = sorted({found.decode() for found in _VARIABLES.findall(settings)} & os.environ.keys())
+    environment = {name: os.environ[name] for name in names}
+    add(json.dumps([environment, _words(config), policy(), *map(version, _PROGRAMS)]).encode())
     dated = False
     for path in sorted(_templates(config).rglob("*")):
         if path.is_file():

@@ -12,11 +12,10 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-from collections.abc import Callable, Collection, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from importlib import import_module
-from inspect import signature
 from operator import attrgetter
 from typing import Any, Generic, Self, TypeVar, cast
 
@@ -28,6 +27,9 @@ T = TypeVar("T")
 
 WHOLE = "*"
 """The key that stands for all of a table, its order included. No id looks like it."""
+
+_ASKED = "?"
+"""At the end of a name: what a function answers to a key, not a table that it makes."""
 
 Look = tuple[str, str]
 """The name of a table, and a key as `ident` gives it."""
@@ -68,10 +70,6 @@ class Table(dict[K, V], Generic[K, V]):
         super().__init__(values)
         self.name = name
 
-    def _note(self, key: object) -> None:
-        if _looks is not None:
-            _looks.add((self.name, ident(key)))
-
     def __getitem__(self, key: K) -> V:
         if _looks is not None:
             _looks.add((self.name, ident(key)))
@@ -88,30 +86,27 @@ class Table(dict[K, V], Generic[K, V]):
         return super().__contains__(key)
 
     def __iter__(self) -> Iterator[K]:
-        self._note(WHOLE)
+        look(self.name)
         return super().__iter__()
 
     def __len__(self) -> int:
-        self._note(WHOLE)
+        look(self.name)
         return super().__len__()
 
     def __bool__(self) -> bool:
         return len(self) > 0
 
     def keys(self) -> Any:
-        self._note(WHOLE)
+        look(self.name)
         return super().keys()
 
     def values(self) -> Any:
-        self._note(WHOLE)
+        look(self.name)
         return super().values()
 
     def items(self) -> Any:
-        self._note(WHOLE)
+        look(self.name)
         return super().items()
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return id(self)
 
 
 class _Tracked:
@@ -168,15 +163,13 @@ _SIZE = 12
 class Digests:
     """Digests of values, each object's worked out once: events and articles stand in many tables."""
 
-    def __init__(self, shared: tuple[type, ...]) -> None:
-        """`shared`: types of frozen values that many others hold."""
-        self._shared = shared
-        self._reducers = _Reducers(self, shared)
+    def __init__(self) -> None:
+        self._reducers = _Reducers(self)
         self._known: dict[int, tuple[object, bytes]] = {}
 
     def of(self, value: object) -> bytes:
         """The same for equal values, in every process."""
-        if isinstance(value, self._shared):
+        if isinstance(value, SHARED):
             known = self._known.get(id(value))
             if known is None:
                 # The object is kept, so that its id stays its own.
@@ -187,7 +180,7 @@ class Digests:
     def _worked_out(self, value: object) -> bytes:
         if isinstance(value, frozenset | set):
             value = sorted(map(self.of, value))
-        elif isinstance(value, self._shared):
+        elif isinstance(value, SHARED):
             value = _by_fields(type(value))(value)[1]
         buffer = io.BytesIO()
         _Writer(buffer, self._reducers).dump(value)
@@ -228,8 +221,8 @@ class _Writer(pickle.Pickler):
 class _Reducers(dict[type, Callable[[Any], Any]]):
     """By type, what stands for a value: of a shared one its digest, of any other dataclass its fields."""
 
-    def __init__(self, digests: Digests, shared: tuple[type, ...]) -> None:
-        super().__init__({type_: lambda value: (bytes, (digests.of(value),)) for type_ in shared})
+    def __init__(self, digests: Digests) -> None:
+        super().__init__(dict.fromkeys(SHARED, lambda value: (bytes, (digests.of(value),))))
 
     def __missing__(self, type_: type) -> Callable[[Any], Any]:
         if not is_dataclass(type_):
@@ -256,7 +249,8 @@ class Indexed:
     def __init__(self, name: str, holders: Collection[str], functions: str) -> None:
         """`holders`: of which tables digests are asked here. `functions`: the package whose functions `once` and `asked` are given.
 
-        Every dict that is here by now becomes a Table, called after its attribute."""
+        Every dict that is here by now becomes a Table, called after its attribute.
+        """
         for attribute, value in list(vars(self).items()):
             if isinstance(value, dict):
                 setattr(self, attribute, Table(f"{name}.{attribute}", value))
@@ -281,7 +275,7 @@ class Indexed:
 
     def asked(self, answer: Callable[[Self, str], T], key: str) -> T:
         """What a function of a module answers to a key, such as an id, worked out once. Only the answer counts as looked at."""
-        name = name_of(answer)
+        name = name_of(answer) + _ASKED
         look(name, key)
         if (name, key) not in self._asked:
             with unnoted():
@@ -294,16 +288,16 @@ class Indexed:
         holder, _, _ = table.partition(".")
         return holder in self._holders or table.startswith(self._functions)
 
-    def looked_at(self, table: str, keys: Set[str], digests: Digests) -> dict[str, bytes | None]:
+    def looked_at(self, table: str, keys: Collection[str], digests: Digests) -> dict[str, bytes | None]:
         """Digests of what is there now under keys that were looked at in an earlier build; None where nothing is."""
         holder, _, name = table.partition(".")
         if holder == self._name:
             return digests.under(getattr(self, name), keys)
         if holder == "archive":
             return digests.under(untracked(self.archive, name), keys)
-        function = named(table)
+        function = named(table.removesuffix(_ASKED))
         with unnoted():
-            if keys - {WHOLE} and len(signature(function).parameters) == 2:
+            if table.endswith(_ASKED):
                 return {key: self._digest(function, key, digests) for key in keys}
             return digests.under(self.once(function), keys)
 

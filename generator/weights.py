@@ -5,8 +5,11 @@ from __future__ import annotations
 import heapq
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+
+from generator.files import below
 
 KINDS = ("articles", "entities", "timeline", "other pages", "copies", "feeds", "data", "search", "assets")
 """Of the site's files."""
@@ -76,11 +79,6 @@ def kind_of(path: PurePath) -> str:
 
 def _files(folder: Path) -> Iterator[tuple[str, int]]:
     """Paths relative to the folder, with slashes, and bytes. A file that vanishes meanwhile is passed over."""
-    for top, _, names in os.walk(folder):
-        here = Path(top)
-        beneath = here.relative_to(folder)
-        for name in names:
-            try:
-                yield (beneath / name).as_posix(), (here / name).lstat().st_size
-            except FileNotFoundError:
-                continue
+    for path in below(folder):
+        with suppress(FileNotFoundError):
+            yield path, os.lstat(f"{folder}/{path}").st_size

@@ -10,15 +10,15 @@ from generator.exports import EXPORTS, Export, Source
 from generator.files import write_plainly
 from generator.forking import in_chunks, parted
 from generator.record import NOT_YET, Made, Record
-from generator.tracking import Digests, noting
+from generator.tracking import noting
 
 Unit = tuple[Export, str]
 """An export, and of what it makes files."""
 
 
-def write_exports(source: Source, record: Record, digests: Digests, site: Path, processes: int | None = None) -> None:
+def write_exports(source: Source, record: Record, site: Path, processes: int | None = None) -> None:
     """Every export's files, into `site`, beside the pages."""
-    record.look_again(source, digests)
+    record.look_again(source)
     units: list[Unit] = []
     for unit in _units(source):
         name = _name(unit)

@@ -47,7 +47,7 @@ def build(
     """
     from generator import lastbuild, pipeline
     from generator.cli.timings import table
-    from generator.hosting import warning
+    from generator.hosting import MEGABYTE, warning
     from generator.progress import Reporter
     from generator.wording import said
 
@@ -68,7 +68,7 @@ def build(
     typer.echo(
         f"{target}: {held(report.articles, report.entities, report.events)} on {counted(report.pages, 'page')}; "
         f"{counted(report.links, 'link')} followed, {counted(report.searchable, 'page')} searchable, "
-        f"{report.bytes / 1_048_576:.1f} MB"
+        f"{report.bytes / MEGABYTE:.1f} MB"
     )
     if timings:
         for row in table(report.timings, settings.language):

@@ -7,7 +7,6 @@ One article at a time in any case: the model's batches pad every text to the lon
 from __future__ import annotations
 
 import gc
-import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,6 +17,7 @@ from itertools import chain, islice
 from multiprocessing import get_context
 
 from generator.errors import ToolError
+from generator.forking import processors
 from generator.model import AnnotatedArticle, Article
 
 CHUNK = 16
@@ -80,11 +80,6 @@ def in_order(
         ) from error
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def processors() -> int:
-    """That this process may use; containers are often given fewer than the machine has."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _chunk(annotate: Annotate, articles: Sequence[Article]) -> list[AnnotatedArticle]:

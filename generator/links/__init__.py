@@ -6,11 +6,11 @@ process, and what it finds can be kept for as long as the page does not change. 
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from generator.files import below, stamp
 from generator.forking import in_chunks, parted
 from generator.links import kept
 from generator.links.facts import FactsFile, PageFacts, examine
@@ -29,11 +29,11 @@ def verify_pages(
     `processes`: how many read pages; as many as there are processors where it is None. `keep`: the file of what was found last time,
     and the version of what reads pages: those that are the same files are not read again. It is written anew.
     """
-    files = frozenset(_files(site))
+    files = frozenset(below(site))
     with FactsFile() as facts:
         pages = {path for path in files if path.endswith(".html")}
         for seen, one in kept.read(*keep) if keep else ():
-            if one.path in pages and one.site_url == site_url and kept.stamp(site / one.path) == seen:
+            if one.path in pages and one.site_url == site_url and stamp(site / one.path) == seen:
                 facts.add(one)
                 pages.remove(one.path)
         for found in in_chunks(partial(_examined, site, site_url), parted(sorted(pages)), processes):
@@ -41,16 +41,9 @@ def verify_pages(
                 facts.add(one)
         verified = resolve(facts, files, str(site))
         if keep:
-            kept.write(*keep, ((kept.stamp(site / one.path), one) for one in facts))
+            kept.write(*keep, ((now, one) for one in facts if (now := stamp(site / one.path))))
         return verified
 
 
 def _examined(site: Path, site_url: str, paths: Sequence[str]) -> list[PageFacts]:
     return [examine(path, (site / path).read_bytes(), site_url) for path in paths]
-
-
-def _files(site: Path) -> Iterator[str]:
-    for folder, _, names in os.walk(site):
-        inside = Path(folder).relative_to(site).as_posix()
-        for name in names:
-            yield name if inside == "." else f"{inside}/{name}"

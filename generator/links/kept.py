@@ -12,17 +12,10 @@ from array import array
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.files import Stamp
 from generator.links.facts import PageFacts
 
 FORMAT = 1
-
-Stamp = tuple[int, int, int]
-"""Bytes, nanoseconds of the last change, inode."""
-
-
-def stamp(path: Path) -> Stamp:
-    found = path.stat()
-    return found.st_size, found.st_mtime_ns, found.st_ino
 
 
 def read(file: Path, version: str) -> Iterator[tuple[Stamp, PageFacts]]:

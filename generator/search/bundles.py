@@ -2,7 +2,7 @@
 that the same pages always make the same bytes.
 
 Pagefind writes filters in the order of a hash table that differs from run to run, and the list of a part's pages with three times the
-bytes that are needed: every search begins with it (overrides/assets/js/search/parts.js reads it).
+bytes that are needed: every search begins with it (overrides/assets/js/search/part.js reads it).
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from generator import files
 from generator.files import write_atomically
 
 _MADE = "made.json"
@@ -82,15 +83,7 @@ def link(source: Path, target: Path) -> None:
             if entry.is_dir(follow_symlinks=False):
                 link(Path(entry.path), target / entry.name)
             elif entry.name != _MADE:
-                _link(entry.path, target / entry.name)
-
-
-def _link(source: str, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        # Another disk, or one that has no links.
-        shutil.copyfile(source, target)
+                files.link(entry.path, str(target / entry.name))
 
 
 def _weigh(folder: Path) -> tuple[int, int]:

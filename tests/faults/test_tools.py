@@ -74,7 +74,7 @@ def test_pages_that_are_not_drawn(tmp_path: Path, fork: tuple[Path, dict[str, st
     (package / "__init__.py").write_text(code, encoding="utf-8")
     (package / "__main__.py").write_text(code, encoding="utf-8")
     # What was drawn before would be printed from, and MkDocs not asked.
-    shutil.rmtree(config.parent / ".cache" / "moulds", ignore_errors=True)
+    shutil.rmtree(pipeline.work_folder(load(config), config.parent / "site") / "moulds", ignore_errors=True)
     end, said = finish(start(config, {"PYTHONPATH": f"{tmp_path}:{Path(__file__).parents[2]}"}))
     assert end == 1, said
     assert words in said

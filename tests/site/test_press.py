@@ -133,13 +133,13 @@ def test_moulds_are_kept_until_something_else_is_drawn(config: Path, monkeypatch
     third, _ = built(config, "site", press=True)
     assert len(runs) > drawn
     assert all(b'data-new=""' in page for path, page in third.items() if path.endswith("ivan-petrov/index.html"))
-    moulds = config.parent / ".cache" / "moulds"
+    moulds = config.parent / "build" / "moulds"
     assert len(list(moulds.iterdir())) == 1
 
 
 def test_damaged_moulds_are_drawn_again(config: Path) -> None:
     first, _ = built(config, "site", press=True)
-    (kept,) = (config.parent / ".cache" / "moulds").glob("*/moulds.json")
+    (kept,) = (config.parent / "build" / "moulds").glob("*/moulds.json")
     kept.write_bytes(kept.read_bytes()[:-40])
     assert built(config, "site", press=True)[0] == first
 

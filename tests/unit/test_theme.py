@@ -18,7 +18,7 @@ from generator.config import Config, load
 from generator.errors import ToolError
 from generator.model import Page
 from generator.search import index
-from generator.theme import as_raw_html, draw, interface
+from generator.theme import as_raw_html, draw_sheets, interface, sheet_of
 from tests.archives import project
 
 # What Python-Markdown, MkDocs and Material would each make something of.
@@ -130,7 +130,7 @@ def drawn(config: Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("css/kinds/strange.css", "js/kinds/strange.js"):
         (kinds / name).parent.mkdir(exist_ok=True)
         (kinds / name).touch()
-    return draw(pages, config, tmp_path_factory.mktemp("build"), EPOCH)
+    return draw_sheets(map(sheet_of, pages), config, tmp_path_factory.mktemp("build"), EPOCH)
 
 
 def test_a_body_comes_out_as_it_went_in(drawn: Path) -> None:
@@ -236,7 +236,7 @@ def test_a_page_says_in_which_language_its_words_are(language: str, tmp_path: Pa
     """Also in Kazakh, of which Material has no words: none of its words are on a page."""
     fork = project(tmp_path / "fork", {})
     fork.write_text(fork.read_text(encoding="utf-8").replace("language: ru", f"language: {language}"), encoding="utf-8")
-    site = draw([page("", "<p>1</p>")], load(fork), tmp_path / "build", EPOCH)
+    site = draw_sheets([sheet_of(page("", "<p>1</p>"))], load(fork), tmp_path / "build", EPOCH)
     html = (site / "index.html").read_text(encoding="utf-8")
     assert f'<html lang="{language}"' in html
     assert f">{interface(language)['chrome']['skip']}</a>" in html
@@ -253,7 +253,7 @@ def test_what_no_page_loads_is_not_published(drawn: Path) -> None:
 
 def test_a_section_shows_its_first_page_in_the_header_and_all_in_the_menu(config: Config, tmp_path: Path) -> None:
     made = [page(url, f"<h1>{name}</h1>", name) for url, name in (("people/", "Люди"), ("places/", "Места"), ("", "Л"))]
-    html = (draw(made, config, tmp_path, EPOCH) / "places/index.html").read_text(encoding="utf-8")
+    html = (draw_sheets(map(sheet_of, made), config, tmp_path, EPOCH) / "places/index.html").read_text(encoding="utf-8")
     found = re.search(r'<ul class="l-nav">(.*?)</ul>.*<ul class="l-sheet"[^>]*>(.*?)</ul>', html, re.DOTALL)
     assert found
     assert re.findall(r'<a href="([^"]*)"( aria-current="\w+")?>(.*?)</a>', found[1]) == [
@@ -281,8 +281,8 @@ def test_what_is_not_to_be_found_is_not_indexed(drawn: Path, tmp_path: Path) -> 
 
 
 def test_drawing_again_forgets_what_was(config: Config, tmp_path: Path) -> None:
-    draw([page("", "<p>1</p>"), page("old/", "<p>2</p>")], config, tmp_path, EPOCH)
-    site = draw([page("", "<p>1</p>")], config, tmp_path, EPOCH)
+    draw_sheets(map(sheet_of, [page("", "<p>1</p>"), page("old/", "<p>2</p>")]), config, tmp_path, EPOCH)
+    site = draw_sheets([sheet_of(page("", "<p>1</p>"))], config, tmp_path, EPOCH)
     assert not (site / "old").exists()
     assert (site / "404.html").is_file()
     assert not (site / "sitemap.xml").exists(), "Letopis writes its own"
@@ -293,4 +293,4 @@ def test_a_failure_of_mkdocs_says_its_last_words(config: Config, tmp_path: Path)
     settings = (fork / "mkdocs.yml").read_text(encoding="utf-8")
     (fork / "mkdocs.yml").write_text(settings.replace("plugins: []", "plugins: [nonexistent]"), encoding="utf-8")
     with pytest.raises(ToolError, match=r"MkDocs failed \(exit 1\)(?s:.*)nonexistent"):
-        draw([page("", "<p>1</p>")], load(fork / "mkdocs.yml"), tmp_path / "build", EPOCH)
+        draw_sheets([sheet_of(page("", "<p>1</p>"))], load(fork / "mkdocs.yml"), tmp_path / "build", EPOCH)

@@ -6,12 +6,11 @@ import gc
 import os
 import signal
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from generator.annotators import annotate
-from generator.engines import annotate_all, processes
+from generator.engines import annotate_all
 from generator.engines.processes import CHUNK, in_order
 from generator.errors import ToolError
 from generator.model import AnnotatedArticle, Article
@@ -53,10 +52,6 @@ def test_an_archive_that_is_left_unread_ends_its_processes() -> None:
     assert first.article.id == "00"
     found.close()  # type: ignore[attr-defined]  # a generator
     assert list(found) == []
-
-
-def test_processors_are_those_that_may_be_used() -> None:
-    assert 1 <= processes.processors() <= max(1, len(list(Path("/sys/devices/system/cpu").glob("cpu[0-9]*"))) or 4096)
 
 
 def _killed(one: Article) -> AnnotatedArticle:
