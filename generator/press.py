@@ -141,7 +141,7 @@ class Moulds:
     @property
     def untried(self) -> bool:
         """Whether nothing but the navigation has been drawn of this theme."""
-        return not any(sort.depth and not sort.url for sort in (*self._found, *self._broken))
+        return all(sort.url for sort in (*self._found, *self._broken))
 
     def fits(self, sort: Sort) -> bool:
         """Whether there is a mould that holds."""
