@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import pipeline
+from generator import pipeline, understanding
 from generator.config import Config
 from generator.content import Reading
 from generator.editing.keep import Keep
@@ -52,7 +52,7 @@ def merge(config: Config, content: Path, old: str, new: str, keep: Keep | None =
         plan = merged(tree, reading, going, staying, keep)
         after = tree.checked(plan.change, reading, config.texts_language)
         return _done(tree, plan, dry)
-    archive = pipeline.understand(config, reading.content, Reporter(), _own(config, content))
+    archive = understanding.understand(config, reading.content, Reporter(), _own(config, content))
     entity = _without_file(archive, old, tree, staying)
     plan = absorbed(tree, reading, entity, staying)
     after = tree.checked(plan.change, reading, config.texts_language)
@@ -93,7 +93,7 @@ def review(config: Config, content: Path, articles: Sequence[str] = ()) -> Revie
     broken = [problem for problem in reading.errors if Path(problem.path).stem in wanted]
     if broken:
         raise EditRefused("\n".join(map(str, broken)))
-    archive = pipeline.understand(config, reading.content, Reporter(), _own(config, content))
+    archive = understanding.understand(config, reading.content, Reporter(), _own(config, content))
     return Review(Listing(tree, archive, config.language), tuple(items(archive, wanted)))
 
 
@@ -162,7 +162,7 @@ def _without_file(archive: Archive, old: str, tree: Tree, staying: Thing) -> Ent
 def _effect(config: Config, before: Archive, after: Reading, entity: Entity, staying: Thing) -> list[str]:
     """What becomes of the mentions. Raises EditRefused where some still mean the entity without a file."""
     then = _meant(before)
-    archive = pipeline.understand(config, after.content, Reporter(quiet=True))
+    archive = understanding.understand(config, after.content, Reporter(quiet=True))
     now = _meant(archive)
     left = [place for place, id in now.items() if id == entity.id and then.get(place) == entity.id]
     if left:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from generator import content as content_room
-from generator.cache import AnnotationCache
+from generator import understanding
 from generator.config import Config, load
 from generator.content import Reading
-from generator.errors import ContentError, Problem, Stopped, UsageError
+from generator.errors import ContentError, Problem, UsageError
 from generator.model import AnnotatedArticle, Archive, Article, Content
+from generator.understanding import Memory
 
 if TYPE_CHECKING:
     from generator.comparing import Comparison
@@ -43,6 +44,14 @@ class BuildReport:
     timings: tuple[Timing, ...]
     warnings: tuple[Problem, ...]
     """What is odd in the content but stops nothing."""
+
+
+@dataclass(slots=True)
+class Standing:
+    """What a process that builds again and again keeps from one build to the next, so that it need not be read or worked out anew. Of one
+    version of the program, and of one site: who has changed either begins another process."""
+
+    memory: Memory = field(default_factory=Memory)
 
 
 def check(config: Config, content: Path) -> Reading:
@@ -81,11 +90,12 @@ def build(
     *,
     press: bool = True,
     searched: bool = True,
+    standing: Standing | None = None,
 ) -> BuildReport:
     """content/ → site/. The site that is up is replaced only by one that was built whole and verified.
 
     `jobs`: how many processes annotate and make pages; as many as there are processors where it is None. `press`: pages are printed
-    from moulds; else the theme draws each. `searched`: the site gets a search index.
+    from moulds; else the theme draws each. `searched`: the site gets a search index. `standing`: of the last build in this process.
     Raises UsageError, ContentError, ToolError, VerifyError; `site` is then as it was.
     """
     from generator import exports, printing, publish, search, theme, writing
@@ -107,7 +117,9 @@ def build(
             reading = content_room.read(content, config.texts_language, kept)
         if reading.errors:
             raise ContentError(reading.problems, config.language)
-        archive = understand(config, reading.content, reporter, own, jobs)
+        archive = understanding.understand(
+            config, reading.content, reporter, own, jobs, standing.memory if standing else None
+        )
         newest = archive.articles[0].article.published if archive.articles else ""
         epoch = publish.source_date_epoch(content, newest)
         built = work / "site"
@@ -159,61 +171,6 @@ def work_folder(config: Config, site: Path) -> Path:
     )
 
 
-def understand(
-    config: Config, content: Content, reporter: Reporter, own: bool = False, jobs: int | None = None
-) -> Archive:
-    """Articles → the finished archive; what the cache knows is not annotated again. `jobs`: processes that annotate.
-
-    `own`: the content is the one that the settings name, so that entries of other texts may leave the cache.
-    """
-    from generator import archive
-
-    annotated = _annotated(config, content.articles, reporter, own, jobs)
-    with reporter.stage("Gathering the archive"):
-        return archive.gather(content, annotated)
-
-
-def _annotated(
-    config: Config, articles: Sequence[Article], reporter: Reporter, own: bool, jobs: int | None
-) -> list[AnnotatedArticle]:
-    """Each article with what the annotators find in it, in order; equal ones are looked up, or annotated, once."""
-    from generator import engines
-
-    cache = annotation_cache(config)
-    known: dict[str, AnnotatedArticle] = {}
-    keys = [cache.key(article) for article in articles]
-    missing: dict[str, Article] = {}
-    for key, article in zip(keys, articles, strict=True):
-        if key not in known and key not in missing:
-            if found := cache.get(article):
-                known[key] = found
-            else:
-                missing[key] = article
-    if missing:
-        waiting = list(missing.values())
-        try:
-            for annotated in reporter.each("Annotating", engines.annotate_all(waiting, jobs), len(waiting)):
-                cache.put(annotated)
-                known[cache.key(annotated.article)] = annotated
-        except KeyboardInterrupt as stop:
-            raise _stopped() from stop
-    if own:
-        # What no article of today has is dropped: texts that were edited, rules that were changed.
-        cache.prune(set(keys))
-    return [replace(known[key], article=article) for key, article in zip(keys, articles, strict=True)]
-
-
-def annotation_cache(config: Config) -> AnnotationCache:
-    """Of the archive that the settings belong to, for the rules of today."""
-    from generator import annotators
-
-    return AnnotationCache(config.path.parent / ".cache" / "annotations", annotators.version())
-
-
-def _stopped() -> Stopped:
-    return Stopped("Stopped. What was annotated is kept, and the next run annotates only the rest.")
-
-
 MADE = 300
 """Of so many articles all pages are made to be compared, if nobody says otherwise: it takes some 10 ms an article and side."""
 
@@ -252,7 +209,7 @@ def compare(
         before = source(base, content, config.texts_language)
         after = source(head, content, config.texts_language)
     found = both(before.reading, after.reading, language or config.language)
-    annotated = _annotated(config, (*found.base.articles, *found.head.articles), reporter, False, jobs)
+    annotated = understanding.annotated(config, (*found.base.articles, *found.head.articles), reporter, jobs=jobs)
     with reporter.stage("Gathering both archives"):
         then = archive.gather(found.base, annotated[: len(found.base.articles)])
         same = found.base == found.head
@@ -389,7 +346,7 @@ def annotate_archive(config: Config, content: Path, engine: Engine, reporter: Re
     total = sum(1 for _ in (content / "articles").rglob("*.md"))
     try:
         with reporter.counting("Annotating", total) as settled:
-            engines.fill(annotation_cache(config), articles, engine, filled, settled)
+            engines.fill(understanding.annotation_cache(config), articles, engine, filled, settled)
     except KeyboardInterrupt as stop:
-        raise _stopped() from stop
+        raise understanding.stopped() from stop
     return AnnotatedArchive(filled, tuple(sorted(problems)))

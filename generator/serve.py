@@ -1,6 +1,7 @@
 """`letopis serve`: the site in a browser, built again when a file changes.
 
-Every build is a process of its own, so that changed code counts too; one that fails prints why, and the last good site stays up.
+One process builds again and again, and has what did not change at hand (builder.py). A build that fails prints why, and the last
+good site stays up.
 The browser learns of a new build through an event stream. The script that listens is added to pages as they are served, never
 to the files, and comes from the server itself, as the site's content security policy asks.
 """
@@ -8,11 +9,11 @@ to the files, and comes from the server itself, as the site's content security p
 from __future__ import annotations
 
 import io
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler
@@ -25,6 +26,7 @@ from urllib.parse import urlsplit
 from typer import echo
 from watchfiles import Change, DefaultFilter, watch
 
+from generator.builder import Build, Builder
 from generator.config import load
 from generator.errors import ToolError
 from generator.theme import OVERRIDES
@@ -45,7 +47,7 @@ NOT_BUILT = b"<!doctype html><title>Letopis</title><p>There is no site yet. What
 NOT_FOUND = b"<!doctype html><title>404</title><p>The site has no such page, and no 404.html.</p>"
 
 
-def serve(config_path: Path, content: Path | None, site: Path, host: str, port: int) -> None:
+def serve(config_path: Path, content: Path | None, site: Path, host: str, port: int, build: Build) -> None:
     """Builds, serves and watches until Ctrl-C. Port 0 takes a free one; the address is printed after the first build.
 
     Raises ConfigError, and ToolError when the port cannot be had.
@@ -57,21 +59,23 @@ def serve(config_path: Path, content: Path | None, site: Path, host: str, port: 
         reason = error.strerror or error
         raise ToolError(f"{host}:{port} cannot be listened on ({reason}). Choose another port with --port.") from error
     overrides = config_path.parent / "overrides"
-    watched = (content or config.content, overrides if overrides.is_dir() else OVERRIDES, Path(__file__).parent)
-    command = [sys.executable, "-m", "generator", "build", "--config", str(config_path), "--site", str(site)]
-    command += ["--content", str(content)] if content else []
+    articles = content or config.content
+    watched = (articles, overrides if overrides.is_dir() else OVERRIDES, Path(__file__).parent)
     changed: SimpleQueue[Path] = SimpleQueue()
     stop = threading.Event()
-    with preview:
+    with preview, closing(Builder(build, config_path, content, site)) as builder:
         _in_background(partial(_watch_folders, [folder for folder in watched if folder.is_dir()], changed, stop))
         _in_background(partial(_watch_file, config_path, changed, stop))
         _in_background(preview.serve_forever)
         try:
-            _build(command, preview)
+            _build(builder, preview)
             echo(f"Serving {site} on {preview.url} (Ctrl-C ends)")
             while True:
-                echo(f"Changed: {', '.join(_settled(changed))}")
-                _build(command, preview)
+                paths = _settled(changed)
+                echo(f"Changed: {', '.join(sorted({path.name for path in paths}))}")
+                if not all(path.is_relative_to(articles.absolute()) for path in paths):
+                    builder.close()
+                _build(builder, preview)
         except KeyboardInterrupt:
             echo("Stopped.")
         finally:
@@ -191,16 +195,16 @@ def _in_background(work: Callable[[], None]) -> None:
     threading.Thread(target=work, daemon=True).start()
 
 
-def _build(command: Sequence[str], preview: Preview) -> None:
+def _build(builder: Builder, preview: Preview) -> None:
     """Runs a build, whose words go to the terminal, and announces it when it went well."""
     started = time.perf_counter()
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, check=False)
+    code = builder.build()
     seconds = time.perf_counter() - started
-    if done.returncode == 0:
+    if code == 0:
         preview.announce()
         echo(f"Built in {seconds:.1f} s.")
     else:
-        echo(f"The build failed (exit {done.returncode}, {seconds:.1f} s). Waiting for a change.")
+        echo(f"The build failed (exit {code}, {seconds:.1f} s). Waiting for a change.")
 
 
 def _watch_folders(folders: Sequence[Path], changed: SimpleQueue[Path], stop: threading.Event) -> None:
@@ -222,9 +226,9 @@ def _watch_file(file: Path, changed: SimpleQueue[Path], stop: threading.Event) -
         changed.put(file)
 
 
-def _settled(changed: SimpleQueue[Path]) -> list[str]:
-    """Waits for a change; the names of all that are waiting."""
-    names = {changed.get().name}
+def _settled(changed: SimpleQueue[Path]) -> list[Path]:
+    """Waits for a change; all that are waiting."""
+    paths = [changed.get()]
     while not changed.empty():
-        names.add(changed.get().name)
-    return sorted(names)
+        paths.append(changed.get())
+    return paths

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import lastbuild, pipeline
+from generator import lastbuild, pipeline, understanding
 from generator.chronology import bounds
 from generator.config import Config
 from generator.errors import Problem
@@ -73,7 +73,7 @@ def stats(config: Config, content: Path, site: Path, reporter: Reporter, jobs: i
     """Raises UsageError where there is no content folder."""
     with reporter.stage("Reading content"):
         reading = pipeline.check(config, content)
-    archive = pipeline.understand(config, reading.content, reporter, jobs=jobs)
+    archive = understanding.understand(config, reading.content, reporter, jobs=jobs)
     cache = config.path.parent / ".cache"
     with reporter.stage("Weighing"):
         return Stats(

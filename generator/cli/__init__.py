@@ -13,10 +13,7 @@ import typer
 
 from generator import __version__
 from generator.cli import check, diff, documents, editors, edits, new, review, site, stats
-from generator.cli.options import complain
-from generator.cli.problems import ProblemFormat, print_problems
-from generator.errors import ContentError, LetopisError, Message
-from generator.wording import said
+from generator.cli.failing import exit_code
 
 app = typer.Typer(
     name="letopis",
@@ -60,24 +57,5 @@ def _root(version: Annotated[bool, typer.Option("--version", help="Print the ver
 
 
 def main() -> NoReturn:
-    """The entry point: errors of ours are one clear line each, without a traceback."""
-    try:
-        app(standalone_mode=True)
-    except ContentError as error:
-        print_problems(error.problems, ProblemFormat.HUMAN, error.language)
-        complain(said(Message("Nothing was built; the last good site stands as it was."), error.language))
-        sys.exit(error.exit_code)
-    except LetopisError as error:
-        complain(str(error))
-        sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # Whoever read us has what they wanted (`letopis annotate … | head`).
-        sys.stderr.close()
-        sys.exit(0)
-    except OSError as error:
-        # A full disk, a folder that may not be written: no fault of ours, and no news in a traceback.
-        complain(
-            f"{error.filename or 'a file'}: {error.strerror or error}. Make room or give permission, and run it again."
-        )
-        sys.exit(1)
-    sys.exit(0)
+    """The entry point."""
+    sys.exit(exit_code(lambda: app(standalone_mode=True)))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from generator.cli.failing import exit_code
 from generator.cli.options import (
     DEFAULT_CONFIG,
     ConfigOption,
@@ -19,6 +21,9 @@ from generator.cli.options import (
 )
 from generator.cli.problems import line
 from generator.errors import Stopped
+
+if TYPE_CHECKING:
+    from generator.pipeline import Standing
 
 
 def build(
@@ -45,6 +50,26 @@ def build(
     Returns 0 when the site was replaced, 1 when something is wrong with the content, a tool or a link, 2 for wrong usage, 130 after
     Ctrl-C: what was annotated by then is kept.
     """
+    _built(config, content, site, jobs, press=press, searched=searched, timings=timings)
+
+
+def again(config: Path, content: Path | None, site: Path, standing: Standing) -> int:
+    """`build` with what stands of the last one, for `serve`; returns the exit code."""
+    return exit_code(lambda: _built(config, content, site, standing=standing))
+
+
+def _built(
+    config: Path,
+    content: Path | None,
+    site: Path | None,
+    jobs: int | None = None,
+    *,
+    press: bool = True,
+    searched: bool = True,
+    timings: bool = False,
+    standing: Standing | None = None,
+) -> None:
+    """Builds, and says what came of it."""
     from generator import lastbuild, pipeline
     from generator.cli.timings import table
     from generator.hosting import MEGABYTE, warning
@@ -55,7 +80,14 @@ def build(
     target = site or settings.path.parent / "site"
     try:
         report = pipeline.build(
-            settings, content or settings.content, target, Reporter(), jobs, press=press, searched=searched
+            settings,
+            content or settings.content,
+            target,
+            Reporter(),
+            jobs,
+            press=press,
+            searched=searched,
+            standing=standing,
         )
     except KeyboardInterrupt as stop:
         raise Stopped("Stopped; no half-built site is left.") from stop
@@ -100,4 +132,4 @@ def serve(
     from generator.serve import serve as run
 
     settings = settings_of(config)
-    run(config, content, site or settings.path.parent / "site", host, port)
+    run(config, content, site or settings.path.parent / "site", host, port, again)

@@ -21,7 +21,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from generator import config as settings
-from generator import pages, pipeline
+from generator import pages, pipeline, understanding
 from generator.dataset import FILES, File
 from generator.exports import Source, data
 from generator.model import Page
@@ -43,7 +43,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Page]]:
         patch.setenv("LETOPIS_SITE_URL", SITE)
         config = settings.load(project(root, {}))
     reporter = Reporter(quiet=True)
-    archive = pipeline.understand(config, pipeline.check(config, ROOT / "content").content, reporter, jobs=1)
+    archive = understanding.understand(config, pipeline.check(config, ROOT / "content").content, reporter, jobs=1)
     everything = list(pages.pages(archive, config))
     for output in data.outputs(Source(archive, everything, config)):
         path = root / output.path

@@ -16,7 +16,7 @@ import pytest
 from generator import edits
 from generator.config import load
 from generator.errors import LetopisError
-from generator.pipeline import BuildReport, build
+from generator.pipeline import BuildReport, Standing, build
 from tests.archives import project
 from tests.bench import corpus
 from tests.site.test_press import tree
@@ -174,9 +174,13 @@ EDITS: tuple[Callable[[Fork], None], ...] = (
 )
 
 
-def built(fork: Fork, site: Path) -> BuildReport:
+NOT_OF_THE_CONTENT = (Fork.settings, Fork.template)
+"""After these, `serve` has another process build."""
+
+
+def built(fork: Fork, site: Path, standing: Standing | None = None) -> BuildReport:
     settings = load(fork.config)
-    return build(settings, settings.content, site, searched=False, jobs=1)
+    return build(settings, settings.content, site, searched=False, jobs=1, standing=standing)
 
 
 @pytest.mark.parametrize("seed", range(SEQUENCES))
@@ -184,7 +188,9 @@ def test_step_by_step_is_the_same_as_from_nothing(tmp_path: Path, monkeypatch: p
     monkeypatch.setenv("LETOPIS_SITE_URL", "https://example.org/")
     fork = Fork(tmp_path / "fork", seed)
     site = fork.config.parent / "site"
-    built(fork, site)
+    # Every other sequence as `serve` builds, with what stands of the last build.
+    standing = Standing() if seed % 2 else None
+    built(fork, site, standing)
     done = []
     for step in range(STEPS):
         edit = fork.chance.choice(EDITS)
@@ -195,7 +201,9 @@ def test_step_by_step_is_the_same_as_from_nothing(tmp_path: Path, monkeypatch: p
             done.append(f"{edit.__name__} (refused: {refused})")
             continue
         done.append(edit.__name__)
-        built(fork, site)
+        if standing and edit in NOT_OF_THE_CONTENT:
+            standing = Standing()
+        built(fork, site, standing)
         whole = tmp_path / f"whole-{step}" / "site"
         built(fork, whole)
         got, expected = tree(site), tree(whole)

@@ -1,0 +1,105 @@
+"""Articles → the finished archive: annotated, by the cache's word where it has one, and gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from generator.cache import AnnotationCache
+from generator.config import Config
+from generator.errors import Stopped
+from generator.model import AnnotatedArticle, Archive, Article, Content
+
+if TYPE_CHECKING:
+    from generator.progress import Reporter
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a process that builds again and again remembers of its last archive."""
+
+    annotated: dict[str, AnnotatedArticle] = field(default_factory=dict)
+    """By the article's id. One that did not change stays the same object."""
+
+
+def understand(
+    config: Config,
+    content: Content,
+    reporter: Reporter,
+    own: bool = False,
+    jobs: int | None = None,
+    memory: Memory | None = None,
+) -> Archive:
+    """Articles → the finished archive; what the cache knows is not annotated again. `jobs`: processes that annotate.
+
+    `own`: the content is the one that the settings name, so that entries of other texts may leave the cache. `memory`: of the last
+    archive; takes this one.
+    """
+    from generator import archive
+
+    found = annotated(config, content.articles, reporter, own, jobs, memory)
+    with reporter.stage("Gathering the archive"):
+        return archive.gather(content, found)
+
+
+def annotated(
+    config: Config,
+    articles: Sequence[Article],
+    reporter: Reporter,
+    own: bool = False,
+    jobs: int | None = None,
+    memory: Memory | None = None,
+) -> list[AnnotatedArticle]:
+    """Each article with what the annotators find in it, in order; equal ones are looked up, or annotated, once."""
+    before = memory.annotated if memory else {}
+    ready = {
+        article.id: known for article in articles if (known := before.get(article.id)) and known.article == article
+    }
+    found = _looked_up(config, [article for article in articles if article.id not in ready], reporter, jobs)
+    cache = annotation_cache(config)
+    result = [ready.get(article.id) or replace(found[cache.key(article)], article=article) for article in articles]
+    if memory:
+        memory.annotated = {one.article.id: one for one in result}
+    if own and (found or len(ready) < len(before) or not memory):
+        # What no article of today has is dropped: texts that were edited, rules that were changed.
+        cache.prune({cache.key(article) for article in articles})
+    return result
+
+
+def _looked_up(
+    config: Config, articles: Sequence[Article], reporter: Reporter, jobs: int | None
+) -> dict[str, AnnotatedArticle]:
+    """By the cache's key."""
+    from generator import engines
+
+    cache = annotation_cache(config)
+    known: dict[str, AnnotatedArticle] = {}
+    missing: dict[str, Article] = {}
+    for article in articles:
+        key = cache.key(article)
+        if key not in known and key not in missing:
+            if found := cache.get(article):
+                known[key] = found
+            else:
+                missing[key] = article
+    if missing:
+        waiting = list(missing.values())
+        try:
+            for one in reporter.each("Annotating", engines.annotate_all(waiting, jobs), len(waiting)):
+                cache.put(one)
+                known[cache.key(one.article)] = one
+        except KeyboardInterrupt as stop:
+            raise stopped() from stop
+    return known
+
+
+def annotation_cache(config: Config) -> AnnotationCache:
+    """Of the archive that the settings belong to, for the rules of today."""
+    from generator import annotators
+
+    return AnnotationCache(config.path.parent / ".cache" / "annotations", annotators.version())
+
+
+def stopped() -> Stopped:
+    return Stopped("Stopped. What was annotated is kept, and the next run annotates only the rest.")
