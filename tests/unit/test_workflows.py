@@ -103,6 +103,20 @@ def test_the_job_that_may_comment_runs_the_code_of_main_alone() -> None:
     assert [step["run"] for step in job["steps"] if "run" in step] == ["python3 .github/comment.py"]
 
 
+def test_what_was_annotated_is_kept_by_main_alone_and_read_by_both() -> None:
+    kept = {}
+    for name, job in (("check", "content"), ("publish", "build")):
+        steps = load(ROOT / ".github" / "workflows" / f"{name}.yml")["jobs"][job]["steps"]
+        (place,) = (n for n, step in enumerate(steps) if step.get("uses", "").startswith("actions/cache"))
+        assert any(step.get("run") == "make site" for step in steps[place:])
+        kept[name] = steps[place]
+    assert kept["check"]["uses"].startswith("actions/cache/restore@")
+    assert kept["publish"]["uses"].startswith("actions/cache@")
+    # Other paths would be another cache.
+    assert kept["check"]["with"]["path"] == kept["publish"]["with"]["path"]
+    assert kept["publish"]["with"]["key"].startswith(kept["check"]["with"]["restore-keys"])
+
+
 def test_no_expression_stands_in_a_script() -> None:
     """Where a branch's name is put into a script before the shell reads it, the name is code."""
     steps = [step for path in WORKFLOWS for job in load(path)["jobs"].values() for step in job["steps"]]
