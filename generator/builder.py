@@ -6,6 +6,8 @@ a fault.
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import islice
@@ -17,9 +19,12 @@ from pathlib import Path
 from generator.annotators import annotate
 from generator.pipeline import Standing
 
-Build = Callable[[Path, Path | None, Path, Standing], int]
-"""Settings, content, site, what stands → exit code. A function of a module, as the other process imports it."""
+Build = Callable[[Path, Path | None, Path, Standing, Callable[[Path], None]], int]
+"""Settings, content, site, what stands, whom to tell where the pages lie as soon as all do → exit code. A function of a module, as
+the other process imports it."""
 
+GRACE = 2
+"""Seconds that a process may take to end."""
 ENDED = 1
 """The exit code of a build whose process was ended by something else."""
 
@@ -31,27 +36,31 @@ class Builder:
         self._work = (build, config, content, site)
         self._running: tuple[SpawnProcess, Connection] | None = None
 
-    def build(self) -> int:
-        """Builds, and returns the exit code. What there is to say, the process says itself."""
+    def build(self, drawn: Callable[[Path], None]) -> int:
+        """Builds, and returns the exit code. What there is to say, the process says itself. `drawn`: see `pipeline.build`."""
         if self._running is None:
             self._running = self._begun()
         _, asked = self._running
         try:
             asked.send(None)
-            code: int = asked.recv()
+            while isinstance(told := asked.recv(), Path):
+                drawn(told)
         except (EOFError, OSError):
             self.close()
             return ENDED
-        return code
+        return int(told)
 
     def close(self) -> None:
         """The next build begins from what lies on the disk."""
         if self._running is not None:
             process, asked = self._running
             self._running = None
-            # When nobody can ask any more, it ends by itself; within a build, after that.
+            # When nobody can ask any more, it ends by itself; within a build, when it is interrupted. Ctrl-C in a terminal reaches both.
             asked.close()
-            process.join()
+            process.join(GRACE)
+            if process.is_alive() and process.pid:
+                os.kill(process.pid, signal.SIGINT)
+                process.join()
 
     def _begun(self) -> tuple[SpawnProcess, Connection]:
         context = get_context("spawn")
@@ -67,10 +76,10 @@ def _builds(asked: Connection, build: Build, config: Path, content: Path | None,
     standing = Standing()
     with suppress(EOFError, OSError, KeyboardInterrupt):
         asked.recv()
-        asked.send(build(config, content, site, standing))
+        asked.send(build(config, content, site, standing, asked.send))
         # Loads the models while nobody waits; whoever saves the first change would.
         for one in islice(standing.memory.annotated.values(), 1):
             annotate(one.article)
         while True:
             asked.recv()
-            asked.send(build(config, content, site, standing))
+            asked.send(build(config, content, site, standing, asked.send))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -91,11 +91,13 @@ def build(
     press: bool = True,
     searched: bool = True,
     standing: Standing | None = None,
+    drawn: Callable[[Path], None] = lambda folder: None,
 ) -> BuildReport:
     """content/ → site/. The site that is up is replaced only by one that was built whole and verified.
 
     `jobs`: how many processes annotate and make pages; as many as there are processors where it is None. `press`: pages are printed
     from moulds; else the theme draws each. `searched`: the site gets a search index. `standing`: of the last build in this process.
+    `drawn` is told the folder in which all pages lie, as soon as they do: exports, search and links are still to come.
     Raises UsageError, ContentError, ToolError, VerifyError; `site` is then as it was.
     """
     from generator import exports, printing, publish, search, theme, writing
@@ -133,6 +135,7 @@ def build(
             else:
                 # Without a `nav`, MkDocs puts every page into the navigation of every other.
                 printed = printing.draw_pages(making, config, work, epoch)
+        drawn(built)
         with reporter.stage("Writing exports"):
             source = exports.Source(making.site.archive, printed.listings, config)
             writing.write_exports(source, record, built, jobs)

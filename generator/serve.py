@@ -12,8 +12,8 @@ import io
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler
@@ -96,6 +96,8 @@ class Preview(ThreadingTCPServer):
         """
         self.site = site
         self.prefix = prefix.rstrip("/") + "/"
+        self._pages = site
+        """Where pages are looked for first."""
         self._news = threading.Condition()
         self._build = time.time_ns()
         super().__init__(address, partial(_Handler, directory=str(site)))
@@ -110,11 +112,27 @@ class Preview(ThreadingTCPServer):
         """Names the build that is up. No two have one name, those of an earlier server on this port included."""
         return str(self._build)
 
-    def announce(self) -> None:
-        """Tells every open page that the site was built anew."""
+    def announce(self, pages: Path | None = None) -> None:
+        """Tells every open page that there is another: from now on those in `pages` are shown, which is the site where it is None."""
+        self._pages = pages or self.site
         with self._news:
             self._build = max(self._build + 1, time.time_ns())
             self._news.notify_all()
+
+    def settle(self) -> None:
+        """What was shown ahead has become the site."""
+        self._pages = self.site
+
+    def page(self, path: Path) -> bytes | None:
+        """The page that lies there in the site, or is in the folder of that name; None where there is none."""
+        below = path.relative_to(self.site) if path.suffix == ".html" else path.relative_to(self.site) / "index.html"
+        for root in (self._pages, self.site):
+            with suppress(OSError):
+                return (root / below).read_bytes()
+            if root.is_dir():
+                # What is not among the pages that are shown ahead has gone from the site, too.
+                return None
+        return None
 
     def another_build(self, known: str) -> bool:
         """Whether another build than `known` is up; waits for it, a heartbeat at most."""
@@ -143,17 +161,23 @@ class _Handler(SimpleHTTPRequestHandler):
             return self._send(HTTPStatus.OK, "text/javascript; charset=utf-8", SCRIPT.encode())
         build = self.server.build  # before the file is read: a build that comes between reloads the page once more
         found = Path(self.translate_path(self.path))
-        if found.is_dir():
-            if not path.endswith("/"):
-                return super().send_head()
-            found /= "index.html"
-        if not found.is_file():
-            lost = self.server.site / "404.html"
-            page = lost.read_bytes() if lost.is_file() else NOT_FOUND if self.server.site.is_dir() else NOT_BUILT
-            return self._send_page(HTTPStatus.NOT_FOUND, page, build)
-        if found.suffix == ".html":
-            return self._send_page(HTTPStatus.OK, found.read_bytes(), build)
-        return super().send_head()
+        page = self.server.page(found)
+        if page is not None and not path.endswith(("/", ".html")):
+            # A folder without its slash: what the page asks for beside itself would be looked for above it.
+            return self._send(
+                HTTPStatus.MOVED_PERMANENTLY,
+                "text/html",
+                b"",
+                {"Location": urlsplit(self.path)._replace(path=f"{path}/").geturl()},
+            )
+        if page is None and found.is_file():
+            return super().send_head()
+        if page is None:
+            lost = self.server.page(self.server.site / "404.html")
+            return self._send_page(
+                HTTPStatus.NOT_FOUND, lost or (NOT_FOUND if self.server.site.is_dir() else NOT_BUILT), build
+            )
+        return self._send_page(HTTPStatus.OK, page, build)
 
     def translate_path(self, path: str) -> str:
         prefix = self.server.prefix
@@ -171,8 +195,10 @@ class _Handler(SimpleHTTPRequestHandler):
         head, end, tail = page.rpartition(b"</body>")
         return self._send(status, "text/html; charset=utf-8", head + script + end + tail if end else page + script)
 
-    def _send(self, status: HTTPStatus, kind: str, body: bytes) -> io.BytesIO:
+    def _send(self, status: HTTPStatus, kind: str, body: bytes, more: Mapping[str, str] | None = None) -> io.BytesIO:
         self.send_response(status)
+        for name, value in (more or {}).items():
+            self.send_header(name, value)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -196,14 +222,25 @@ def _in_background(work: Callable[[], None]) -> None:
 
 
 def _build(builder: Builder, preview: Preview) -> None:
-    """Runs a build, whose words go to the terminal, and announces it when it went well."""
+    """Runs a build, whose words go to the terminal. Its pages are shown as soon as all are there; for good, when it went well."""
     started = time.perf_counter()
-    code = builder.build()
+    shown = ""
+
+    def show(pages: Path) -> None:
+        nonlocal shown
+        # The first build has no search and no data to go with them.
+        if preview.site.is_dir():
+            preview.announce(pages)
+            shown = f", its pages after {time.perf_counter() - started:.1f} s"
+
+    code = builder.build(show)
     seconds = time.perf_counter() - started
     if code == 0:
-        preview.announce()
-        echo(f"Built in {seconds:.1f} s.")
+        preview.settle() if shown else preview.announce()
+        echo(f"Built in {seconds:.1f} s{shown}.")
     else:
+        if shown:
+            preview.announce()
         echo(f"The build failed (exit {code}, {seconds:.1f} s). Waiting for a change.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -53,9 +54,9 @@ def build(
     _built(config, content, site, jobs, press=press, searched=searched, timings=timings)
 
 
-def again(config: Path, content: Path | None, site: Path, standing: Standing) -> int:
-    """`build` with what stands of the last one, for `serve`; returns the exit code."""
-    return exit_code(lambda: _built(config, content, site, standing=standing))
+def again(config: Path, content: Path | None, site: Path, standing: Standing, drawn: Callable[[Path], None]) -> int:
+    """`build` with what stands of the last one, for `serve`; returns the exit code. `drawn`: see `pipeline.build`."""
+    return exit_code(lambda: _built(config, content, site, standing=standing, drawn=drawn))
 
 
 def _built(
@@ -68,6 +69,7 @@ def _built(
     searched: bool = True,
     timings: bool = False,
     standing: Standing | None = None,
+    drawn: Callable[[Path], None] = lambda folder: None,
 ) -> None:
     """Builds, and says what came of it."""
     from generator import lastbuild, pipeline
@@ -88,6 +90,7 @@ def _built(
             press=press,
             searched=searched,
             standing=standing,
+            drawn=drawn,
         )
     except KeyboardInterrupt as stop:
         raise Stopped("Stopped; no half-built site is left.") from stop
