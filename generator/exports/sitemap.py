@@ -1,7 +1,7 @@
 """sitemap.xml: the address of every page, for search engines (sitemaps.org, protocol 0.9), with the day of its newest news.
 
 Without Google's `news:` elements: they are for news of the last two days and are to be taken out after that, which a site that is built
-once cannot do.
+once cannot do. The protocol takes 50,000 addresses a file: of more pages there are several, and sitemap.xml lists them.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from generator.model import Archive, Output
 from generator.urls import ARTICLES, HOME, article_url, articles_url, entity_url, event_url, outlet_url, thread_url
 
 PATH = "sitemap.xml"
+MOST = 50_000
+"""Addresses that one file may hold."""
 UNLISTED = frozenset({"moved", "search"})
 """Kinds of page that are no goal of anybody's search."""
 
@@ -43,7 +45,17 @@ def outputs(source: Source) -> Iterator[Output]:
         for page in sorted(source.listings, key=lambda page: page.url)
         if page.kind not in UNLISTED
     ]
-    yield Output(PATH, render("sitemap.xml", locations=locations))
+    if len(locations) <= MOST:
+        yield Output(PATH, render("sitemap.xml", locations=locations))
+        return
+    parts = []
+    for number, first in enumerate(range(0, len(locations), MOST), 1):
+        part = locations[first : first + MOST]
+        # Beside sitemap.xml: a sitemap speaks of addresses below its own folder alone.
+        path = f"sitemap-{number}.xml"
+        parts.append(Location(config.site_url + path, max(location.changed for location in part)))
+        yield Output(path, render("sitemap.xml", locations=part))
+    yield Output(PATH, render("sitemap_index.xml", parts=parts))
 
 
 def _changed(archive: Archive) -> dict[str, date]:

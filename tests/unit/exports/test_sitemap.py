@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xml.parsers.expat import ParserCreate
 
+import pytest
+
 from generator.exports import outputs
 from generator.model import Archive, EntityKind
 from generator.pages import pages
@@ -69,6 +71,21 @@ def test_moved_pages_and_the_search_are_nobodys_goal() -> None:
 
 def test_an_address_with_xml_in_it_is_escaped() -> None:
     assert 'https://a.example/"<&>/timeline/' in locations(written('https://a.example/"<&>/')["sitemap.xml"])
+
+
+def test_more_addresses_than_one_file_may_hold_are_parted_and_none_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = locations(written("https://a.example/")["sitemap.xml"])
+    monkeypatch.setattr("generator.exports.sitemap.MOST", len(one))
+    assert locations(written("https://a.example/")["sitemap.xml"]) == one
+    monkeypatch.setattr("generator.exports.sitemap.MOST", len(one) // 2)
+    files = written("https://a.example/")
+    index = locations(files["sitemap.xml"])
+    assert "<sitemapindex" in files["sitemap.xml"]
+    assert "<urlset" not in files["sitemap.xml"]
+    parts = [locations(files[address.removeprefix("https://a.example/")]) for address in index]
+    assert [len(part) <= len(one) // 2 for part in parts] == [True] * (len(parts))
+    assert [item for part in parts for item in part.items()] == list(one.items())
+    assert [max(part.values()) for part in parts] == list(index.values())
 
 
 def test_robots_points_at_the_sitemap() -> None:
