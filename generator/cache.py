@@ -13,7 +13,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection
+from functools import lru_cache
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from generator.files import write_atomically
@@ -130,7 +132,7 @@ def annotated(article: Article, payload: bytes) -> AnnotatedArticle:
     sentences, annotations = json.loads(payload)
     return AnnotatedArticle(
         article,
-        tuple(Sentence(Span(start, stop), anchor) for start, stop, anchor in sentences),
+        tuple(Sentence(_span(start, stop), anchor) for start, stop, anchor in sentences),
         tuple(_annotation(row) for row in annotations),
     )
 
@@ -164,7 +166,18 @@ _TYPES: dict[str, type[Value]] = {
 _TAGS = {type_: tag for tag, type_ in _TYPES.items()}
 
 
-def _value(tag: str, fields: list[Any]) -> Value:
+_NUMBERS = tuple(range(1 << 14))
+"""Python makes a new object of every number beyond 256; texts are mostly shorter than this, and have hundreds of spans each."""
+
+
+def _span(start: int, stop: int) -> Span:
+    return Span(_NUMBERS[start], _NUMBERS[stop]) if 0 <= start <= stop < len(_NUMBERS) else Span(start, stop)
+
+
+# Articles speak of the same people, days and things: one object for equal ones takes less memory, and is found sooner than made.
+# Typed, because 1 and 1.0 are equal.
+@lru_cache(maxsize=1 << 16, typed=True)
+def _value(tag: str, *fields: Any) -> Value:
     """JSON has neither enums nor tuples."""
     match tag:
         case "name":
@@ -180,7 +193,7 @@ def _value(tag: str, fields: list[Any]) -> Value:
             role, speaker = fields
             return Turn(_ROLES[role], speaker)
         case "attribution":
-            outlet, cites = fields
+            outlet, *cites = fields
             return Attribution(outlet, tuple(cites))
         case _:
             return _TYPES[tag](*fields)
@@ -201,4 +214,7 @@ def _row(annotation: Annotation) -> tuple[Any, ...]:
 
 def _annotation(row: Any) -> Annotation:
     start, stop, tag, fields, rule, origin, evidence = row
-    return Annotation(Span(start, stop), _value(tag, fields), rule, _ORIGINS[origin], evidence)
+    if tag == "attribution":
+        outlet, cites = fields
+        fields = [outlet, *cites]
+    return Annotation(_span(start, stop), _value(tag, *fields), intern(rule), _ORIGINS[origin], intern(evidence))
