@@ -16,11 +16,11 @@ from generator.pages import entity_years
 from generator.pages.bars import Bars, bars
 from generator.pages.context import Site, most_first
 from generator.pages.engine import render
-from generator.pages.entity_articles import FEW_ARTICLES, InArticle, in_articles, mentions_by_article
+from generator.pages.entity_articles import FEW_ARTICLES, InArticle, in_articles
 from generator.pages.entity_names import Names, names_of
-from generator.pages.entity_quotes import Said, rows, spoken_by, spoken_of
-from generator.pages.entity_years import WHOLE, Life
-from generator.pages.lists import entity_rows, event_order, event_rows, index_section, outlet_rows, outlets_named
+from generator.pages.entity_quotes import Said, rows, spoken_of
+from generator.pages.entity_years import WHOLE, Life, life_of
+from generator.pages.lists import entity_rows, event_rows, index_section, outlet_rows, outlets_named
 from generator.pages.spellings import names_of as searched_names
 from generator.pages.tongues import language_of
 from generator.pages.typography import first_sentence, glue, shorten
@@ -92,15 +92,13 @@ def keys(site: Site) -> Iterable[str]:
 
 
 def pages(site: Site, id: str) -> Iterator[Page]:
-    """Its own, and those of its years where one does not hold all."""
     entity = site.archive.entities[id]
     url = entity_url(entity)
-    life = _life(site, entity)
+    life = life_of(site, entity)
     view = _view(site, entity, life, url)
     plain = markdown.plain(entity.markdown)
     description = shorten(plain, DESCRIPTION_LIMIT) if plain else f"{entity.name}: {view.generated}"
     yield Page(url, "entity", site.name(entity), description, render(site.language, "entity.html", view=view))
-    yield from entity_years.pages(site, entity, life)
 
 
 @lru_cache(maxsize=4096)
@@ -110,14 +108,6 @@ def about(description: str) -> str:
     Cached: it stands on the card of every article that names the entity.
     """
     return first_sentence(markdown.plain(description))
-
-
-def _life(site: Site, entity: Entity) -> Life:
-    return Life(
-        events=sorted(site.events_of.get(entity.id, ()), key=event_order),
-        said=spoken_by(site, entity),
-        articles=list(mentions_by_article(site, entity.id).items()),
-    )
 
 
 def _view(site: Site, entity: Entity, life: Life, url: str) -> EntityView:

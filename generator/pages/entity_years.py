@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.archive.timeline import event_year
@@ -10,9 +10,9 @@ from generator.model import Entity, Event, Mention, Page
 from generator.pages import year_pages
 from generator.pages.context import Site
 from generator.pages.engine import render
-from generator.pages.entity_articles import InArticle, in_articles
-from generator.pages.entity_quotes import Said, Utterance, rows
-from generator.pages.lists import event_rows
+from generator.pages.entity_articles import InArticle, in_articles, mentions_by_article
+from generator.pages.entity_quotes import Said, Utterance, rows, spoken_by
+from generator.pages.lists import event_order, event_rows
 from generator.pages.paging import Part, grouped
 from generator.pages.views import EventRow, IndexRow
 from generator.pages.year_pages import YearFrame, Years
@@ -47,30 +47,59 @@ class YearView:
     articles: tuple[InArticle, ...]
 
 
-def pages(site: Site, entity: Entity, life: Life) -> Iterator[Page]:
-    """None for a life that stands on the entity's own page."""
-    lives = _by_year(site, life)
+def life_of(site: Site, entity: Entity) -> Life:
+    return Life(
+        events=sorted(site.events_of.get(entity.id, ()), key=event_order),
+        said=spoken_by(site, entity),
+        articles=list(mentions_by_article(site, entity.id).items()),
+    )
 
-    def draw(frame: YearFrame, year: int, part: Part) -> str:
-        found = lives[year]
+
+def keys(site: Site) -> Iterator[str]:
+    """`entity/year`, of those of whom there is more than one page holds: a year is made anew when something of that year changes."""
+    for id in site.archive.entities:
+        # What is said need not be looked through where it cannot be enough.
+        if max(len(found.get(id, ())) for found in (site.events_of, site.articles_of, site.quotes_of)) > WHOLE:
+            yield from (f"{id}/{year}" for year in site.asked(_years, id).rows)
+
+
+def pages(site: Site, key: str) -> Iterator[Page]:
+    id, _, year = key.partition("/")
+    life = site.asked(_year, key)
+
+    def draw(frame: YearFrame, part: Part) -> str:
         view = YearView(
             frame,
             # Time runs forward in a life.
-            event_rows(site, reversed(found.events[part.rows]), part.url, year=year),
-            rows(site, found.said[part.rows], part.url),
-            in_articles(site, found.articles[part.rows], part.url, many=True, year=year),
+            event_rows(site, reversed(life.events[part.rows]), part.url, year=int(year)),
+            rows(site, life.said[part.rows], part.url),
+            in_articles(site, life.articles[part.rows], part.url, many=True, year=int(year)),
         )
         return render(site.language, "entity_year.html", view=view)
 
-    yield from year_pages.pages(site, _years(site, entity, lives), PART, draw)
+    yield from year_pages.pages(site, site.asked(_years, id), int(year), PART, draw)
 
 
 def index(site: Site, entity: Entity, life: Life) -> tuple[IndexRow, ...]:
     """The years' pages as the entity's own page lists them, with the number of articles; empty for one that has none."""
-    return _years(site, entity, _by_year(site, life)).index(entity_url(entity))
+    return _counted(site, entity, _by_year(site, life)).index(entity_url(entity))
 
 
-def _years(site: Site, entity: Entity, lives: dict[int, Life]) -> Years:
+def _lives(site: Site, id: str) -> dict[int, Life]:
+    return _by_year(site, life_of(site, site.archive.entities[id]))
+
+
+def _years(site: Site, id: str) -> Years:
+    return _counted(site, site.archive.entities[id], site.asked(_lives, id))
+
+
+def _year(site: Site, key: str) -> Life:
+    """Raises KeyError where there is no such year."""
+    id, _, year = key.partition("/")
+    return site.asked(_lives, id)[int(year)]
+
+
+def _counted(site: Site, entity: Entity, lives: Mapping[int, Life]) -> Years:
     return Years(
         "entity",
         site.name(entity),

@@ -79,7 +79,6 @@ def keys(site: Site) -> Iterable[str]:
 
 
 def pages(site: Site, id: str) -> Iterator[Page]:
-    """Its own, and those of its years where one does not hold all."""
     outlet = site.outlets[id]
     first = site.once(_firsts).get(id, Firsts())
     url = outlet_url(outlet)
@@ -122,7 +121,6 @@ def pages(site: Site, id: str) -> Iterator[Page]:
         render(site.language, "source.html", view=view),
         indexed=False,
     )
-    yield from outlet_years.pages(site, outlet)
 
 
 def _firsts(site: Site) -> dict[str, Firsts]:

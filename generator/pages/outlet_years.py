@@ -36,25 +36,30 @@ class YearView:
     cited_in: tuple[ArticleRow, ...]
 
 
-def pages(site: Site, outlet: Outlet) -> Iterator[Page]:
-    """None for an outlet that one page holds."""
-    by_year = _by_year(site, outlet)
+def keys(site: Site) -> Iterator[str]:
+    """`outlet/year`, of those of which there is more than one page holds: a year is made anew when something of that year changes."""
+    for id in site.outlets:
+        yield from (f"{id}/{year}" for year in site.asked(_years, id).rows)
 
-    def draw(frame: YearFrame, year: int, part: Part) -> str:
-        found = by_year[year]
+
+def pages(site: Site, key: str) -> Iterator[Page]:
+    id, _, year = key.partition("/")
+    outlet, found = site.outlets[id], site.asked(_year, key)
+
+    def draw(frame: YearFrame, part: Part) -> str:
         view = YearView(
             frame,
             own_months(site, outlet, found.published[part.rows], part.url, headed=True),
-            article_rows(site, found.cited_in[part.rows], part.url, year=year),
+            article_rows(site, found.cited_in[part.rows], part.url, year=int(year)),
         )
         return render(site.language, "source_year.html", view=view)
 
-    yield from year_pages.pages(site, _years(site, outlet, by_year), PART, draw)
+    yield from year_pages.pages(site, site.asked(_years, id), int(year), PART, draw)
 
 
 def index(site: Site, outlet: Outlet) -> tuple[IndexRow, ...]:
     """The years' pages as the outlet's own page lists them; empty for one that has none."""
-    return _years(site, outlet, _by_year(site, outlet)).index(outlet_url(outlet))
+    return site.asked(_years, outlet.id).index(outlet_url(outlet))
 
 
 def own_months(site: Site, outlet: Outlet, ids: Sequence[str], url: str, *, headed: bool) -> tuple[Month, ...]:
@@ -72,7 +77,14 @@ def _without_name(site: Site, row: ArticleRow, outlet: Outlet) -> ArticleRow:
     return replace(row, byline="") if row.byline == site.outlet_name(outlet.name) else row
 
 
-def _years(site: Site, outlet: Outlet, by_year: dict[int, Year]) -> Years:
+def _year(site: Site, key: str) -> Year:
+    """Raises KeyError where there is no such year."""
+    id, _, year = key.partition("/")
+    return site.asked(_by_year, id)[int(year)]
+
+
+def _years(site: Site, id: str) -> Years:
+    outlet, by_year = site.outlets[id], site.asked(_by_year, id)
     return Years(
         "source",
         site.outlet_name(outlet.name),
@@ -82,8 +94,9 @@ def _years(site: Site, outlet: Outlet, by_year: dict[int, Year]) -> Years:
     )
 
 
-def _by_year(site: Site, outlet: Outlet) -> dict[int, Year]:
+def _by_year(site: Site, id: str) -> dict[int, Year]:
     """The newest first; empty for an outlet that one page holds."""
+    outlet = site.outlets[id]
     if max(len(outlet.published), len(outlet.cited_in)) <= WHOLE:
         return {}
     published, cited_in = grouped(outlet.published, site.year), grouped(outlet.cited_in, site.year)

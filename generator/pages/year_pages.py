@@ -48,11 +48,13 @@ class YearFrame:
     years: tuple[IndexRow, ...]
 
 
-def pages(site: Site, years: Years, size: int, draw: Callable[[YearFrame, int, Part], str]) -> Iterator[Page]:
-    """`draw(frame, year, part)` gives the body of each; `size`: rows of one page."""
-    for year, part in by_year(years.rows, size, years.url):
+def pages(site: Site, years: Years, year: int, size: int, draw: Callable[[YearFrame, Part], str]) -> Iterator[Page]:
+    """Those of one year. `draw(frame, part)` gives the body of each; `size`: rows of one page."""
+    for of, part in by_year(years.rows, size, years.url):
+        if of != year:
+            continue
         frame = YearFrame(glue(years.name), relative(years.home, part.url), str(year), part, years.index(part.url))
         named = {"name": years.name, "year": year}
         title = part.titled(site, site.words.gettext("%(name)s: %(year)s") % named)
         description = without(site.words.gettext("What the archive has of %(name)s in %(year)s.") % named)
-        yield Page(part.url, years.kind, title, description, draw(frame, year, part), indexed=False)
+        yield Page(part.url, years.kind, title, description, draw(frame, part), indexed=False)

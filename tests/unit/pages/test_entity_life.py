@@ -22,7 +22,7 @@ from generator.model import (
     Wording,
 )
 from generator.pages import entity as entity_pages
-from generator.pages import pages
+from generator.pages import entity_years, pages
 from generator.pages.context import Site
 from generator.pages.entity_articles import SENTENCES_FOLDED
 from generator.pages.entity_quotes import utterance_url
@@ -226,7 +226,9 @@ def crowd(count: int, first: date = date(2024, 1, 1), days: int = 720) -> dict[s
         for item in made
     ]
     site = Site(archive(made, PEOPLE, events), config())
-    return by_url(page for id in site.archive.entities for page in entity_pages.pages(site, id))
+    return by_url(
+        page for kind in (entity_pages, entity_years) for key in kind.keys(site) for page in kind.pages(site, key)
+    )
 
 
 def test_a_life_that_fits_has_no_pages_of_years() -> None:

@@ -11,7 +11,7 @@ import pytest
 from generator import INTERFACE_LANGUAGES
 from generator.model import AnnotatedArticle, Archive, EntityKind, Page, Source
 from generator.pages import outlet as outlet_page
-from generator.pages import pages, sources
+from generator.pages import outlet_years, pages, sources
 from generator.pages.context import Site
 from generator.pages.outlet_years import PART, WHOLE
 from tests.factories import archive, article, config, entity, event, with_origins
@@ -149,7 +149,8 @@ def busy(count: int, days: int = 720) -> dict[str, Page]:
         day = (date(2024, 1, 1) + timedelta(days=days * number // count)).isoformat()
         made.append(told(day, "Вестник", "Даль", title=f"Материал {number}", number=number))
     site = Site(archive(made), config())
-    return by_url([*sources.pages(site), *(page for id in site.outlets for page in outlet_page.pages(site, id))])
+    made_of = ((kind, key) for kind in (outlet_page, outlet_years) for key in kind.keys(site))
+    return by_url([*sources.pages(site), *(page for kind, key in made_of for page in kind.pages(site, key))])
 
 
 def test_what_fits_has_no_pages_of_years() -> None:
