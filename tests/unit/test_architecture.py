@@ -32,7 +32,7 @@ FLOORS = (
         "wording",
     },
     {"fixing", "links", "meant", "rawtext", "record"},
-    {"frontmatter", "i18n", "languages", "markdown", "revisions", "schema"},
+    {"compiled", "frontmatter", "i18n", "languages", "markdown", "revisions", "schema"},
     {"references"},
     {"contentfiles", "explained"},
     {"annotators", "cache", "content", "documents", "sharing", "units"},
