@@ -23,9 +23,11 @@ LATEST = date(9999, 12, 31)
 LIMIT = 240
 """Characters of a date; a set of twenty days has them."""
 
-# Nearly every date of an archive is a plain year, month, day or season. The package's grammar takes some 8 ms for each, and to load it
-# longer than all else that `check` needs; these take none, and give the same days.
-_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?[~?%]?", re.ASCII)
+# Nearly every date of an archive is a plain year, month, day, season or decade. The package's grammar takes some 8 ms for each, and to
+# load it longer than all else that `check` needs; these take none, and give the same days.
+_PLAIN = re.compile(r"(\d{4})(?:-(?:XX(?:-XX)?|(0[1-9]|1[0-2])(?:-(?:XX|(\d{2})))?))?[~?%]?", re.ASCII)
+_YEARS = re.compile(r"(?=....[~?%]?$)([1-9]\d*)(X+)[~?%]?", re.ASCII)
+"""Of which the first digits are known: `199X`."""
 
 # EDTF level 1 seasons are not tied to a hemisphere; Letopis reads them as the northern ones, winter counted by its January.
 _SEASON = re.compile(r"(\d{4})-(2[1-4])", re.ASCII)
@@ -81,6 +83,10 @@ def bounds(edtf: str) -> tuple[date, date]:
     plain = _PLAIN.fullmatch(edtf)
     if plain:
         return _plain_bounds(int(plain[1]), int(plain[2] or 0), int(plain[3] or 0), edtf)
+    years = _YEARS.fullmatch(edtf)
+    if years:
+        unknown = len(years[2])
+        return date(int(years[1] + "0" * unknown), 1, 1), date(int(years[1] + "9" * unknown), 12, 31)
     season = _SEASON.fullmatch(edtf)
     if season:
         return _season_bounds(int(season[1]), int(season[2]), edtf)

@@ -17,6 +17,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -48,14 +49,15 @@ class Made:
     """Of its pages that the navigation names, what stands on others."""
 
 
+@cache
 def code_version() -> str:
     """Of everything that pages are made by, but for settings and templates of the theme. In hex."""
     seen = hashlib.sha256(f"{FORMAT} {sys.version} {[*map(version, _PROGRAMS)]}".encode())
     root = Path(__file__).parent
     for folder, folders, names in os.walk(root):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(names):
-            if not name.endswith((".pyc", ".mo")):
+            if not name.endswith(".mo"):
                 path = Path(folder, name)
                 seen.update(f"{path.relative_to(root)}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
     return seen.hexdigest()

@@ -15,15 +15,16 @@ from generator.annotators import names
 from generator.annotators.reading import KEPT, Reading, read
 from generator.annotators.stems import has_stem
 from generator.languages.tables import fold, folded_map, word_set
+from generator.late import late
 from generator.model import Annotation, Article, Attribution, EntityKind, Name, Origin, Rights, Source, Span
 
 _MARKS = "«»„“”\"'"
-_DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-zа-я]{2,}", re.IGNORECASE)
-_LATIN = re.compile(r"[A-Za-z]")
-_WORD_AND_GAP = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[ \u00a0]+")
-_WORDS_AFTER = re.compile(rf"[{_MARKS}]?((?:[ \u00a0]+[^\W\d_]+){{1,3}})")
-_OPENING = re.compile(rf"[{_MARKS}]?$")
-_BETWEEN = re.compile(rf"[{_MARKS}\s,]*")
+_DOMAIN = late(r"(?:[\w-]+\.)+[a-zа-я]{2,}", re.IGNORECASE)
+_LATIN = late(r"[A-Za-z]")
+_WORD_AND_GAP = late(r"([^\W\d_]+(?:-[^\W\d_]+)*)[ \u00a0]+")
+_WORDS_AFTER = late(rf"[{_MARKS}]?((?:[ \u00a0]+[^\W\d_]+){{1,3}})")
+_OPENING = late(rf"[{_MARKS}]?$")
+_BETWEEN = late(rf"[{_MARKS}\s,]*")
 _PAST = ("л", "ла", "ло", "ли")
 _LOOK = 90
 _WORDS = 5

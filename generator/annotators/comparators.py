@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from generator.languages.tables import fold, folded_map
+from generator.late import late
 
 _LOOK_BACK = 60
-_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)[ \u00a0]+$")
+_WORD_BEFORE = late(r"([^\W\d_]+(?:-[^\W\d_]+)?)[ \u00a0]+$")
 _LONGEST = 3
 _BETWEEN = ("на", "в", "за", "к")
 """«Более чем на 12 %», «примерно в 3 млн»: what may stand between the word that compares and the number."""

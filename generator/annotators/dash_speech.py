@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from generator.annotators.reading import Reading
 from generator.annotators.speech_verbs import speech_verbs
 from generator.languages.tables import fold
+from generator.late import late
 from generator.model import Span
 
-DASH = re.compile(r"[—–-][ \u00a0]+")
-_AUTHOR = re.compile(
+DASH = late(r"[—–-][ \u00a0]+")
+_AUTHOR = late(
     r"(?P<mark>[,.!?…]+)[ \u00a0][—–-][ \u00a0](?P<words>[^\W\d_].*?)(?=[,.][ \u00a0][—–-][ \u00a0]|$)", re.DOTALL
 )
 _VERB_WITHIN = 3

@@ -13,16 +13,17 @@ from dataclasses import replace
 from generator.annotators.comparators import compared
 from generator.annotators.dates_words import GAP
 from generator.chronology import Precision, is_edtf, precision
+from generator.late import late
 from generator.model import Annotation, DateOf, Span
 
-_SINCE = re.compile(rf"[СсCc]о?{GAP}(?P<whole>начала{GAP})?")
-_UNTIL = re.compile(rf"(?:[Дд]о|[Кк]о?|[Пп]о){GAP}(?P<whole>кон(?:ца|цу|ец){GAP})?")
-_BETWEEN = re.compile(rf"\.?{GAP}")
+_SINCE = late(rf"[СсCc]о?{GAP}(?P<whole>начала{GAP})?")
+_UNTIL = late(rf"(?:[Дд]о|[Кк]о?|[Пп]о){GAP}(?P<whole>кон(?:ца|цу|ец){GAP})?")
+_BETWEEN = late(rf"\.?{GAP}")
 """The dot is that of «2013 г.»."""
-_TO = re.compile(rf"(?:по|до){GAP}")
-_TOGETHER_WITH = re.compile(r"(?:годом|[её]м|ом)$")
+_TO = late(rf"(?:по|до){GAP}")
+_TOGETHER_WITH = late(r"(?:годом|[её]м|ом)$")
 """The instrumental: «по сравнению с 2014 годом» begins nothing."""
-_JUDGING_BY = re.compile(r"[Пп]о\b.*(?:году|годам|марту|августу|[лнрй]ю)$", re.DOTALL)
+_JUDGING_BY = late(r"[Пп]о\b.*(?:году|годам|марту|августу|[лнрй]ю)$", re.DOTALL)
 """The dative: «судя по 2025 году» ends nothing, as «по 2025 год» does."""
 _STRETCHES = (Precision.MONTH, Precision.SEASON, Precision.YEAR)
 _ESTIMATED = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.DECADE)

@@ -15,15 +15,16 @@ from generator.annotators.dates_words import DAY, GAP, MONTH, PREPOSITION, month
 from generator.annotators.reading import Reading
 from generator.languages.russian_phrases import case_forms
 from generator.languages.tables import word_map
+from generator.late import late
 from generator.model import EntityKind
 
-_GAINED = re.compile(
+_GAINED = late(
     r"\b(?:получ|обр[её]л|обре(?:ст|та)|провозгла|объяв|доби|завоева|стал)\w*\b[^.!?]{0,60}?\bнезависим"
     r"|\bнезависимост\w+\b[^.!?]{0,60}?\b(?:получ|обрел|обретен|провозглаш|объявлен|добил|завоева)"
     r"|\bпровозглашени\w+ независимости|\bобретени\w+ независимости"
 )
-_CELEBRATED = re.compile(r"[Дд](?:ень|ня|ню|нём|нем) независимости|годовщин|-лети|\b(?:отме[чт]|праздн)\w+")
-_EVERY_YEAR = re.compile(r"\b(?:ежегодн\w+|кажд(?:ый|ого) год\w?)\b")
+_CELEBRATED = late(r"[Дд](?:ень|ня|ню|нём|нем) независимости|годовщин|-лети|\b(?:отме[чт]|праздн)\w+")
+_EVERY_YEAR = late(r"\b(?:ежегодн\w+|кажд(?:ый|ого) год\w?)\b")
 
 
 @lru_cache

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.annotators.dates_rule import DateRule, pattern
 from generator.annotators.dates_tables import Tables
+from generator.late import late
 
 _TABLES = Tables(
     months={
@@ -20,7 +19,7 @@ _TABLES = Tables(
         "бір": 1, "екі": 2, "үш": 3, "төрт": 4, "бес": 5, "алты": 6, "жеті": 7, "сегіз": 8, "тоғыз": 9, "он": 10,
     },
     seasons={"көктем": 21, "жаз": 22, "күз": 23, "қыс": 24},
-    future=re.compile(
+    future=late(
         r"\b(?:болады|өтеді|басталады|жоспарлан\w+|күтілуде|тиіс)(?!\w)|\b[а-яәғқңөұүһі]{3,}(?:[мпб]ақ|[мпб]ек)(?!\w)"
     ),
 )  # fmt: skip

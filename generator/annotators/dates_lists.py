@@ -26,6 +26,7 @@ from generator.annotators.dates_words import (
     month_number,
     named,
 )
+from generator.late import late
 
 _JOINT = rf"{GAP}(?P<joint>и|или){GAP}(?:в{GAP})?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:-?(?:го|е))?"
@@ -33,9 +34,9 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _MONTH = MONTH.replace("(?P<month>", "(?:")
 _WEEKDAY = r"(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)"
 _COMMA = rf",{GAP}(?:в{GAP})?"
-_NUMBER = re.compile(r"\d+")
-_MONTHS = re.compile(_MONTH)
-_DAYS_OF_WEEK = re.compile(_WEEKDAY)
+_NUMBER = late(r"\d+")
+_MONTHS = late(_MONTH)
+_DAYS_OF_WEEK = late(_WEEKDAY)
 
 
 def _set(members: list[str], match: re.Match[str]) -> str:

@@ -28,6 +28,7 @@ from generator.annotators.dates_words import (
 from generator.annotators.reading import Reading, Token
 from generator.chronology import Precision, bounds, precision
 from generator.languages.russian_morphology import parses
+from generator.late import late
 from generator.model import Span
 
 _NEAR_DAYS = {"позавчера": -2, "вчера": -1, "накануне": -1, "сегодня": 0, "завтра": 1, "послезавтра": 2}
@@ -38,7 +39,7 @@ _CHANGES = ("стать", "остаться", "измениться", "прев�
 _FEW = 3
 _FIRST_YEAR = 1000
 _DAYS = {"days": 1, "weeks": 7, "months": 30}
-_COUNTED_FROM = re.compile(rf"{GAP}(?:после|с(?:о{GAP}дня|{GAP}(?:момента|начала))|до)\b")
+_COUNTED_FROM = late(rf"{GAP}(?:после|с(?:о{GAP}дня|{GAP}(?:момента|начала))|до)\b")
 
 
 def _weekday(match: re.Match[str], scene: Scene) -> When:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.annotators.dates_scene import Scene, When
 from generator.annotators.reading import Reading
+from generator.late import late
 
 
 def everywhere(match: re.Match[str], reading: Reading) -> bool:
@@ -30,4 +31,4 @@ class DateRule:
 
 
 def pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text)
+    return late(text)

@@ -6,7 +6,6 @@ Every function here returns EDTF, with what it was counted from.
 from __future__ import annotations
 
 import calendar
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,12 +16,13 @@ from generator.annotators.reading import Reading
 from generator.annotators.spans import overlapping
 from generator.chronology import NotEDTF, Precision, bounds, is_edtf, precision
 from generator.languages.russian_morphology import parses
+from generator.late import late
 from generator.model import Span
 
 _LEAP_YEAR = 2024
-_CLAUSE_END = re.compile(r"[,;:()«»]|\s[—–-]\s")
-_ANOTHER_TIME = re.compile(r"\b[Вв] (?:то время(?! как)|ту пору|те (?:годы|времена|дни))\b")
-_WORD = re.compile(r"\b[а-яё]+\b")
+_CLAUSE_END = late(r"[,;:()«»]|\s[—–-]\s")
+_ANOTHER_TIME = late(r"\b[Вв] (?:то время(?! как)|ту пору|те (?:годы|времена|дни))\b")
+_WORD = late(r"\b[а-яё]+\b")
 
 # What is announced lies ahead, or not long past: «пройдёт 12 января», said in November, is next year's.
 _JUST_PAST = timedelta(days=60)

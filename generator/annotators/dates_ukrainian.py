@@ -6,6 +6,7 @@ import re
 
 from generator.annotators.dates_rule import DateRule, pattern
 from generator.annotators.dates_tables import Tables
+from generator.late import late
 
 _TABLES = Tables(
     months={
@@ -24,7 +25,7 @@ _TABLES = Tables(
     },
     seasons={"навесні": 21, "весн": 21, "влітку": 22, "улітку": 22, "літ": 22, "восени": 23, "осен": 23, "осін": 23,
              "взимку": 24, "узимку": 24, "зим": 24},
-    future=re.compile(
+    future=late(
         r"\b(?:буд[еу]|відбудеться|відбудуться|планує\w*|планують|запланован\w+|очіку\w+|розпочнеться|почнеться|має|мають|збира\w+)\b",
         re.IGNORECASE,
     ),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.late import late
+
 GAP = r"[ \u00a0\u202f\n]+"
 _NO_DIGIT_BEFORE = r"(?<![\d.,:/])"
 
@@ -31,12 +33,12 @@ SHIFTS = {
 """The beginning of an adjective → how many years, months or weeks on from the present one."""
 
 FUTURE = {
-    "ru": re.compile(
+    "ru": late(
         r"\b(?:буд[уе]т|состо[ия]тся|пройд[её]т|пройдут|начн[её]тся|начнутся|ожида\w+|планиру\w+|запланирован\w*|намечен\w*"
         r"|предсто[ия]т|назначен\w*|вступ[ия]т|отправится|посетит|примет участие|намерен\w*|собира[ею]тся|должн[аоы]? )",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": late(
         r"\b(?:will|shall|going to|plans? to|planned|scheduled|expected|upcoming|is due|are due)\b", re.IGNORECASE
     ),
 }
@@ -44,13 +46,11 @@ FUTURE = {
 
 PREPOSITION = rf"(?:\b(?:[ВвCc]о?|[Сс]о?|[Кк]о?|[Дд]о|[Оо]т|[Нн]а|[Пп]о|[Зз]а){GAP})"
 PART = rf"(?P<part>(?:[Нн]ачал[оаеу]м?|[Сс]ередин[аеуы]|[Кк]он(?:ец|ц[аеу]|цом)|(?:перв|втор)(?:ой|ую|ая) половин[аеуы]){GAP})"
-A_DIGIT = re.compile(r"\d")
-A_MONTH = re.compile(
-    r"\b(?:январ|феврал|март|апрел|ма[йяюе]|июн|июл|август|сентябр|октябр|ноябр|декабр)", re.IGNORECASE
-)
-A_SEASON = re.compile(r"\b(?:весн|зим|лет[оаеу]|осен)", re.IGNORECASE)
-A_YEAR = re.compile(r"\bгод|г\b")
-A_CENTURY = re.compile(r"\b(?:век|столет)")
+A_DIGIT = late(r"\d")
+A_MONTH = late(r"\b(?:январ|феврал|март|апрел|ма[йяюе]|июн|июл|август|сентябр|октябр|ноябр|декабр)", re.IGNORECASE)
+A_SEASON = late(r"\b(?:весн|зим|лет[оаеу]|осен)", re.IGNORECASE)
+A_YEAR = late(r"\bгод|г\b")
+A_CENTURY = late(r"\b(?:век|столет)")
 """What a rule may need: see `DateRule.needs`."""
 
 NOT_IN_NUMBER = r"(?<![\d.,:/-])"

@@ -12,20 +12,21 @@ from generator.annotators.dates_scene import Scene, When
 from generator.annotators.dates_words import A_DIGIT, GAP, LIKELY_YEAR
 from generator.annotators.reading import Reading
 from generator.languages.russian_morphology import parses
+from generator.late import late
 
 _NOTHING_AFTER = r"(?=[.,;:!?)»]*(?:\s|$))"
-_NEXT_WORD = re.compile(r"[ \u00a0]+([А-Яа-яЁё-]+)")
+_NEXT_WORD = late(r"[ \u00a0]+([А-Яа-яЁё-]+)")
 _COUNTED = {"NOUN", "ADJF", "PRTF", "NUMR"}
 """Parts of speech that follow a number which counts: «2000 человек», «1500 новых домов»."""
 _MEASURES = frozenset("км м кг г т руб долл чел га тыс млн млрд трлн до по из и или".split())
-_NUMBERED = re.compile(
+_NUMBERED = late(
     rf"(?:\b(?:[Фф]естивал|[Кк]инофестивал|[Пп]реми|[Кк]уб(?:ок|к)|[Чч]емпионат|[Оо]лимпиад|[Ии]гр|[Дд](?:ень|ня){GAP}[А-ЯЁ]|[Кк]онкурс|[Тт]урнир|[Вв]ыбор)\w*"
     rf"(?:{GAP}[«»\w]+){{0,3}}{GAP})$"
 )
 """What is held or given every year, and its name, up to the number: «на Кубке конфедераций », «фестивале «Сандэнс» »."""
 _REACH = 60
 _GAMES_EVERY = 4
-_OPEN = re.compile(r"\((?:[^()\n]|\([^()\n]*\))*$")
+_OPEN = late(r"\((?:[^()\n]|\([^()\n]*\))*$")
 
 
 def _year(match: re.Match[str], scene: Scene) -> When:

@@ -15,31 +15,32 @@ from generator.annotators.durations_adjectives import lasting
 from generator.annotators.durations_ages import OF_PENALTY, is_age
 from generator.annotators.durations_words import COUNT, SPACE, amount, is_agreed, iso, unit_of
 from generator.annotators.reading import Reading
+from generator.late import late
 from generator.model import Annotation, Duration, Origin, Span
 
-_UNIT = re.compile(
+_UNIT = late(
     r"\b(?:год(?:а|у|ом|ы|ов|ам|ами|ах)?|лет|месяц(?:а|у|ем|ы|ев|ам|ами|ах)?|недел(?:я|и|е|ю|ей|ь|ям|ями|ях)"
     r"|день|дня|дню|дн[её]м|дни|дней|дням|днями|днях|сут(?:ки|ок|кам|ками|ках)"
     r"|(?:деся|сто|тысяче)(?:ти)?лети(?:е|я|ю|ем|й|ям|ями|ях)|век(?:а|ов|у|ам|ами)?"
     r"|[Пп]ол(?:у?года|у?века|месяца))\b"
 )
-_BEFORE = re.compile(
+_BEFORE = late(
     rf"(?:(?P<range>\b[Оо]т{SPACE})?(?P<least>{COUNT})(?:{SPACE}?[-–—]{SPACE}?|{SPACE}до{SPACE}))?"
     rf"(?P<count>{COUNT}|(?<=\d[-–—])\d{{1,3}})(?P<extra>{SPACE}с{SPACE}(?:лишним|половиной|небольшим))?"
     rf"{SPACE}(?:(?:полных|долгих|целых){SPACE})?$"
 )
-_LEAD = re.compile(
+_LEAD = late(
     rf"\b(?:[Вв]{SPACE}течение|[Нн]а{SPACE}протяжении|[Зз]а|[Нн]а|[Дд]о){SPACE}(?:(?:вс[её]|эт[иу]|целы[ехй]|целую){SPACE})?$"
 )
-_WHOLE = re.compile(rf"\b(?:[Вв]есь|[Вв]сю|[Цц]елый|[Цц]елую|[Цц]елого){SPACE}$")
-_LONG = re.compile(rf"\b(?:[Мм]ноги[ех]|[Дд]олги[ех]|[Мм]ного){SPACE}$")
-_NO_LENGTH_AFTER = re.compile(
+_WHOLE = late(rf"\b(?:[Вв]есь|[Вв]сю|[Цц]елый|[Цц]елую|[Цц]елого){SPACE}$")
+_LONG = late(rf"\b(?:[Мм]ноги[ех]|[Дд]олги[ех]|[Мм]ного){SPACE}$")
+_NO_LENGTH_AFTER = late(
     rf"{SPACE}(?:рождения|города|знаний|назначения|выборов|голосования|из{SPACE}жизни)|-|(?<=день){SPACE}[А-ЯЁ]"
 )
-_YEARS_AFTER = re.compile(rf"{SPACE}(?P<count>{COUNT})(?!{SPACE}?(?:%|\w{{4,}}ых\b)|[,.]?\d)")
-_AFTER_YEARS = re.compile(rf"\b(?:год|года|лет){SPACE}(?:и{SPACE})?$")
+_YEARS_AFTER = late(rf"{SPACE}(?P<count>{COUNT})(?!{SPACE}?(?:%|\w{{4,}}ых\b)|[,.]?\d)")
+_AFTER_YEARS = late(rf"\b(?:год|года|лет){SPACE}(?:и{SPACE})?$")
 """Of an age: «115 лет и 253 дня»."""
-_JOINT = re.compile(rf"(?:{SPACE}и{SPACE}|,?{SPACE})")
+_JOINT = late(rf"(?:{SPACE}и{SPACE}|,?{SPACE})")
 _ALONE = frozenset("год года году неделю недели месяц месяца день дня сутки суток десятилетие десятилетия век".split())
 """Forms in which one unit stands without «один»."""
 _GENITIVE = frozenset("года недели месяца дня суток десятилетия".split())

@@ -5,13 +5,13 @@ The same adjective before a living being is its age («15-летний школ�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.annotators.durations_words import SPACE, iso
 from generator.annotators.reading import Reading
 from generator.languages.russian_morphology import parses
 from generator.languages.tables import fold
+from generator.late import late
 from generator.model import Span
 
 _STEMS = {"летн": "Y", "годичн": "Y", "годов": "Y", "месячн": "M", "недельн": "W", "дневн": "D", "суточн": "D"}
@@ -21,11 +21,11 @@ _PREFIXES = {
     "полутора": 1.5, "полу": 0.5,
 }  # fmt: skip
 _NUMBERS = "|".join(sorted((each.replace("е", "[её]") for each in _PREFIXES), key=len, reverse=True))
-_ADJECTIVE = re.compile(
+_ADJECTIVE = late(
     rf"(?<![\w,.-])(?:(?P<digits>\d{{1,3}})-?(?:ти|и|х)?[- ]?|(?P<words>(?i:{_NUMBERS}))|(?P<many>[Мм]ного)|(?=[Гг]одичн))"
     r"(?P<stem>летн|[Гг]одичн|годов|месячн|недельн|дневн|суточн)(?:ий|яя|ее|ие|его|ему|им|ем|ей|юю|их|ими|ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ыми)\b"
 )
-_NEXT = re.compile(rf"{SPACE}+([а-яё-]+)")
+_NEXT = late(rf"{SPACE}+([а-яё-]+)")
 _ATTRIBUTES = 3
 _NO_LENGTHS = frozenset("возраст юбилей годовщина модель дарование".split())
 

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.annotators.durations_words import SPACE
 from generator.languages.russian_morphology import parses
+from generator.late import late
 
-_BEFORE = re.compile(
+_BEFORE = late(
     rf"(?:\b(?:в{SPACE}возрасте|возраст\w*|категори\w*|старше|младше|моложе|исполн\w+|достиг\w*|достижени\w+|ему|ей|мне|нам|вам|им|котор(?:ому|ой)"
     r"|был[ои]?|будет|(?:дет|ребён|подрост|мужчин|женщин|мальчик|девоч|девуш|юнош|сборн)\w*)"
     rf"(?:{SPACE}(?:было|будет|уже|всего|только|тогда|сейчас|не|лишь|около|от|до|по|и|бы|примерно|более|менее))*{SPACE}$"
     rf"|(?<!\w)с{SPACE}$)"
 )
 """What goes before an age."""
-_AT = re.compile(rf"(?<!\w)[Вв]{SPACE}(?:сво[ий]{SPACE})?$")
-_LASTING_AT = re.compile(
+_AT = late(rf"(?<!\w)[Вв]{SPACE}(?:сво[ий]{SPACE})?$")
+_LASTING_AT = late(
     rf"\b(?:срок|заключени|наказани|продолжительност|перерыв|стаж|размер|разниц|длиной|длительност|опыт|отпуск|пауз)\w*{SPACE}в{SPACE}$"
 )
-_OF_PERSON = re.compile(
+_OF_PERSON = late(
     rf"(?<![А-ЯЁа-яё.])(?:(?P<where>[а-яё]{{1,3}}){SPACE})?(?:[А-ЯЁ]\.)?(?P<who>[А-ЯЁ][а-яё]+){SPACE}(?:(?:уже|сейчас|по){SPACE})?$"
 )
-_ENDS_AT_ONCE = re.compile(rf"{SPACE}?(?:[.,;:)]|\n|$)")
-_LAST_WORD = re.compile(rf"(?:^|{SPACE})([А-ЯЁа-яё]{{3,}}){SPACE}(?:(?:уже|сейчас){SPACE})?$")
-_BESIDE = re.compile(rf"[(,]{SPACE}?$")
-_UP_TO = re.compile(rf"\b(?:[Оо]т|[Дд]о){SPACE}$")
-_PENALTY = re.compile(r"срок|наказ|гроз|осужд|приговор|лишен|контракт|тюрьм|заключ|арест|продл|увелич")
-OF_PENALTY = re.compile(
+_ENDS_AT_ONCE = late(rf"{SPACE}?(?:[.,;:)]|\n|$)")
+_LAST_WORD = late(rf"(?:^|{SPACE})([А-ЯЁа-яё]{{3,}}){SPACE}(?:(?:уже|сейчас){SPACE})?$")
+_BESIDE = late(rf"[(,]{SPACE}?$")
+_UP_TO = late(rf"\b(?:[Оо]т|[Дд]о){SPACE}$")
+_PENALTY = late(r"срок|наказ|гроз|осужд|приговор|лишен|контракт|тюрьм|заключ|арест|продл|увелич")
+OF_PENALTY = late(
     rf"{SPACE}(?:условно|лишения|тюрьмы|тюремного|заключения|колонии|каторги|работ|строгого|ограничения|принудительных)"
 )
 """What follows the years of a sentence: «до пяти лет лишения свободы»."""
-_AFTER = re.compile(rf"{SPACE}от{SPACE}роду|{SPACE}и{SPACE}(?:старше|младше|моложе)")
+_AFTER = late(rf"{SPACE}от{SPACE}роду|{SPACE}и{SPACE}(?:старше|младше|моложе)")
 _REACH = 48
 """So many characters before the number are looked at."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.languages.tables import fold, folded_map
+from generator.late import late
 
 SPACE = r"[ \u00a0\u202f]"
 """Between two words of one expression."""
@@ -20,7 +21,7 @@ COUNT = (
     rf"|\b(?i:(?:{_WORDS})(?:{SPACE}(?:{_WORDS}))?|{_FEW}))"
 )
 """A number in digits or words, in any case; or «несколько», «пару»."""
-_DIGITS = re.compile(rf"\d+(?:{_THIN}\d{{3}})*(?:[.,]\d)?")
+_DIGITS = late(rf"\d+(?:{_THIN}\d{{3}})*(?:[.,]\d)?")
 
 _UNITS: dict[str, tuple[str, int]] = {
     "год": ("Y", 1), "лет": ("Y", 1), "месяц": ("M", 1), "недел": ("W", 1), "дн": ("D", 1), "ден": ("D", 1), "сут": ("D", 1),

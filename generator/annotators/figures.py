@@ -18,23 +18,24 @@ from generator.annotators.figures_of import measured_thing
 from generator.annotators.reading import Reading
 from generator.annotators.stems import look_up
 from generator.languages.russian_morphology import parses
+from generator.late import late
 from generator.model import Annotation, Figure, FigureKind, Origin, Span
 
-_PERCENT = re.compile(r"[ \u00a0\u202f]?%|-процентн\w+")
+_PERCENT = late(r"[ \u00a0\u202f]?%|-процентн\w+")
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₸": "KZT", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₹": "INR", "₪": "ILS"}
-_SIGN_BEFORE = re.compile(r"([$€£₸₽₴₺₹₪])[ \u00a0\u202f]?$")
-_SIGN_AFTER = re.compile(r"[ \u00a0\u202f]?([$€£₸₽₴₺₹₪])")
+_SIGN_BEFORE = late(r"([$€£₸₽₴₺₹₪])[ \u00a0\u202f]?$")
+_SIGN_AFTER = late(r"[ \u00a0\u202f]?([$€£₸₽₴₺₹₪])")
 _BILLS = {"доллар": "USD", "рубл": "RUB", "евр": "EUR", "фунт": "GBP", "тенг": "KZT"}
-_OF_BILL = re.compile(r"-(?P<currency>доллар|рубл|евр|фунт|тенг)[оеё]в(?:ый|ая|ое|ые|ого|ой|ому|ым|ом|ую|ых|ыми)\b")
+_OF_BILL = late(r"-(?P<currency>доллар|рубл|евр|фунт|тенг)[оеё]в(?:ый|ая|ое|ые|ого|ой|ому|ым|ом|ую|ых|ыми)\b")
 """«100-долларовая купюра»."""
-_ABBREVIATED = re.compile(r"(?:руб|тыс|долл|тг)$")
-_DOT_INSIDE = re.compile(r"\.(?=[ \u00a0]?[а-яёa-z,;:()—–])")
+_ABBREVIATED = late(r"(?:руб|тыс|долл|тг)$")
+_DOT_INSIDE = late(r"\.(?=[ \u00a0]?[а-яёa-z,;:()—–])")
 # What follows a sum whose currency is left out: no noun that could be counted.
-_NO_NOUN = re.compile(r"\s*(?:[.,;:!?()»\"]|$|(?:и|или|а|но|в|на|с|к|от|до|за|из|по|при|чем)\b)")
-_NEXT = re.compile(r"[ \u00a0]([а-яё]+)")
-_IN = re.compile(r"\bв[ \u00a0]$", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\([^()]{0,24}$")
-_GREW = re.compile(
+_NO_NOUN = late(r"\s*(?:[.,;:!?()»\"]|$|(?:и|или|а|но|в|на|с|к|от|до|за|из|по|при|чем)\b)")
+_NEXT = late(r"[ \u00a0]([а-яё]+)")
+_IN = late(r"\bв[ \u00a0]$", re.IGNORECASE)
+_IN_BRACKETS = late(r"\([^()]{0,24}$")
+_GREW = late(
     r"\b(?:выр[ао]с|возр[ао]с|рост|увелич|повы[сш]|подн[яи]|подорожа|удво|сниз|сниж|упа[лд]|сокра[тщ]|уменьш|подешеве|довест|довед)\w*"
     r"(?:[ \u00a0][\w-]+){0,2}[ \u00a0]$"
 )

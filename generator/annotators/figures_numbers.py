@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from generator.annotators.reading import Reading
 from generator.annotators.stems import look_up
 from generator.languages.tables import fold, folded_map
+from generator.late import late
 from generator.model import Span
 
-WORD = re.compile(r"[ \u00a0\u202f]?([^\W\d_]+(?:-[^\W\d_]+)*)")
+WORD = late(r"[ \u00a0\u202f]?([^\W\d_]+(?:-[^\W\d_]+)*)")
 """The next word, in group 1."""
 _NUMERAL = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)?"
 # No part of a word («COVID-19», «C5+1»), a time, a fraction or a version; a range's second number may follow a hyphen.
-_NUMBER = re.compile(rf"(?<![\w.,+/:№])(?<![^\d]-)(?<!№[ \u00a0]){_NUMERAL}(?![\d+/:]|[.,]\d)")
-_SCALE_DOT = re.compile(r"\.(?=[ \u00a0\u202f][a-zа-яё$€])")
-_RANGE = re.compile(
+_NUMBER = late(rf"(?<![\w.,+/:№])(?<![^\d]-)(?<!№[ \u00a0]){_NUMERAL}(?![\d+/:]|[.,]\d)")
+_SCALE_DOT = late(r"\.(?=[ \u00a0\u202f][a-zа-яё$€])")
+_RANGE = late(
     rf"(?:(?P<dash>{_NUMERAL})(?P<dash_scale>[ \u00a0\u202f][^\W\d_]+\.?)?[ \u00a0\u202f]?[-–—][ \u00a0\u202f]?"
     rf"|\b[Оо]т[ \u00a0](?P<digits>{_NUMERAL})(?P<digits_scale>[ \u00a0\u202f][^\W\d_]+\.?)?[ \u00a0\u202f]до[ \u00a0\u202f]"
     r"|\b[Оо]т[ \u00a0](?P<word>[^\W\d_]+)[ \u00a0\u202f]до[ \u00a0\u202f])$"

@@ -6,26 +6,26 @@ or a genitive right after the unit. Else nothing is said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.annotators.reading import Reading, Token
 from generator.languages.russian_morphology import Parse, inflected, parses
 from generator.languages.tables import fold, word_set
+from generator.late import late
 from generator.model import FigureKind, Span
 
-_SIZE = re.compile(
+_SIZE = late(
     r"\b(?:длин|высот|глубин|ширин|площадь|масс|мощность|численность|вместимость|стоимость|цен|ценность|протяж[её]нность|[её]мкость)"
     r"(?:ой|ою|ю)(?:[ \u00a0](?:в|до|свыше))?[ \u00a0]$"
     r"|\b(?:весом|объ[её]мом|размером|номиналом|тиражом|населением|возрастом)(?:[ \u00a0](?:в|до))?[ \u00a0]$"
     r"|\bна[ \u00a0](?:общую[ \u00a0])?сумму(?:[ \u00a0]в)?[ \u00a0]$|\bв[ \u00a0](?:размере|объ[её]ме|сумме)[ \u00a0]$"
 )
-_AS_MUCH_AS = re.compile(r"(?P<noun>[а-яё]{3,})[ \u00a0]в[ \u00a0]$")
-_AMOUNTS = re.compile(
+_AS_MUCH_AS = late(r"(?P<noun>[а-яё]{3,})[ \u00a0]в[ \u00a0]$")
+_AMOUNTS = late(
     r"\b(?:состав(?:ил[аои]?|ляет|ляют|ит|ят)|достиг(?:ла|ло|ли|ает|ают|нет)?|превы(?:сил[аои]?|шает|шают|сит)|равен|равн[ао]"
     r"|насчитыва(?:ет|ют|ло|ла|л)|оценива(?:ется|ются|лся|лась|лись)[ \u00a0]в|приближа(?:ется|ются)[ \u00a0]к)[ \u00a0]$"
 )
-_NEXT = re.compile(r"[ \u00a0]([а-яё]+)")
+_NEXT = late(r"[ \u00a0]([а-яё]+)")
 _STOPS = frozenset('.,;:!?—–()«»"„“')
 _CLAUSE = 12
 _FINITE = ("VERB", "PRTS", "PRED")

@@ -17,6 +17,7 @@ from generator.annotators.reading import KEPT, Reading
 from generator.annotators.speakers import Cast, Character
 from generator.languages.russian_morphology import parses
 from generator.languages.tables import fold, word_set
+from generator.late import late
 from generator.model import Annotation, Attribution, EntityKind, Origin, Span, Turn, TurnRole
 
 LEAST_TURNS = 4
@@ -26,9 +27,9 @@ _ASKING = 0.6
 """So many of the questions, at least, look like questions."""
 _ANSWERING = 0.34
 """Of the answers at most so many end in a question mark."""
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_ASKED = re.compile(r"\?\s*[»\"”)]?\s*$")
-_ADDRESS = re.compile(r"(?P<name>[А-ЯЁ][а-яё]+)(?:[ \u00a0][А-ЯЁ][а-яё]+(?:ич|на))?,\s")
+_WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ASKED = late(r"\?\s*[»\"”)]?\s*$")
+_ADDRESS = late(r"(?P<name>[А-ЯЁ][а-яё]+)(?:[ \u00a0][А-ЯЁ][а-яё]+(?:ич|на))?,\s")
 
 
 @dataclass(frozen=True, slots=True)

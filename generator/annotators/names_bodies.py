@@ -14,10 +14,11 @@ from generator.annotators.spans import overlapping
 from generator.languages.russian_morphology import all_forms, parses
 from generator.languages.russian_phrases import case_forms
 from generator.languages.tables import fold, folded_map, table, word_set
+from generator.late import late
 from generator.model import Span
 
-_OF_COUNTRY = re.compile(r"[сц]к(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими)$")
-_USED = re.compile(r"(?:\b(?:в|во|на|через|из|с|для|про|без|по)|\b(?:сет[иьюя]\w*|страниц\w+|аккаунт\w*|блог\w*|канал\w*|сервис\w*"
+_OF_COUNTRY = late(r"[сц]к(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими)$")
+_USED = late(r"(?:\b(?:в|во|на|через|из|с|для|про|без|по)|\b(?:сет[иьюя]\w*|страниц\w+|аккаунт\w*|блог\w*|канал\w*|сервис\w*"
     r"|мессенджер\w*|микроблог\w*|портал\w*|сообщени\w+|запис\w+|пользовател\w+|видеохостинг\w*|соцсет\w+|приложени\w+))\s+[«\"„]?$",
     re.IGNORECASE)  # fmt: skip
 

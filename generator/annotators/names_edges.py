@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -15,12 +14,13 @@ from generator.languages.russian_morphology import all_forms, is_common_word, pa
 from generator.languages.russian_persons import are_two_people, is_given_name
 from generator.languages.russian_phrases import countries
 from generator.languages.tables import fold, table, word_set
+from generator.late import late
 from generator.model import EntityKind, Span
 
 _EDGE = " \t\n\u00a0«»„“”\"'’()[]{},;:!?…—–-*·•"
 _CLOSING = '»”“"'
-_ABBREVIATED = re.compile(r"(?:\b\w|\b(?:[Дд]ж|[Мм]л|[Сс]т|Jr|Inc|Co|Ltd|Corp|St))\.$")
-_INSIDE_BREAK = re.compile(r"\s+[—–]\s+|\s*\n\s*|\s*\(\s*|\s*\)\s*|,\s+(?=[A-Z])")
+_ABBREVIATED = late(r"(?:\b\w|\b(?:[Дд]ж|[Мм]л|[Сс]т|Jr|Inc|Co|Ltd|Corp|St))\.$")
+_INSIDE_BREAK = late(r"\s+[—–]\s+|\s*\n\s*|\s*\(\s*|\s*\)\s*|,\s+(?=[A-Z])")
 
 
 def of_another_language(reading: Reading, found: tuple[Found, ...]) -> Iterable[Found]:
@@ -45,8 +45,8 @@ def trimmed(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
                 yield replace(each, span=span)
 
 
-_AGE = re.compile(r"(?:\d+-летн\w+|им\.)\s*")
-_NUMBER_WITH_STOP = re.compile(r" [IVX]+\.$")
+_AGE = late(r"(?:\d+-летн\w+|им\.)\s*")
+_NUMBER_WITH_STOP = late(r" [IVX]+\.$")
 
 
 def _without_age_and_stop(text: str, span: Span) -> Span:

@@ -13,15 +13,16 @@ from generator.languages.russian_morphology import parses
 from generator.languages.russian_phrases import known_forms
 from generator.languages.russian_phrases import known_names as kinds_of_known
 from generator.languages.tables import fold, word_set
+from generator.late import late
 from generator.model import Span
 
-_DOMAIN = re.compile(
+_DOMAIN = late(
     r"\b[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.(?:kz|ru|com|org|net|info|kg|uz|ua|by|io|tv|media|press)\b"
 )
-_LATIN_NAME = re.compile(
+_LATIN_NAME = late(
     r"(?<![\w.@/-])[A-Z][\w'’&-]*\.?(?:[ \u00a0](?:(?:of|the|and|for|de|&)[ \u00a0])?[A-Z0-9][\w'’&-]*)*", re.ASCII
 )
-_LATIN_SURELY_ORGANIZATION = re.compile(r"The [A-Z]|[A-Z]{2}\w* [A-Z][a-z]+s$")
+_LATIN_SURELY_ORGANIZATION = late(r"The [A-Z]|[A-Z]{2}\w* [A-Z][a-z]+s$")
 
 
 def domains(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
@@ -71,7 +72,7 @@ def _after_kind_word(reading: Reading, span: Span) -> bool:
     return fold(word) in kinds or any(fold(parse.lemma) in kinds for parse in parses(word) if parse.part == "NOUN")
 
 
-_QUOTED = re.compile(r"[«\"„“]([^«»\"„“”\n]{2,60})[»\"”“]")
+_QUOTED = late(r"[«\"„“]([^«»\"„“”\n]{2,60})[»\"”“]")
 
 
 def quoted(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:

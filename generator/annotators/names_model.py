@@ -11,26 +11,22 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.annotators.reading import Reading, Token
-from generator.languages.russian_morphology import packaged
 from generator.model import EntityKind, Span
 
 if TYPE_CHECKING:
-    from slovnet import NER
+    from slovnet.exec.infer import NERInfer
 
-_EMBEDDINGS = ("emb", "navec_news_v1_1B_250K_300d_100q.tar")
-_MODEL = ("model", "slovnet_ner_news_v1.tar")
 _KINDS = {"PER": EntityKind.PERSON, "ORG": EntityKind.ORGANIZATION, "LOC": EntityKind.PLACE}
 
 
 @lru_cache
-def _recogniser() -> NER:
+def _recogniser() -> NERInfer:
     # One thread: with more, the model's small matrices cost more to hand round than to multiply (2.7 documents a second
     # against 7.3). numpy reads this when it is first imported.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    from navec import Navec
-    from slovnet import NER
+    from generator.annotators.names_weights import load
 
-    return NER.load(str(packaged(*_MODEL))).navec(Navec.load(str(packaged(*_EMBEDDINGS))))
+    return load()
 
 
 def recognised(reading: Reading) -> list[tuple[Span, EntityKind]]:
@@ -44,7 +40,7 @@ def _tags(passages: Sequence[Sequence[Token]]) -> list[list[str]]:
 
     Passages of like length share a batch, or padding would eat what batches win.
     """
-    infer = _recogniser().infer
+    infer = _recogniser()
     order = sorted(range(len(passages)), key=lambda index: len(passages[index]))
     words = ([token.text for token in passages[index]] for index in order)
     tags: list[list[str]] = [[] for _ in passages]

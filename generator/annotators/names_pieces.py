@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -24,12 +23,13 @@ from generator.languages.russian_morphology import is_common_word, parses
 from generator.languages.russian_persons import is_given_name
 from generator.languages.russian_phrases import house_forms
 from generator.languages.tables import fold, word_set
+from generator.late import late
 from generator.model import Span
 
 _OPENING = ("«", '"', "“", "„", "-", "–")
 _CLOSING = ("»", '"', "”", "“", "-", "–")
 _WHERE = frozenset("в во из у около возле перед мимо рядом напротив".split())
-_INITIALS = re.compile(r"(?:(?<=[\s(«\"—])|^)(?:(?:[А-ЯЁA-Z]|Дж|Ю|Я)\.[ \u00a0]?-?){1,3}$")
+_INITIALS = late(r"(?:(?<=[\s(«\"—])|^)(?:(?:[А-ЯЁA-Z]|Дж|Ю|Я)\.[ \u00a0]?-?){1,3}$")
 
 
 def full_names(reading: Reading, found: tuple[Found, ...]) -> Iterator[Found]:
@@ -162,7 +162,7 @@ def _has_branches(reading: Reading, body: Found) -> bool:
     )
 
 
-_BRANCH = re.compile(r"[ \u00a0]по[ \u00a0](?:городу |г\. ?)?")
+_BRANCH = late(r"[ \u00a0]по[ \u00a0](?:городу |г\. ?)?")
 _UNIONS = ("ООН", "ЕС", "ЕАЭС", "СНГ", "НАТО", "ОБСЕ", "ОДКБ", "ШОС", "Евросоюза")
 """Bodies that have bodies of their own."""
 

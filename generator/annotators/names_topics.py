@@ -12,9 +12,10 @@ from generator.annotators.spans import overlapping
 from generator.languages.russian_morphology import all_forms, parses
 from generator.languages.russian_phrases import case_forms
 from generator.languages.tables import fold, table
+from generator.late import late
 from generator.model import Span
 
-_NUMBERED = re.compile(r"(?<![\w-])(?:[CС]\d\+\d|G-?(?:7|8|20))(?![\w+])")
+_NUMBERED = late(r"(?<![\w-])(?:[CС]\d\+\d|G-?(?:7|8|20))(?![\w+])")
 _STEM = 5
 """Letters in which the case forms of an adjective agree."""
 

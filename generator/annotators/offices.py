@@ -17,6 +17,7 @@ from generator.annotators.spans import overlapping
 from generator.languages.russian_morphology import Parse, all_forms, parses
 from generator.languages.russian_phrases import countries
 from generator.languages.tables import fold, folded_map, table, word_set
+from generator.late import late
 from generator.model import Annotation, EntityKind, Name, Span
 
 HEAD_OF_STATE = "глава государства"
@@ -25,7 +26,7 @@ _NOW = ("нынешний", "действующий", "сам", "этот", "н�
 """Adjectives that change nothing."""
 _COUNTRY_WORDS = frozenset(("страны", "республики", "государства"))
 """Of a president: the country that the article is about."""
-_ACTING = re.compile(r"\b(?:и\.\s?о\.|вр\.?\s?и\.?\s?о\.)\s*$", re.IGNORECASE)
+_ACTING = late(r"\b(?:и\.\s?о\.|вр\.?\s?и\.?\s?о\.)\s*$", re.IGNORECASE)
 _APPOSITION = (", ", " (", " — ", " – ")
 """What may stand between a name and the office that says what he is."""
 _WORDS_OF_OFFICE = 6

@@ -5,18 +5,18 @@ An utterance of several paragraphs opens anew in each and is closed in its last:
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.late import late
 from generator.model import Span
 
-_MARK = re.compile('[«»„“”"]')
+_MARK = late('[«»„“”"]')
 _CLOSERS = {"«": "»", "„": "“”", "“": "”", '"': '"'}
 # After an inner pair: author's words or the end of the paragraph, so that the mark has closed the outer pair too.
-_CLOSES_BOTH = re.compile(r"[,.!?…]*\s*(?:[—–-]\s|$)")
-_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+_CLOSES_BOTH = late(r"[,.!?…]*\s*(?:[—–-]\s|$)")
+_PARAGRAPH = late(r"(?:[^\n]|\n(?!\s*\n))+")
 
 
 @dataclass(frozen=True, slots=True)

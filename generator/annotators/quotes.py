@@ -20,26 +20,27 @@ from generator.annotators.speech_verbs import speech_verbs
 from generator.annotators.via import retold, through
 from generator.languages.russian_morphology import parses
 from generator.languages.tables import fold, word_set
+from generator.late import late
 from generator.model import Annotation, Origin, Quote, Span
 
 DIRECT_WORDS = 4
 """Fewer quoted words are no whole utterance."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_DASH_AFTER = re.compile(r"\s*[,.!?…]*\s*[—–-]\s+")
-_COMMA_AFTER = re.compile(r"\s*,\s+")
-_INSERTED = re.compile(r"[,.!?…]\s*[—–-]\s+(([^\W\d_]+)[^—–]{0,120}?)[,.]\s*[—–-]\s")
-_RESUMES = re.compile(r"[,.]\s*[—–-]\s*$")
-_ROW = re.compile(r"\s*,\s*[«„“\"]")
-_STANDS_ALONE = re.compile(r"[.!?…]*(?:\s+[^a-zа-яё]|\s*$)")
-_OF_THIS = re.compile(r"[»\"]?\s+(?=(?:Об|О)\s+(?:этом|сво[её]м))")
-_SO_CALLED = re.compile(
+_WORD = late(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_DASH_AFTER = late(r"\s*[,.!?…]*\s*[—–-]\s+")
+_COMMA_AFTER = late(r"\s*,\s+")
+_INSERTED = late(r"[,.!?…]\s*[—–-]\s+(([^\W\d_]+)[^—–]{0,120}?)[,.]\s*[—–-]\s")
+_RESUMES = late(r"[,.]\s*[—–-]\s*$")
+_ROW = late(r"\s*,\s*[«„“\"]")
+_STANDS_ALONE = late(r"[.!?…]*(?:\s+[^a-zа-яё]|\s*$)")
+_OF_THIS = late(r"[»\"]?\s+(?=(?:Об|О)\s+(?:этом|сво[её]м))")
+_SO_CALLED = late(
     r"(?:так\s+называем\w+|своего\s+рода|известн\w+,?\s+как|под\s+названием|по\s+прозвищу|с\s+пометкой)\s*$",
     re.IGNORECASE,
 )
-_LAST_WORD = re.compile(r"([^\W\d_]+)\s*[«„“\"]?\s*$")
-_PARENTHESIS = re.compile(r",\s+(?:как\s+)?$")
-_THAT = re.compile(r"[^—–.;:«]{0,40}?,?\s(?:что|чтобы)\s")
+_LAST_WORD = late(r"([^\W\d_]+)\s*[«„“\"]?\s*$")
+_PARENTHESIS = late(r",\s+(?:как\s+)?$")
+_THAT = late(r"[^—–.;:«]{0,40}?,?\s(?:что|чтобы)\s")
 _SENTENCE_ENDS = '.!?…»"'
 _NEAR_DASH = 60
 """Code points, at most, between a dash and the verb of speech after it."""

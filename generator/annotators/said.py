@@ -5,7 +5,6 @@ A date elsewhere in the sentence says when something else happened: «сказа
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,16 +12,17 @@ from generator.annotators import dates
 from generator.annotators.reading import Reading
 from generator.annotators.spans import overlapping
 from generator.languages.tables import fold, word_set
+from generator.late import late
 from generator.model import DateOf, Span
 
-_BOUNDARY = re.compile(r"[,;:()«»„“”\"]|\s[—–-]\s|\bчто\b|(?<![А-ЯЁA-Z])[.!?…]\s+(?=[А-ЯЁA-Z])")
-_FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
+_BOUNDARY = late(r"[,;:()«»„“”\"]|\s[—–-]\s|\bчто\b|(?<![А-ЯЁA-Z])[.!?…]\s+(?=[А-ЯЁA-Z])")
+_FIRST_WORD = late(r"\s*([^\W\d_]+)")
 # «к весне», «до четверга», «после 6 ноября» tell how long, or what comes first.
 _BOUNDING = frozenset("к до с со после за через от".split())
 _SPOKEN_OF = frozenset("интервью речи выступлении обращении послании беседе в".split())
-_LAST_WORD = re.compile(r"([^\W\d_]+)\s*$")
+_LAST_WORD = late(r"([^\W\d_]+)\s*$")
 # «кампания 2008 года»: a bare year in the genitive belongs to the noun before it.
-_YEAR_OF = re.compile(r"\d{4}\s*(?:года|г\.)")
+_YEAR_OF = late(r"\d{4}\s*(?:года|г\.)")
 
 
 def when_said(reading: Reading, cue: Span, clause: Span) -> str:

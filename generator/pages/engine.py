@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.compiled import Compiled
 from generator.i18n import translations
 from generator.markdown.unbroken import unbroken
 from generator.pages.compiling import UNBROKEN, PageCode, escaped, safe
@@ -29,6 +30,7 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
         auto_reload=False,
+        bytecode_cache=Compiled(TEMPLATES, language),
     )
     made.code_generator_class = PageCode
     made.policies["ext.i18n.trimmed"] = True
