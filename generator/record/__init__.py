@@ -19,7 +19,7 @@ import json
 import os
 import sys
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import compress, count
@@ -29,7 +29,7 @@ from typing import Any, BinaryIO
 from generator.files import link, stamp
 from generator.model import Listing
 from generator.record.kept import FORMAT, Kept, line, numbers_of, read, steps, writing
-from generator.tracking import Indexed
+from generator.tracking import Indexed, unnoted
 from generator.tracking.digests import SIZE, Digests
 from generator.tracking.numbers import Looks
 from generator.uncollected import uncollected
@@ -88,6 +88,7 @@ class Record:
         self._now: dict[str, bytes] = {}
         """By table, as in the last build's, whose numbers they are of."""
         self._seen: list[Indexed] = []
+        self._before: list[Indexed] = before._seen if before else []
         self._changed: dict[str, set[int]] = {}
         self._part: BinaryIO | None = None
         self._saved: bool = False
@@ -99,15 +100,20 @@ class Record:
             for table, (numbers, then) in self._was.digests.items():
                 if not indexed.holds(table):
                     continue
-                now = self._now[table] = self._digests_of(table, numbers)
+                before = next((before for before in self._before if before.holds(table)), None)
+                known = [*_parts(then)] if before else ()
+                now = self._now[table] = b"".join(
+                    indexed.looked_at(table, self._keys(numbers), self._digests, before, known)
+                )
                 if now != then:
                     self._changed[table] = {
                         number
                         for number, is_, was in zip(numbers, _parts(now), _parts(then), strict=True)
                         if is_ != was
                     }
-            # Before copies of this process are made.
-            self.numbers.learn(indexed.keys())
+            with unnoted():
+                for keys in indexed.tables():
+                    self.numbers.learn(keys)
 
     def still(self, unit: str) -> Made | None:
         """What came of a unit, if the same would come of it now and is there; else None."""
@@ -180,6 +186,7 @@ class Record:
         (self._folder / PART).unlink(missing_ok=True)
         self._was = Kept(self.chrome, self.numbers, was.tables, digests, file.places, (self._folder / FILE).open("rb"))
         self._digests.forget_before()
+        self._before = []
         self._saved = True
 
     def _opened(self) -> BinaryIO:
@@ -200,18 +207,21 @@ class Record:
         return tables.index(name)
 
     def _digests_of(self, table: str, numbers: Sequence[int]) -> bytes:
-        """Of what is there now. What is known already is not worked out again."""
-        known: Mapping[int, bytes] = {}
+        """Of what is there now; what was looked at again is known."""
+        known: dict[int, bytes] = {}
         if table in self._now:
-            known = dict(zip(self._was.digests[table][0], _parts(self._now[table]), strict=True))
-        keys = self.numbers.keys
+            known.update(zip(self._was.digests[table][0], _parts(self._now[table]), strict=True))
         missing = [number for number in numbers if number not in known]
         indexed = next(indexed for indexed in self._seen if indexed.holds(table))
-        found = indexed.looked_at(table, [keys[number] or "" for number in missing], self._digests)
+        found = indexed.looked_at(table, self._keys(missing), self._digests)
         if not known:
             return b"".join(found)
-        known = {**known, **dict(zip(missing, found, strict=True))}
+        known.update(zip(missing, found, strict=True))
         return b"".join([known[number] for number in numbers])
+
+    def _keys(self, numbers: Iterable[int]) -> list[str]:
+        keys = self.numbers.keys
+        return [keys[number] or "" for number in numbers]
 
 
 def _parts(digests: bytes) -> Iterator[bytes]:

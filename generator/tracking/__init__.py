@@ -17,7 +17,7 @@ from importlib import import_module
 from typing import Any, Generic, Self, TypeVar, cast
 
 from generator.model import Archive
-from generator.tracking.digests import NOTHING, Digests, digest
+from generator.tracking.digests import NOTHING, Digests, digest, same
 
 __all__ = ["Indexed", "Looked", "Table", "ident", "look", "named", "noting", "tracked", "unnoted", "untracked"]
 
@@ -196,31 +196,41 @@ class Indexed:
         found: T = self._asked[name, key]
         return found
 
-    def keys(self) -> Iterator[str]:
-        """Of all tables, those that are texts, one table after the other."""
-        tables = [value for value in vars(self).values() if isinstance(value, Table)]
-        with unnoted():
-            for table in (*tables, *vars(self.archive).values()):
-                if isinstance(table, Table):
-                    yield from (key for key in dict.keys(table) if isinstance(key, str))
+    def tables(self) -> Iterator[Table[Any, Any]]:
+        for value in (*vars(self).values(), *vars(self.archive).values()):
+            if isinstance(value, Table):
+                yield value
 
     def holds(self, table: str) -> bool:
         """Whether looks into a table of this name are looks into this."""
         holder, _, _ = table.partition(".")
         return holder in self._holders or table.startswith(self._functions)
 
-    def looked_at(self, table: str, keys: Sequence[str], digests: Digests) -> list[bytes]:
-        """Digests of what is there now under keys that were looked at in an earlier build; NOTHING where nothing is."""
-        holder, _, name = table.partition(".")
+    def looked_at(
+        self,
+        table: str,
+        keys: Sequence[str],
+        digests: Digests,
+        before: Indexed | None = None,
+        then: Sequence[bytes] = (),
+    ) -> list[bytes]:
+        """Digests of what is there now under keys that were looked at in an earlier build; NOTHING where nothing is.
+
+        `before`, `then`: where these were looked up in the last build of this process, and what the digests were.
+        """
         with unnoted():
-            if holder == self._name:
-                return _under(getattr(self, name), keys, digests)
-            if holder == "archive":
-                return _under(untracked(self.archive, name), keys, digests)
-            function = named(table.removesuffix(_ASKED))
             if table.endswith(_ASKED):
-                return [self._digest(function, key, digests) for key in keys]
-            return _under(self.once(function), keys, digests)
+                answer = named(table.removesuffix(_ASKED))
+                return [self._digest(answer, key, digests) for key in keys]
+            holder, _, name = table.partition(".")
+            value = self._value(holder, name) if holder in self._holders else self.once(named(table))
+            if before is None:
+                return _under(value, keys, digests)
+            was = before._value(holder, name) if holder in self._holders else before._once.get(table)
+            return _still_under(value, was, keys, digests, then)
+
+    def _value(self, holder: str, name: str) -> Any:
+        return getattr(self, name) if holder == self._name else untracked(self.archive, name)
 
     def _digest(self, answer: Callable[[Self, str], object], key: str, digests: Digests) -> bytes:
         try:
@@ -234,8 +244,31 @@ def _under(value: object, keys: Sequence[str], digests: Digests) -> list[bytes]:
     """Of what a mapping has under these keys. Of anything else, as a whole."""
     if not isinstance(value, Mapping):
         return [digests.of(value)] * len(keys)
-    named = value if {*map(type, value)} == {str} else {ident(key): one for key, one in value.items()}
-    found = [digests.of(named[key]) if key in named else NOTHING for key in keys]
-    if WHOLE in keys:
-        found[keys.index(WHOLE)] = digest(tuple([(key, digests.of(one)) for key, one in named.items()]))
-    return found
+    found = _by_ident(value)
+    return [
+        digests.of(found[key])
+        if key in found
+        else digest(tuple([(name, digests.of(one)) for name, one in found.items()]))
+        if key == WHOLE
+        else NOTHING
+        for key in keys
+    ]
+
+
+def _still_under(
+    value: object, was: object, keys: Sequence[str], digests: Digests, then: Sequence[bytes]
+) -> list[bytes]:
+    """The same; of what is made of the same objects as it was, without working it out."""
+    if not isinstance(value, Mapping) or not isinstance(was, Mapping):
+        return list(then) if same(value, was) else _under(value, keys, digests)
+    now, old = _by_ident(value), _by_ident(was)
+    found = [
+        digest if (same(now, old) if key == WHOLE else same(now.get(key, NOTHING), old.get(key, NOTHING))) else None
+        for key, digest in zip(keys, then, strict=True)
+    ]
+    others = iter(_under(value, [key for key, digest in zip(keys, found, strict=True) if digest is None], digests))
+    return [digest or next(others) for digest in found]
+
+
+def _by_ident(values: Mapping[Any, T]) -> Mapping[str, T]:
+    return values if {*map(type, values)} == {str} else {ident(key): one for key, one in values.items()}

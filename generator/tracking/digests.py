@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from operator import attrgetter
+from operator import attrgetter, is_
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -64,6 +64,21 @@ class Digests:
         self._before = None
 
 
+def same(one: object, other: object) -> bool:
+    """Whether two values are surely equal, as a quick look tells: they are made of the same objects. What is not, may be equal yet."""
+    if one is other:
+        return True
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, str | int):
+        return one == other
+    if isinstance(one, tuple | list) and isinstance(other, tuple | list):
+        return len(one) == len(other) and (all(map(is_, one, other)) or all(map(same, one, other)))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return len(one) == len(other) and all(map(same, one, other)) and all(map(same, one.values(), other.values()))
+    return False
+
+
 def digest(form: Any) -> bytes:
     return hashlib.blake2b(marshal.dumps(form, _WITHOUT_MEMORY), digest_size=SIZE).digest()
 
@@ -104,20 +119,25 @@ class _Forms(dict[type, _Form]):
         raise TypeError(f"{type_} has no form by which it could be compared with another build's")
 
     def _of_fields(self, type_: type) -> _Form:
-        name = type_.__name__
+        # Of all that is marshalled, bytes are the quickest.
+        name = type_.__name__.encode()
         paths, others = _plain_paths(type_)
-        plain, deep = _taken(paths), _taken(others)
+        plain = _taken(paths)
         if not others:
             return lambda value: (name, plain(value))
-        return lambda value: (name, plain(value), tuple([self[type(part)](part) for part in deep(value)]))
+        if len(others) == 1:
+            only = attrgetter(*others)
+            return lambda value: (name, plain(value), self[type(part := only(value))](part))
+        deep = attrgetter(*others)
+        return lambda value: (name, plain(value), *[self[type(part)](part) for part in deep(value)])
 
 
 def _taken(paths: list[str]) -> Callable[[Any], tuple[Any, ...]]:
-    """What is found there, always a tuple."""
-    if len(paths) > 1:
-        return attrgetter(*paths)
-    one = attrgetter(*paths) if paths else None
-    return lambda value: (one(value),) if one else ()
+    """What is found there, as a tuple."""
+    if not paths:
+        return lambda value: ()
+    # Of one path it would be the value alone.
+    return attrgetter(*paths) if len(paths) > 1 else attrgetter(*paths, *paths)
 
 
 def _plain_paths(type_: type) -> tuple[list[str], list[str]]:

@@ -41,10 +41,11 @@ class Numbers:
             self._numbers[key] = number
         return number
 
-    def learn(self, keys: Iterable[str]) -> None:
-        """Gives each a number: before copies of this process are made, which could not tell each other."""
-        for key in keys:
-            if key not in self._numbers:
+    def learn(self, keys: Iterable[object]) -> None:
+        """Gives each that is a text a number: before copies of this process are made, which could not tell each other."""
+        known = self._numbers
+        for key in [key for key in keys if key not in known]:
+            if isinstance(key, str):
                 self.number(key)
 
     def looks(self, looked: Mapping[str, set[str]]) -> Looks:
