@@ -24,11 +24,11 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import compress, count
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from generator.files import link, stamp
 from generator.model import Listing
-from generator.record.kept import FORMAT, Kept, line, numbers_of, read, steps, writing
+from generator.record.kept import FORMAT, Kept, line, mapped, numbers_of, read, steps, writing
 from generator.tracking import Indexed, unnoted
 from generator.tracking.digests import SIZE, Digests
 from generator.tracking.numbers import Looks
@@ -38,6 +38,8 @@ FILE = "record.jsonl"
 """In the folder in which builds happen."""
 PART = "record.part"
 """Units of the build that goes on, beside it."""
+AT_ONCE = 1 << 20
+"""Bytes."""
 
 # What pages and exports are made with.
 _PROGRAMS = ("jinja2", "markupsafe", "markdown-it-py", "babel", "pymorphy3", "pydantic")
@@ -90,7 +92,10 @@ class Record:
         self._seen: list[Indexed] = []
         self._before: list[Indexed] = before._seen if before else []
         self._changed: dict[str, set[int]] = {}
-        self._part: BinaryIO | None = None
+        self._waiting: list[bytes] = []
+        """Units that are still to be written into the part file, and how many bytes they are."""
+        self._bytes = 0
+        self._begun = False
         self._saved: bool = False
 
     def look_again(self, indexed: Indexed) -> None:
@@ -161,8 +166,8 @@ class Record:
         """For the next build, once the site is up."""
         was = self._was
         live: list[bytearray] = []
-        with uncollected(), self._opened() as part, writing(self._folder / FILE, self.version) as file:
-            part.seek(0)
+        path = self._flush()
+        with uncollected(), path.open("rb") as part, writing(self._folder / FILE, self.version) as file:
             for row in part:
                 unit, looks, pages, files, named = json.loads(row)
                 live += [bytearray(len(self.numbers.keys)) for _ in range(len(live), len(was.tables))]
@@ -183,21 +188,27 @@ class Record:
             was.forget()
             self.numbers.forget(live)
             file.close(self.chrome, self.numbers, digests, was.tables)
-        (self._folder / PART).unlink(missing_ok=True)
-        self._was = Kept(self.chrome, self.numbers, was.tables, digests, file.places, (self._folder / FILE).open("rb"))
+        path.unlink()
+        self._was = Kept(self.chrome, self.numbers, was.tables, digests, file.places, mapped(self._folder / FILE))
         self._digests.forget_before()
         self._before = []
         self._saved = True
 
-    def _opened(self) -> BinaryIO:
-        """Where units go until the end."""
-        if self._part is None:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            self._part = (self._folder / PART).open("w+b")
-        return self._part
-
     def _put(self, row: bytes) -> None:
-        self._opened().write(row)
+        self._waiting.append(row)
+        self._bytes += len(row)
+        if self._bytes > AT_ONCE:
+            self._flush()
+
+    def _flush(self) -> Path:
+        """Units go to the disk now and then."""
+        path = self._folder / PART
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with path.open("ab" if self._begun else "wb") as file:
+            file.writelines(self._waiting)
+        self._begun, self._bytes = True, 0
+        self._waiting.clear()
+        return path
 
     def _table(self, name: str) -> int:
         """Its place among the tables."""

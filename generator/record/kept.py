@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import accumulate
+from mmap import ACCESS_READ, mmap
 from operator import sub
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -42,8 +43,8 @@ class Kept:
     digests: dict[str, Digested] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
     """By unit, where its line begins in the file."""
-    file: BinaryIO | None = None
-    """Open, for the file is replaced while it is of use."""
+    file: mmap | None = None
+    """It is of use when another has taken its place, too."""
 
     def row(self, unit: str) -> bytes | None:
         """The unit's line."""
@@ -76,19 +77,18 @@ def line(value: Any) -> bytes:
 
 def read(path: Path, version: str) -> Kept:
     try:
-        file = path.open("rb")
-    except OSError:
-        return Kept()
-    try:
-        found = _read(file, version)
+        return _read(mapped(path), version) or Kept()
     except (OSError, ValueError, TypeError, LookupError, OverflowError):
-        found = None
-    if found is None:
-        file.close()
-    return found or Kept()
+        return Kept()
 
 
-def _read(file: BinaryIO, version: str) -> Kept | None:
+def mapped(path: Path) -> mmap:
+    """Raises OSError; ValueError for an empty file."""
+    with path.open("rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
+
+
+def _read(file: mmap, version: str) -> Kept | None:
     """None where it is of another version. Raises what the reading of nonsense raises."""
     first = file.readline()
     if json.loads(first) != [FORMAT, version]:
@@ -96,7 +96,7 @@ def _read(file: BinaryIO, version: str) -> Kept | None:
     checksum = hashlib.blake2b(first)
     places: list[int] = []
     start = len(first)
-    for row in file:
+    for row in iter(file.readline, b""):
         checksum.update(row)
         if row[:1] == b"{":
             break
@@ -104,7 +104,7 @@ def _read(file: BinaryIO, version: str) -> Kept | None:
         start += len(row)
     else:
         raise ValueError("it ends before its end")
-    rows = file.readlines()
+    rows = [*iter(file.readline, b"")]
     checksum.update(b"".join(rows[:-1]))
     if json.loads(rows[-1]) != checksum.hexdigest():
         raise ValueError("it was damaged")
