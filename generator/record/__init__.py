@@ -128,8 +128,9 @@ class Record:
         try:
             _, looks, pages, files, named = json.loads(row)
             for table, *found in looks:
+                numbers = [*numbers_of(found)]
                 changed = self._changed.get(self._was.tables[table])
-                if changed and not changed.isdisjoint(numbers_of(found)):
+                if numbers[-1] >= len(self.numbers.keys) or (changed and not changed.isdisjoint(numbers)):
                     return None
             if any(stamp(f"{self._up}/{path}") != tuple(seen) for path, seen in files.items()):
                 return None
