@@ -7,20 +7,29 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_atomically(path: Path, data: bytes) -> None:
+    """Raises OSError, and leaves nothing behind then."""
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
     """Writes beside the file, then renames over it; makes the folder. A kill leaves the old file, and at most a `.…tmp`.
 
-    Raises OSError, and leaves nothing behind then.
+    Raises OSError, and leaves nothing behind then, nor where the writing raises.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     # The process id keeps two processes that write the same entry out of each other's half-written file.
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        beside.write_bytes(data)
+        with beside.open("wb") as file:
+            yield file
         beside.replace(path)
     except BaseException:
         with suppress(FileNotFoundError):

@@ -27,9 +27,10 @@ from generator.forking import in_chunks, parted
 from generator.model import Listing
 from generator.pages import LISTS, THINGS, Addresses, Kind, Making
 from generator.press import LOST_SORT, Moulds, Sort
-from generator.record import NOT_YET, Made, Record
+from generator.record import Made, Record
 from generator.theme import LOST, Sheet, draw_sheets, sheet_of
 from generator.tracking import noting
+from generator.tracking.numbers import Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ def print_pages(
         printer = _Printer(moulds, site)
         for sheet in lists:
             printer.print(sheet, left)
-        for made, aside in in_chunks(partial(_print_things, making, printer, work), parted(things), processes):
+        for made, aside in in_chunks(
+            partial(_print_things, making, record.numbers, printer, work), parted(things), processes
+        ):
             for name, one in made:
                 printing.note(name, one)
             with aside:
@@ -101,34 +104,35 @@ class _Printing:
         self._order = config.navigation or ()
         self._over: dict[str, Made] = {}
         """Units of lists that are as they were."""
+        self._lists: dict[str, Made] = {}
+        """Those that were made."""
         self.addresses = Addresses()
 
     def lists(self, aside: Aside) -> dict[str, Sheet]:
         """Makes the lists that are not as they were, keeps them aside, and returns the navigation's pages without their bodies."""
         navigation: dict[str, Sheet] = {}
-        done = self._record.made
         self._over.clear()
         for kind, key in _units(self._making, LISTS):
             name = unit_name(kind, key)
-            if name in done:
-                made = done[name]
+            if name in self._lists:
+                made = self._lists[name]
             elif still := self._record.still(name):
                 self._over[name] = made = still
             else:
-                made = _made(self._making, kind, key, aside.put, self._named)
+                made = self._lists[name] = _made(self._making, self._record.numbers, kind, key, aside.put, self._named)
                 self.note(name, made)
             navigation |= {str(values[0]): Sheet(*values) for values in made.named}
         # The lists are one step from the root. Whoever names a page of one thing has it looked for.
         missing = {url for url in self._named if url.count("/") > 1} - navigation.keys()
         for kind, key in _units(self._making, THINGS) if missing else ():
-            for values in _made(self._making, kind, key, lambda sheet: None, missing).named:
+            for values in _made(self._making, self._record.numbers, kind, key, lambda sheet: None, missing).named:
                 navigation[str(values[0])] = Sheet(*values)
             if missing <= navigation.keys():
                 break
         return {url: navigation[url] for url in self._order if url in navigation}
 
     def note(self, name: str, made: Made) -> None:
-        self._record.made[name] = made
+        self._record.note(name, made)
         for listing in made.pages:
             self.addresses.take(listing)
 
@@ -169,19 +173,24 @@ def unit_name(kind: Kind, key: str) -> str:
 
 
 def _made(
-    making: Making, kind: Kind, key: str, put: Callable[[Sheet], None], named: Container[str] = frozenset()
+    making: Making,
+    numbers: Numbers,
+    kind: Kind,
+    key: str,
+    put: Callable[[Sheet], None],
+    named: Container[str] = frozenset(),
 ) -> Made:
     """Makes the pages of one unit, and gives each away as it is made."""
     pages: list[Listing] = []
     of_navigation: list[Sheet] = []
-    with noting() as looks:
+    with noting() as looked:
         for listing, sheet in _sheets(making, kind, key):
             pages.append(listing)
             put(sheet)
             if sheet.url in named:
                 of_navigation.append(sheet._replace(head="x" * bool(sheet.head), body="x"))
-    files = dict.fromkeys((f"{page.url}index.html" for page in pages), NOT_YET)
-    return Made(frozenset(looks), tuple(pages), files, tuple(of_navigation))
+    files = tuple(dict.fromkeys(f"{page.url}index.html" for page in pages))
+    return Made(numbers.looks(looked), tuple(pages), files, tuple(of_navigation))
 
 
 def _units(making: Making, kinds: Iterable[Kind]) -> Iterator[Unit]:
@@ -207,11 +216,11 @@ def _sorts(moulds: Moulds, sheets: Iterable[Sheet]) -> list[Sort]:
 
 
 def _print_things(
-    making: Making, printer: _Printer, work: Path, units: Sequence[Unit]
+    making: Making, numbers: Numbers, printer: _Printer, work: Path, units: Sequence[Unit]
 ) -> tuple[list[tuple[str, Made]], Aside]:
     """One chunk, in whatever process: what came of it, and what could not be printed."""
     aside = Aside(work)
-    made = [(unit_name(*unit), _made(making, *unit, partial(printer.print, aside=aside))) for unit in units]
+    made = [(unit_name(*unit), _made(making, numbers, *unit, partial(printer.print, aside=aside))) for unit in units]
     return made, aside.closed()
 
 

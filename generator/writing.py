@@ -9,8 +9,9 @@ from pathlib import Path
 from generator.exports import EXPORTS, Export, Source
 from generator.files import write_plainly
 from generator.forking import in_chunks, parted
-from generator.record import NOT_YET, Made, Record
+from generator.record import Made, Record
 from generator.tracking import noting
+from generator.tracking.numbers import Numbers
 
 Unit = tuple[Export, str]
 """An export, and of what it makes files."""
@@ -28,8 +29,10 @@ def write_exports(source: Source, record: Record, site: Path, processes: int | N
             units.append(unit)
     # Those about the whole archive take longest: each is handed over by itself, and first.
     whole = [[unit] for unit in units if not unit[1]]
-    for written in in_chunks(partial(_write, source, site), [*whole, *parted([u for u in units if u[1]])], processes):
-        record.made.update(written)
+    write = partial(_write, source, record.numbers, site)
+    for written in in_chunks(write, [*whole, *parted([u for u in units if u[1]])], processes):
+        for name, made in written:
+            record.note(name, made)
 
 
 def _units(source: Source) -> Iterator[Unit]:
@@ -41,14 +44,14 @@ def _name(unit: Unit) -> str:
     return f"export/{export.name}/{key}"
 
 
-def _write(source: Source, site: Path, units: Sequence[Unit]) -> list[tuple[str, Made]]:
-    return [(_name(unit), _written(source, site, *unit)) for unit in units]
+def _write(source: Source, numbers: Numbers, site: Path, units: Sequence[Unit]) -> list[tuple[str, Made]]:
+    return [(_name(unit), _written(source, numbers, site, *unit)) for unit in units]
 
 
-def _written(source: Source, site: Path, export: Export, key: str) -> Made:
-    files = {}
-    with noting() as looks:
+def _written(source: Source, numbers: Numbers, site: Path, export: Export, key: str) -> Made:
+    files = []
+    with noting() as looked:
         for output in export.outputs(source, key):
             write_plainly(site / output.path, output.content)
-            files[output.path] = NOT_YET
-    return Made(frozenset(looks), files=files)
+            files.append(output.path)
+    return Made(numbers.looks(looked), files=tuple(files))

@@ -23,9 +23,9 @@ from generator.archive.related import related
 from generator.archive.threads import threads
 from generator.archive.timeline import listed
 from generator.archive.told import said
-from generator.archive.uncollected import uncollected
 from generator.languages import Language, language
 from generator.model import AnnotatedArticle, Archive, Content, Mention, MentionOf
+from generator.uncollected import uncollected
 
 DEFAULT_LANGUAGE = "ru"
 

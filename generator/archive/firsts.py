@@ -47,6 +47,8 @@ def firsts(archive: Archive) -> dict[str, Firsts]:
     citing = {item.article.id for item in archive.articles if item.article.source.cites}
     counts: dict[str, list[int]] = {}
     for event in archive.events:
+        if len(event.tellings) < 2:
+            continue
         tellers = _tellers(event, published, days)
         if len(tellers) < 2:
             continue

@@ -40,6 +40,7 @@ from generator.pages.tongues import in_script, mostly_in_script, spoken
 from generator.pages.typography import glue, shorten
 from generator.pages.views import When
 from generator.tracking import Indexed, tracked, unnoted
+from generator.uncollected import uncollected
 
 _MONTH, _SEASON = 31, 92
 """Days: what is no longer than this is drawn as a month, as a season."""
@@ -57,7 +58,7 @@ class Site(Indexed):
     """
 
     def __init__(self, archive: Archive, config: Config) -> None:
-        with unnoted():
+        with unnoted(), uncollected():
             self._index(archive)
         super().__init__("site", ("site", "archive"), "generator.pages.")
         self.archive = tracked(archive)
@@ -89,8 +90,7 @@ class Site(Indexed):
         }
         """By article id, in the order of its text."""
         self.events: dict[str, Event] = {event.id: event for event in archive.events}
-        self.told: dict[tuple[str, Span], Event] = {}
-        """By article id and the span of the words that give the date."""
+        told: defaultdict[str, dict[Span, Event]] = defaultdict(dict)
         events_of: defaultdict[str, list[Event]] = defaultdict(list)
         years: defaultdict[int, list[Event]] = defaultdict(list)
         for event in archive.events:
@@ -99,7 +99,9 @@ class Site(Indexed):
                 events_of[entity_id].append(event)
             for telling in event.tellings:
                 if telling.date is not None:
-                    self.told.setdefault((telling.article, telling.date), event)
+                    told[telling.article].setdefault(telling.date, event)
+        self.told_in: dict[str, dict[Span, Event]] = dict(told)
+        """By article id, then by the span of the words that give the date."""
         self.events_of: dict[str, tuple[Event, ...]] = {id: tuple(found) for id, found in events_of.items()}
         self.years: dict[int, tuple[Event, ...]] = {year: tuple(years[year]) for year in sorted(years, reverse=True)}
         """Events by the year under which they are listed, the newest year first."""

@@ -12,6 +12,7 @@ from generator.archive.tellings import SHARED
 from generator.chronology import bounds, known_end
 from generator.model import Article, Event, Outlet, Telling
 from generator.pages.context import Site
+from generator.pages.derived import entities_in
 from generator.pages.tongues import spoken
 from generator.pages.typography import glue, shorten
 from generator.pages.views import Link, When
@@ -223,16 +224,15 @@ class Publishing:
             if not article.undated and article.id in by_article
         )
         self._days = [day for day, _, _ in dated]
-        self._published = [
-            (outlet, frozenset(entity.id for entity, _ in site.mentions_in.get(article, ())))
-            for _, outlet, article in dated
-        ]
+        self._published = [(outlet, article) for _, outlet, article in dated]
+        self._named = site.once(entities_in)
 
     def silent(self, first: date, last: date, cast: frozenset[str]) -> set[str]:
         """Ids of the outlets that published between these days, both within, and nothing that names two of the cast: an article that
         does may well tell of the event, in a sentence that nobody has recognised."""
         published = self._published[bisect_left(self._days, first) : bisect_right(self._days, last)]
-        near = {outlet for outlet, named in published if len(named & cast) >= min(SHARED, len(cast))}
+        enough = min(SHARED, len(cast))
+        near = {outlet for outlet, id in published if len(cast.intersection(self._named.get(id, ()))) >= enough}
         return {outlet for outlet, _ in published} - near
 
 

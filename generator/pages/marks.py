@@ -89,10 +89,11 @@ def _dates(site: Site, article: AnnotatedArticle, url: str) -> Iterator[Laid]:
     """Each leads to its event, and a date that tells none to its row of the index beside the text."""
     # A date said twice in one sentence is told once; both words lead to that event.
     events: dict[tuple[int, str], Event] = {}
+    told = site.told_in.get(article.article.id, {})
     for annotation, value in dates(article):
         sentence = article.sentence_at(annotation.span.start)
         said = (sentence.span.start if sentence else -1, value.edtf)
-        event = site.told.get((article.article.id, annotation.span)) or events.get(said)
+        event = told.get(annotation.span) or events.get(said)
         if event:
             events[said] = event
         key = date_key(value.edtf)

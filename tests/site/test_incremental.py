@@ -1,6 +1,7 @@
 """Only what changed is made: and yet, after whatever edits, the site is that of a build from nothing, to the byte.
 
-`LETOPIS_SEQUENCES` makes more sequences than every run does.
+By a process for each build, and by one that builds again and again, hands each record the one before, and each archive the objects that
+are as they were. `LETOPIS_SEQUENCES` makes more sequences than every run does.
 """
 
 from __future__ import annotations
@@ -8,15 +9,19 @@ from __future__ import annotations
 import os
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from generator import edits
+from generator import archive, edits, record
 from generator.config import load
 from generator.errors import LetopisError
+from generator.model import AnnotatedArticle, Archive, Content
 from generator.pipeline import BuildReport, build
+from generator.record import Record
 from tests.archives import project
 from tests.bench import corpus
 from tests.site.test_press import tree
@@ -179,12 +184,54 @@ def built(fork: Fork, site: Path) -> BuildReport:
     return build(settings, settings.content, site, searched=False, jobs=1)
 
 
+class OneProcess:
+    """Builds of one process: each record is handed the one before, and what is as it was is the same object as in the last archive."""
+
+    def __init__(self) -> None:
+        self.record: Record | None = None
+        self.archive: Archive | None = None
+        self.gather = archive.gather
+
+    def built(self, fork: Fork, site: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(archive, "gather", self.gathered)
+            patch.setattr(record, "Record", self.next)
+            built(fork, site)
+
+    def next(self, folder: Path, site: Path, version: str) -> Record:
+        before, self.record = self.record, Record(folder, site, version, self.record)
+        if before and before.version == version:
+            assert self.record._was is before._was, "it was read from the disk"
+        return self.record
+
+    def gathered(self, content: Content, annotated: Sequence[AnnotatedArticle]) -> Archive:
+        made = self.gather(content, annotated)
+        if old := self.archive:
+            made = Archive(*(unified(getattr(old, one.name), getattr(made, one.name)) for one in fields(made)))
+        self.archive = made
+        return made
+
+
+def unified(old: Any, new: Any) -> Any:
+    """What is new, made of old objects where these are equal, the order of mappings included."""
+    if isinstance(new, dict):
+        return {key: unified(old[key], value) if key in old else value for key, value in new.items()}
+    if repr(old) == repr(new):
+        return old
+    if isinstance(new, tuple) and isinstance(old, tuple):
+        known = {repr(one): one for one in old}
+        return tuple(known.get(repr(one), one) for one in new)
+    return new
+
+
 @pytest.mark.parametrize("seed", range(SEQUENCES))
 def test_step_by_step_is_the_same_as_from_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     monkeypatch.setenv("LETOPIS_SITE_URL", "https://example.org/")
     fork = Fork(tmp_path / "fork", seed)
     site = fork.config.parent / "site"
+    process, of_one_process = OneProcess(), tmp_path / "one" / "site"
     built(fork, site)
+    process.built(fork, of_one_process)
     done = []
     for step in range(STEPS):
         edit = fork.chance.choice(EDITS)
@@ -196,9 +243,11 @@ def test_step_by_step_is_the_same_as_from_nothing(tmp_path: Path, monkeypatch: p
             continue
         done.append(edit.__name__)
         built(fork, site)
+        process.built(fork, of_one_process)
         whole = tmp_path / f"whole-{step}" / "site"
         built(fork, whole)
-        got, expected = tree(site), tree(whole)
-        assert sorted(got) == sorted(expected), done
-        assert [path for path in sorted(got) if got[path] != expected[path]] == [], done
+        expected = tree(whole)
+        for got in (tree(site), tree(of_one_process)):
+            assert sorted(got) == sorted(expected), done
+            assert [path for path in sorted(got) if got[path] != expected[path]] == [], done
         shutil.rmtree(whole.parent)

@@ -8,7 +8,7 @@ by None.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from typing import Any
 
 from generator import urls
 from generator.model import Page
@@ -27,19 +27,30 @@ class Heads:
     def __init__(self, site: Site) -> None:
         self._site = site
         archive = site.archive
-        self._own: dict[str, Callable[[Page], str]] = {
-            urls.HOME: partial(home_head, site),
-            **{urls.article_url(item.article): partial(article_head, site, item) for item in archive.articles},
-            **{urls.entity_url(entity): partial(entity_head, site, entity) for entity in archive.entities.values()},
-            **{urls.outlet_url(outlet): partial(outlet_head, site, outlet) for outlet in archive.outlets},
-            **{urls.event_url(event.id): partial(event_head, site, event) for event in archive.events},
-            **{urls.thread_url(thread.id): partial(thread_head, site, thread) for thread in archive.threads},
-        }
+        self._own: dict[str, tuple[Callable[[Site, Any, Page], str], object]] = {urls.HOME: (_home, archive)}
+        """By address: what makes a page's head, and of what."""
+        for item in archive.articles:
+            self._own[urls.article_url(item.article)] = (article_head, item)
+        for entity in archive.entities.values():
+            self._own[urls.entity_url(entity)] = (entity_head, entity)
+        for outlet in archive.outlets:
+            self._own[urls.outlet_url(outlet)] = (outlet_head, outlet)
+        for event in filter(site.has_page, archive.events):
+            self._own[urls.event_url(event.id)] = (event_head, event)
+        for thread in archive.threads:
+            self._own[urls.thread_url(thread.id)] = (thread_head, thread)
 
     def of(self, page: Page) -> str:
         """What every page says, then what those about one thing say of it, then what the page's kind has made itself."""
         if page.kind == "moved":
             # It says nothing but where to.
             return page.head
-        own = self._own.get(page.url)
-        return "\n".join(filter(None, (common(self._site, page), own(page) if own else "", page.head)))
+        own = ""
+        if page.url in self._own:
+            make, of = self._own[page.url]
+            own = make(self._site, of, page)
+        return "\n".join(filter(None, (common(self._site, page), own, page.head)))
+
+
+def _home(site: Site, archive: object, page: Page) -> str:
+    return home_head(site, page)

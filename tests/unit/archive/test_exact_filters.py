@@ -17,7 +17,7 @@ from generator.archive.people import RULES, Circle, Person, PersonName, Sought, 
 from generator.archive.related import COMMON, LARGE, LIMIT, WINDOW, related
 from generator.archive.roots import ROOT, folded, roots, roots_within
 from generator.archive.statements import Statements, common_roots
-from generator.archive.uncollected import uncollected
+from generator.uncollected import uncollected
 from generator.archive.variants import Called, begin_alike
 from generator.archive.wording import words_of
 from generator.languages.russian_phrases import case_forms

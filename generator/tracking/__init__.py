@@ -9,17 +9,17 @@ Values are frozen: what a page finds behind a key, however deep, is part of what
 
 from __future__ import annotations
 
-import hashlib
-import io
-import pickle
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from importlib import import_module
-from operator import attrgetter
 from typing import Any, Generic, Self, TypeVar, cast
 
-from generator.model import AnnotatedArticle, Archive, Disagreement, Entity, Event, Outlet, QuoteThread
+from generator.model import Archive
+from generator.tracking.digests import NOTHING, Digests, digest, same
+
+__all__ = ["Indexed", "Looked", "Table", "ident", "look", "named", "noting", "tracked", "unnoted", "untracked"]
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -31,17 +31,17 @@ WHOLE = "*"
 _ASKED = "?"
 """At the end of a name: what a function answers to a key, not a table that it makes."""
 
-Look = tuple[str, str]
-"""The name of a table, and a key as `ident` gives it."""
+Looked = defaultdict[str, set[str]]
+"""What was looked at: by the name of a table, keys as `ident` gives them."""
 
-_looks: set[Look] | None = None
+_looks: Looked | None = None
 
 
 @contextmanager
-def noting() -> Iterator[set[Look]]:
-    """What is looked at from here on; the set grows until the end. What another `noting` around this one notes, it does not see."""
+def noting() -> Iterator[Looked]:
+    """What is looked at from here on; it grows until the end. What another `noting` around this one notes, it does not see."""
     global _looks
-    before, _looks = _looks, set()
+    before, _looks = _looks, defaultdict(set)
     try:
         yield _looks
     finally:
@@ -72,17 +72,17 @@ class Table(dict[K, V], Generic[K, V]):
 
     def __getitem__(self, key: K) -> V:
         if _looks is not None:
-            _looks.add((self.name, ident(key)))
+            _looks[self.name].add(ident(key))
         return super().__getitem__(key)
 
     def get(self, key: K, default: Any = None) -> Any:
         if _looks is not None:
-            _looks.add((self.name, ident(key)))
+            _looks[self.name].add(ident(key))
         return super().get(key, default)
 
     def __contains__(self, key: object) -> bool:
         if _looks is not None:
-            _looks.add((self.name, ident(key)))
+            _looks[self.name].add(ident(key))
         return super().__contains__(key)
 
     def __iter__(self) -> Iterator[K]:
@@ -148,94 +148,7 @@ def named(name: str) -> Callable[..., Any]:
 def look(table: str, key: object = WHOLE) -> None:
     """Notes a look at something that is no Table."""
     if _looks is not None:
-        _looks.add((table, ident(key)))
-
-
-# ---------------------------------------------------------------------------------------------------------- digests
-
-SHARED: tuple[type, ...] = (AnnotatedArticle, Entity, Event, QuoteThread, Disagreement, Outlet)
-"""What stands in many tables."""
-
-_SIZE = 12
-"""Bytes."""
-
-
-class Digests:
-    """Digests of values, each object's worked out once: events and articles stand in many tables."""
-
-    def __init__(self) -> None:
-        self._reducers = _Reducers(self)
-        self._known: dict[int, tuple[object, bytes]] = {}
-
-    def of(self, value: object) -> bytes:
-        """The same for equal values, in every process."""
-        if isinstance(value, SHARED):
-            known = self._known.get(id(value))
-            if known is None:
-                # The object is kept, so that its id stays its own.
-                known = self._known[id(value)] = (value, self._worked_out(value))
-            return known[1]
-        return self._worked_out(value)
-
-    def _worked_out(self, value: object) -> bytes:
-        if isinstance(value, frozenset | set):
-            value = sorted(map(self.of, value))
-        elif isinstance(value, SHARED):
-            value = _by_fields(type(value))(value)[1]
-        buffer = io.BytesIO()
-        _Writer(buffer, self._reducers).dump(value)
-        return hashlib.blake2b(buffer.getbuffer(), digest_size=_SIZE).digest()
-
-    def under(self, value: object, keys: Collection[str]) -> dict[str, bytes | None]:
-        """Of what a mapping has under these keys, as `ident` gives them; None where it has nothing. Of anything else, as a whole."""
-        if not isinstance(value, Mapping):
-            return dict.fromkeys(keys, self.of(value))
-        with unnoted():
-            found: dict[str, bytes | None] = dict.fromkeys(keys)
-            whole = hashlib.blake2b(digest_size=_SIZE)
-            for key, one in value.items():
-                name = ident(key)
-                if name in found or WHOLE in found:
-                    digest = self.of(one)
-                    whole.update(name.encode() + b"\0" + digest)
-                    if name in found:
-                        found[name] = digest
-            if WHOLE in found:
-                found[WHOLE] = whole.digest()
-            return found
-
-
-class _Writer(pickle.Pickler):
-    """Pickles without a memory of what it has written: equal values give equal bytes, whichever of their parts are one object.
-
-    A set inside a value has the order of its hashes, of which each process has its own: it looks like another in every build. So what
-    is looked at holds none, or is one.
-    """
-
-    def __init__(self, buffer: io.BytesIO, reducers: _Reducers) -> None:
-        super().__init__(buffer, pickle.HIGHEST_PROTOCOL)
-        self.fast = True
-        self.dispatch_table = reducers
-
-
-class _Reducers(dict[type, Callable[[Any], Any]]):
-    """By type, what stands for a value: of a shared one its digest, of any other dataclass its fields."""
-
-    def __init__(self, digests: Digests) -> None:
-        super().__init__(dict.fromkeys(SHARED, lambda value: (bytes, (digests.of(value),))))
-
-    def __missing__(self, type_: type) -> Callable[[Any], Any]:
-        if not is_dataclass(type_):
-            raise KeyError(type_)
-        self[type_] = reducer = _by_fields(type_)
-        return reducer
-
-
-def _by_fields(type_: type) -> Callable[[Any], Any]:
-    """Quicker by far than what a dataclass does of itself."""
-    names = [field.name for field in fields(type_)]
-    got = attrgetter(*names, "__class__")
-    return lambda value: (tuple, (got(value)[:-1], type_.__name__))
+        _looks[table].add(ident(key))
 
 
 # ------------------------------------------------------------------------------------------------- worked out once
@@ -283,27 +196,79 @@ class Indexed:
         found: T = self._asked[name, key]
         return found
 
+    def tables(self) -> Iterator[Table[Any, Any]]:
+        for value in (*vars(self).values(), *vars(self.archive).values()):
+            if isinstance(value, Table):
+                yield value
+
     def holds(self, table: str) -> bool:
         """Whether looks into a table of this name are looks into this."""
         holder, _, _ = table.partition(".")
         return holder in self._holders or table.startswith(self._functions)
 
-    def looked_at(self, table: str, keys: Collection[str], digests: Digests) -> dict[str, bytes | None]:
-        """Digests of what is there now under keys that were looked at in an earlier build; None where nothing is."""
-        holder, _, name = table.partition(".")
-        if holder == self._name:
-            return digests.under(getattr(self, name), keys)
-        if holder == "archive":
-            return digests.under(untracked(self.archive, name), keys)
-        function = named(table.removesuffix(_ASKED))
+    def looked_at(
+        self,
+        table: str,
+        keys: Sequence[str],
+        digests: Digests,
+        before: Indexed | None = None,
+        then: Sequence[bytes] = (),
+    ) -> list[bytes]:
+        """Digests of what is there now under keys that were looked at in an earlier build; NOTHING where nothing is.
+
+        `before`, `then`: where these were looked up in the last build of this process, and what the digests were.
+        """
         with unnoted():
             if table.endswith(_ASKED):
-                return {key: self._digest(function, key, digests) for key in keys}
-            return digests.under(self.once(function), keys)
+                answer = named(table.removesuffix(_ASKED))
+                return [self._digest(answer, key, digests) for key in keys]
+            holder, _, name = table.partition(".")
+            value = self._value(holder, name) if holder in self._holders else self.once(named(table))
+            if before is None:
+                return _under(value, keys, digests)
+            was = before._value(holder, name) if holder in self._holders else before._once.get(table)
+            return _still_under(value, was, keys, digests, then)
 
-    def _digest(self, answer: Callable[[Self, str], object], key: str, digests: Digests) -> bytes | None:
+    def _value(self, holder: str, name: str) -> Any:
+        return getattr(self, name) if holder == self._name else untracked(self.archive, name)
+
+    def _digest(self, answer: Callable[[Self, str], object], key: str, digests: Digests) -> bytes:
         try:
             return digests.of(self.asked(answer, key))
         except KeyError:
             # What was asked of is there no longer.
-            return None
+            return NOTHING
+
+
+def _under(value: object, keys: Sequence[str], digests: Digests) -> list[bytes]:
+    """Of what a mapping has under these keys. Of anything else, as a whole."""
+    if not isinstance(value, Mapping):
+        return [digests.of(value)] * len(keys)
+    found = _by_ident(value)
+    return [
+        digests.of(found[key])
+        if key in found
+        else digest(tuple([(name, digests.of(one)) for name, one in found.items()]))
+        if key == WHOLE
+        else NOTHING
+        for key in keys
+    ]
+
+
+def _still_under(
+    value: object, was: object, keys: Sequence[str], digests: Digests, then: Sequence[bytes]
+) -> list[bytes]:
+    """The same; of what is made of the same objects as it was, without working it out."""
+    if not isinstance(value, Mapping) or not isinstance(was, Mapping):
+        return list(then) if same(value, was) else _under(value, keys, digests)
+    now, old = _by_ident(value), _by_ident(was)
+    found = [
+        digest if (same(now, old) if key == WHOLE else same(now.get(key, NOTHING), old.get(key, NOTHING))) else None
+        for key, digest in zip(keys, then, strict=True)
+    ]
+    others = iter(_under(value, [key for key, digest in zip(keys, found, strict=True) if digest is None], digests))
+    return [digest or next(others) for digest in found]
+
+
+def _by_ident(values: Mapping[Any, T]) -> Mapping[str, T]:
+    return values if {*map(type, values)} == {str} else {ident(key): one for key, one in values.items()}

@@ -1,0 +1,239 @@
+"""The record of a build: what each thing was made of, and what came of it; and, in the next build, what is still as it was.
+
+    unit      what is made at once: the page of an article, the feed of an outlet
+    looks     what was looked at while it was made, with a digest of each (tracking/)
+    files     what came of it, with sizes and times: a file that somebody touched since is made again
+
+A record is of one version: of the code, the settings, the templates, the programs that draw. With any of these another, nothing is
+known. It is not trusted: what cannot be read, or does not fit, is made again. Kept in the folder in which builds happen, where
+units go to the disk as they are made: the memory holds what was looked at as numbers, and nothing of what came of it.
+
+A process that builds again and again hands each record the one before: nothing is read then, and what is the same object is not
+looked at again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from itertools import compress, count
+from pathlib import Path
+from typing import Any
+
+from generator.files import link, stamp
+from generator.model import Listing
+from generator.record.kept import FORMAT, Kept, line, mapped, numbers_of, read, steps, writing
+from generator.tracking import Indexed, unnoted
+from generator.tracking.digests import SIZE, Digests
+from generator.tracking.numbers import Looks
+from generator.uncollected import uncollected
+
+FILE = "record.jsonl"
+"""In the folder in which builds happen."""
+PART = "record.part"
+"""Units of the build that goes on, beside it."""
+AT_ONCE = 1 << 20
+"""Bytes."""
+
+# What pages and exports are made with.
+_PROGRAMS = ("jinja2", "markupsafe", "markdown-it-py", "babel", "pymorphy3", "pydantic")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of one unit."""
+
+    looks: Looks
+    pages: tuple[Listing, ...] = ()
+    files: tuple[str, ...] = ()
+    """Paths relative to the site."""
+    named: tuple[tuple[Any, ...], ...] = ()
+    """Of its pages that the navigation names, what stands on others."""
+
+
+def code_version() -> str:
+    """Of everything that pages are made by, but for settings and templates of the theme. In hex."""
+    seen = hashlib.sha256(f"{FORMAT} {sys.version} {[*map(version, _PROGRAMS)]}".encode())
+    root = Path(__file__).parents[1]
+    for folder, folders, names in os.walk(root):
+        folders.sort()
+        for name in sorted(names):
+            if not name.endswith((".pyc", ".mo")):
+                path = Path(folder, name)
+                seen.update(f"{path.relative_to(root)}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return seen.hexdigest()
+
+
+class Record:
+    """What the last build says, and what this one notes for the next."""
+
+    def __init__(self, folder: Path, site: Path, version: str, before: Record | None = None) -> None:
+        """`folder`: in which builds happen. `site`: the one that is up, and that the record is of.
+
+        `before`: of the last build of this process that came to its end. It is of no use after that.
+        """
+        self._folder, self._up = folder, site
+        self.version = version
+        if before and not (before._saved and before.version == version):
+            before = None
+        self._was: Kept = before._was if before else read(folder / FILE, version)
+        self._digests: Digests = Digests(before._digests if before else None)
+        self.numbers = self._was.numbers
+        self.chrome = self._was.chrome
+        """What stands around the pages; the last build's, until this one sets its own."""
+        self._now: dict[str, bytes] = {}
+        """By table, as in the last build's, whose numbers they are of."""
+        self._seen: list[Indexed] = []
+        self._before: list[Indexed] = before._seen if before else []
+        self._changed: dict[str, set[int]] = {}
+        self._waiting: list[bytes] = []
+        """Units that are still to be written into the part file, and how many bytes they are."""
+        self._bytes = 0
+        self._begun = False
+        self._saved: bool = False
+
+    def look_again(self, indexed: Indexed) -> None:
+        """Finds out what of that which was looked at there is no longer the same."""
+        self._seen.append(indexed)
+        with uncollected():
+            for table, (numbers, then) in self._was.digests.items():
+                if not indexed.holds(table):
+                    continue
+                before = next((before for before in self._before if before.holds(table)), None)
+                known = [*_parts(then)] if before else ()
+                now = self._now[table] = b"".join(
+                    indexed.looked_at(table, self._keys(numbers), self._digests, before, known)
+                )
+                if now != then:
+                    self._changed[table] = {
+                        number
+                        for number, is_, was in zip(numbers, _parts(now), _parts(then), strict=True)
+                        if is_ != was
+                    }
+            with unnoted():
+                for keys in indexed.tables():
+                    self.numbers.learn(keys)
+
+    def still(self, unit: str) -> Made | None:
+        """What came of a unit, if the same would come of it now and is there; else None."""
+        row = self._was.row(unit)
+        if row is None:
+            return None
+        try:
+            _, looks, pages, files, named = json.loads(row)
+            for table, *found in looks:
+                changed = self._changed.get(self._was.tables[table])
+                if changed and not changed.isdisjoint(numbers_of(found)):
+                    return None
+            if any(stamp(f"{self._up}/{path}") != tuple(seen) for path, seen in files.items()):
+                return None
+            return Made(
+                Looks({}, {}),
+                tuple([Listing(*page) for page in pages]),
+                tuple(files),
+                tuple(map(tuple, named)),
+            )
+        except (ValueError, TypeError, LookupError, AttributeError):
+            return None
+
+    def keep(self, unit: str, made: Made, site: Path) -> None:
+        """Takes what came of a unit over from the site that is up into the one that is built, without a copy where the disk can."""
+        for path in made.files:
+            target = f"{site}/{path}"
+            os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120 - of tens of thousands
+            link(f"{self._up}/{path}", target)
+        row = self._was.row(unit)
+        if row is not None:
+            self._put(row)
+
+    def note(self, unit: str, made: Made) -> None:
+        """Takes down what came of a unit that was made."""
+        looks = [[self._table(table), *steps(found)] for table, found in self.numbers.of(made.looks).items()]
+        pages = [[page.url, page.kind, page.title, page.description] for page in made.pages]
+        self._put(line([unit, looks, pages, dict.fromkeys(made.files), made.named]))
+
+    def forget(self) -> None:
+        """Nothing of the last build counts."""
+        self._was.places.clear()
+
+    def save(self) -> None:
+        """For the next build, once the site is up."""
+        was = self._was
+        live: list[bytearray] = []
+        path = self._flush()
+        with uncollected(), path.open("rb") as part, writing(self._folder / FILE, self.version) as file:
+            for row in part:
+                unit, looks, pages, files, named = json.loads(row)
+                live += [bytearray(len(self.numbers.keys)) for _ in range(len(live), len(was.tables))]
+                for table, *found in looks:
+                    marks = live[table]
+                    for number in numbers_of(found):
+                        marks[number] = 1
+                stamps = {path: stamp(f"{self._up}/{path}") for path in files}
+                # What was taken over mostly has its row already.
+                same = all(seen and (*seen,) == stamps[path] for path, seen in files.items())
+                file.unit(unit, row if same else line([unit, looks, pages, stamps, named]))
+            digests = {
+                table: (numbers, self._digests_of(table, numbers))
+                for table, marks in zip(was.tables, live, strict=False)
+                if (numbers := array("I", compress(count(), marks)))
+            }
+            # From here on numbers may mean other keys than they did.
+            was.forget()
+            self.numbers.forget(live)
+            file.close(self.chrome, self.numbers, digests, was.tables)
+        path.unlink()
+        self._was = Kept(self.chrome, self.numbers, was.tables, digests, file.places, mapped(self._folder / FILE))
+        self._digests.forget_before()
+        self._before = []
+        self._saved = True
+
+    def _put(self, row: bytes) -> None:
+        self._waiting.append(row)
+        self._bytes += len(row)
+        if self._bytes > AT_ONCE:
+            self._flush()
+
+    def _flush(self) -> Path:
+        """Units go to the disk now and then."""
+        path = self._folder / PART
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with path.open("ab" if self._begun else "wb") as file:
+            file.writelines(self._waiting)
+        self._begun, self._bytes = True, 0
+        self._waiting.clear()
+        return path
+
+    def _table(self, name: str) -> int:
+        """Its place among the tables."""
+        tables = self._was.tables
+        if name not in tables:
+            tables.append(name)
+        return tables.index(name)
+
+    def _digests_of(self, table: str, numbers: Sequence[int]) -> bytes:
+        """Of what is there now; what was looked at again is known."""
+        known: dict[int, bytes] = {}
+        if table in self._now:
+            known.update(zip(self._was.digests[table][0], _parts(self._now[table]), strict=True))
+        missing = [number for number in numbers if number not in known]
+        indexed = next(indexed for indexed in self._seen if indexed.holds(table))
+        found = indexed.looked_at(table, self._keys(missing), self._digests)
+        if not known:
+            return b"".join(found)
+        known.update(zip(missing, found, strict=True))
+        return b"".join([known[number] for number in numbers])
+
+    def _keys(self, numbers: Iterable[int]) -> list[str]:
+        keys = self.numbers.keys
+        return [keys[number] or "" for number in numbers]
+
+
+def _parts(digests: bytes) -> Iterator[bytes]:
+    return (digests[start : start + SIZE] for start in range(0, len(digests), SIZE))
