@@ -19,6 +19,7 @@ import pytest
 from generator import archive, edits, record
 from generator.config import load
 from generator.errors import LetopisError
+from generator.exports import parts
 from generator.model import AnnotatedArticle, Archive, Content
 from generator.pipeline import BuildReport, build
 from generator.record import Record
@@ -227,6 +228,8 @@ def unified(old: Any, new: Any) -> Any:
 @pytest.mark.parametrize("seed", range(SEQUENCES))
 def test_step_by_step_is_the_same_as_from_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     monkeypatch.setenv("LETOPIS_SITE_URL", "https://example.org/")
+    # Of an archive as small as this, files are to have more than one part.
+    monkeypatch.setattr(parts, "THINGS", 2)
     fork = Fork(tmp_path / "fork", seed)
     site = fork.config.parent / "site"
     process, of_one_process = OneProcess(), tmp_path / "one" / "site"
