@@ -29,8 +29,10 @@ class Limits:
 
 
 LIMITS = Limits(whole=600, halves=900, part=300)
-"""Pagefind takes some 1.8 ms on one core for the page of an article, and makes the whole of a part anew for one word in it. So an edit
-takes about a second at most up to the first limit, and half of it beyond the second; between them somewhat more if it is of an earlier year."""
+"""Pagefind takes some 1.8 ms on one core for the page of an article, and makes the whole of a part anew for one word in it.
+
+So an edit takes about a second at most up to the first limit, and half of it beyond the second; between them somewhat more if it is of an
+earlier year."""
 
 WHOLE, UNDATED, EARLIER = "whole", "undated", "earlier"
 
