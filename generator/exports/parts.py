@@ -8,7 +8,7 @@ what is added or taken out moves no other. What is looked at while a part is mad
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -57,11 +57,13 @@ class Parts:
     ) -> None:
         """`up`: the site that is up. `kept`: the file that says where in it parts stand. `still`: whether one would come out the same."""
         self.up, self._kept, self._still = up, kept, still
+        self.files: tuple[str, ...] = ()
+        """That are joined from parts, or lie beside them, in the site that is up; none where what is kept is not of them."""
         self._was = self._read()
         self.used: dict[str, Part] = {}
 
     @property
-    def known(self) -> Iterable[str]:
+    def known(self) -> Collection[str]:
         """Names of the parts of the site that is up."""
         return self._was
 
@@ -91,7 +93,9 @@ class Parts:
             format, stamps, parts = json.loads(self._kept.read_bytes())
             if format != FORMAT or any(stamp(self.up / path) != tuple(seen) for path, seen in stamps.items()):
                 return {}
-            return {name: {file: Place(*place) for file, place in places.items()} for name, places in parts.items()}
+            found = {name: {file: Place(*place) for file, place in places.items()} for name, places in parts.items()}
+            self.files = tuple(stamps)
+            return found
         except (OSError, ValueError, TypeError, AttributeError):
             return {}
 
