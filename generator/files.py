@@ -76,15 +76,28 @@ Stamp = tuple[int, int, int]
 def stamp(path: str | Path) -> Stamp | None:
     """None where there is no such file."""
     try:
-        found = os.stat(path)  # noqa: PTH116 - of tens of thousands
+        return stamp_of(os.stat(path))  # noqa: PTH116 - of tens of thousands
     except OSError:
         return None
+
+
+def walked(folder: str | Path, within: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every file below a folder, in whatever order, with what the disk tells of it; none where there is no folder.
+
+    Paths are relative to the folder, POSIX, and stand behind `within`.
+    """
+    try:
+        entries = os.scandir(folder)
+    except FileNotFoundError:
+        return
+    with entries:
+        for entry in entries:
+            path = f"{within}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from walked(entry.path, f"{path}/")
+            elif entry.is_file():
+                yield path, entry
+
+
+def stamp_of(found: os.stat_result) -> Stamp:
     return found.st_size, found.st_mtime_ns, found.st_ino
-
-
-def below(folder: Path) -> Iterator[str]:
-    """Every file below a folder, relative to it, POSIX; in whatever order."""
-    for here, _, names in os.walk(folder):
-        inside = Path(here).relative_to(folder).as_posix()
-        for name in names:
-            yield name if inside == "." else f"{inside}/{name}"

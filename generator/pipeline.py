@@ -144,7 +144,7 @@ def build(
             with reporter.stage("Indexing for search"):
                 searchable = search.index(built, work / "search")
         with reporter.stage("Verifying links"):
-            verified = publish.verify(built, config, jobs, (work / "links.jsonl", record.version))
+            verified = publish.verify(built, config, jobs, (work / "links.sqlite", record.version))
         size = weigh(built).bytes
         publish.swap(built, site)
         with reporter.stage("Keeping the record"):

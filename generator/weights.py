@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import heapq
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from generator.files import below
+from generator.files import walked
 
 KINDS = ("articles", "entities", "timeline", "other pages", "copies", "feeds", "data", "search", "assets")
 """Of the site's files."""
@@ -79,6 +78,6 @@ def kind_of(path: PurePath) -> str:
 
 def _files(folder: Path) -> Iterator[tuple[str, int]]:
     """Paths relative to the folder, with slashes, and bytes. A file that vanishes meanwhile is passed over."""
-    for path in below(folder):
+    for path, entry in walked(folder):
         with suppress(FileNotFoundError):
-            yield path, os.lstat(f"{folder}/{path}").st_size
+            yield path, entry.stat(follow_symlinks=False).st_size

@@ -7,23 +7,50 @@ from functools import partial
 from pathlib import Path
 
 from generator.exports import EXPORTS, Export, Source
-from generator.files import write_plainly
+from generator.exports.parts import Parts
+from generator.files import link, write_plainly
 from generator.forking import in_chunks, parted
 from generator.record import Made, Record
-from generator.tracking import noting
-from generator.tracking.numbers import Numbers
+from generator.tracking import WHOLE, noting
+from generator.tracking.numbers import Looks, Numbers
+
+PARTS = "parts.json"
+"""In the folder in which builds happen."""
+PART = Made(Looks({}, {}))
+"""Of what is a part of a file, and has none of its own."""
 
 Unit = tuple[Export, str]
 """An export, and of what it makes files."""
 
 
-def write_exports(source: Source, record: Record, site: Path, processes: int | None = None) -> None:
-    """Every export's files, into `site`, beside the pages."""
+def write_exports(
+    source: Source, record: Record, site: Path, processes: int | None = None, *, later: bool = False
+) -> None:
+    """Every export's files, into `site`, beside the pages.
+
+    `later`: those that are joined from parts, which take longest, may stay as they are in the site that is up, until a build without it:
+    for somebody who looks at pages while writing.
+    """
     record.look_again(source)
+    source.parts = Parts(record.up, record.folder / PARTS, record.still)
     units: list[Unit] = []
     for unit in _units(source):
         name = _name(unit)
-        if made := record.still(name):
+        made = record.still(name)
+        if unit[0].parted:
+            known = [part for part in source.parts.known if record.still(part)]
+            if not source.parts.files or len(known) != len(source.parts.known):
+                made = None
+            if made or (later and source.parts.files):
+                for part in known:
+                    record.keep(part, PART, site)
+            if not made and later and source.parts.files:
+                # The record has nothing of them, as they are of an archive that was.
+                for path in source.parts.files:
+                    (site / path).parent.mkdir(parents=True, exist_ok=True)
+                    link(str(record.up / path), str(site / path))
+                continue
+        if made:
             record.keep(name, made, site)
         else:
             units.append(unit)
@@ -31,8 +58,11 @@ def write_exports(source: Source, record: Record, site: Path, processes: int | N
     whole = [[unit] for unit in units if not unit[1]]
     write = partial(_write, source, record.numbers, site)
     for written in in_chunks(write, [*whole, *parted([u for u in units if u[1]])], processes):
-        for name, made in written:
-            record.note(name, made)
+        for name, one in written:
+            if one is None:
+                record.keep(name, PART, site)
+            else:
+                record.note(name, one)
 
 
 def _units(source: Source) -> Iterator[Unit]:
@@ -44,14 +74,27 @@ def _name(unit: Unit) -> str:
     return f"export/{export.name}/{key}"
 
 
-def _write(source: Source, numbers: Numbers, site: Path, units: Sequence[Unit]) -> list[tuple[str, Made]]:
-    return [(_name(unit), _written(source, numbers, site, *unit)) for unit in units]
+def _write(source: Source, numbers: Numbers, site: Path, units: Sequence[Unit]) -> list[tuple[str, Made | None]]:
+    """None for a part that is as it was."""
+    made: list[tuple[str, Made | None]] = []
+    for unit in units:
+        made.append((_name(unit), _written(source, numbers, site, *unit)))
+        if unit[0].parted:
+            parts = source.parts.used.values()
+            made += ((part.name, None if part.was else Made(numbers.looks(part.looked))) for part in parts)
+    return made
 
 
 def _written(source: Source, numbers: Numbers, site: Path, export: Export, key: str) -> Made:
-    files = []
+    files: list[str] = []
     with noting() as looked:
         for output in export.outputs(source, key):
             write_plainly(site / output.path, output.content)
             files.append(output.path)
-    return Made(numbers.looks(looked), files=tuple(files))
+    if export.parted:
+        source.parts.save(site, files)
+    # Who looked at all looked at each.
+    return Made(
+        numbers.looks({table: {WHOLE} if WHOLE in keys else keys for table, keys in looked.items()}),
+        files=tuple(files),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.dataset import articles, disagreements, entities, events, money, outlets, quotes, web_annotations
@@ -23,10 +23,24 @@ class File:
     title: str
     about: str
     line: type[Line]
-    lines: Callable[[Dataset], Iterator[Values]]
+    whole: Callable[[Dataset], Iterator[Values]] | None = None
+    """The lines that are made at once; they come first."""
+    of_articles: Callable[[Dataset, Iterable[str]], Iterator[Values]] | None = None
+    """Lines about each article by itself, by ids: those of all articles are those of some and then of the others."""
+    of_events: Callable[[Dataset, Iterable[str]], Iterator[Values]] | None = None
+    """The same of events."""
     media_type: str = "application/jsonl"
     counted: Callable[[Dataset], int] | None = None
     """Where counting costs much less than making the lines."""
+
+    def lines(self, data: Dataset) -> Iterator[Values]:
+        """All of them, in order."""
+        if self.whole:
+            yield from self.whole(data)
+        if self.of_articles:
+            yield from self.of_articles(data, data.articles)
+        if self.of_events:
+            yield from self.of_events(data, data.events)
 
     @property
     def compressed(self) -> bool:
@@ -52,7 +66,7 @@ FILES: tuple[File, ...] = (
         N_("Articles"),
         N_("The articles, each with its text as the site publishes it."),
         articles.ArticleLine,
-        articles.lines,
+        of_articles=articles.lines,
         counted=lambda data: len(data.archive.articles),
     ),
     File(
@@ -62,7 +76,7 @@ FILES: tuple[File, ...] = (
             "Every place where somebody or something is named, a date or a figure is given: who found it, and what it means."
         ),
         web_annotations.AnnotationLine,
-        web_annotations.lines,
+        of_articles=web_annotations.lines,
         media_type="application/gzip",
         counted=web_annotations.count,
     ),
@@ -82,8 +96,9 @@ FILES: tuple[File, ...] = (
             "A place is an address there that has a name alone, a topic a keyword of articles."
         ),
         money.MoneyLine,
-        money.lines,
-        "application/json+ftm",
+        money.entities,
+        money.articles,
+        media_type="application/json+ftm",
         counted=money.count,
     ),
     File(
@@ -91,7 +106,7 @@ FILES: tuple[File, ...] = (
         N_("Events"),
         N_("What happened and when, with every sentence that tells of it."),
         events.EventLine,
-        events.lines,
+        of_events=events.lines,
         counted=lambda data: len(data.archive.events),
     ),
     File(
@@ -99,7 +114,7 @@ FILES: tuple[File, ...] = (
         N_("Quotes"),
         N_("Who said what, through whom it came, and which quotes are one utterance in different words."),
         quotes.QuoteLine,
-        quotes.lines,
+        of_articles=quotes.lines,
         counted=quotes.count,
     ),
     File(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pydantic import Field
@@ -39,26 +39,25 @@ class ArticleLine(Line):
     )
 
 
-def lines(data: Dataset) -> Iterator[Values]:
-    for annotated in data.archive.articles:
-        article = annotated.article
-        outlet = data.outlets.get(article.id)
+def lines(data: Dataset, ids: Iterable[str]) -> Iterator[Values]:
+    for id in ids:
+        article = data.articles[id].article
         earliest, latest = bounds(article.published)
         yield {
-            "id": article.id,
-            "url": data.article_url(article.id),
+            "id": id,
+            "url": data.article_url(id),
             "title": article.title,
             "language": article.language,
             "published": article.published,
             "earliest": earliest.isoformat(),
             "latest": latest.isoformat(),
             "description": article.description,
-            "outlet": outlet.id if outlet else None,
+            "outlet": data.outlets.get(id),
             "outlet_name": article.source.name,
             "author": article.source.author,
             "source_url": article.source.url,
             "cites": article.source.cites,
-            "origin": data.archive.origins.get(article.id),
+            "origin": data.archive.origins.get(id),
             "rights": article.rights.value,
             "text": article.text,
         }

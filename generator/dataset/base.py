@@ -17,7 +17,7 @@ from generator import markdown, urls
 from generator.archive.identity import Key, key_of
 from generator.archive.outlets import by_name
 from generator.config import Config
-from generator.model import AnnotatedArticle, Archive, EntityKind, Outlet, QuoteThread, Span
+from generator.model import AnnotatedArticle, Archive, EntityKind, Event, Outlet, QuoteThread, Span, Variant
 
 VERSION = "1.0"
 """Of the data's shape. A field or a file that is added raises the second number; one that is removed, renamed or changes its
@@ -96,22 +96,39 @@ class Dataset:
         self.archive = archive
         self.config = config
         self._pages = pages
+        self._article_urls: dict[str, str] = {}
 
     @cached_property
     def articles(self) -> dict[str, AnnotatedArticle]:
         return {item.article.id: item for item in self.archive.articles}
 
     @cached_property
-    def threads(self) -> dict[tuple[str, Span], QuoteThread]:
-        """By article id and the span of a variant."""
-        return {
-            (variant.article, variant.span): thread for thread in self.archive.threads for variant in thread.variants
-        }
+    def events(self) -> dict[str, Event]:
+        """By id, in the archive's order."""
+        return {event.id: event for event in self.archive.events}
 
     @cached_property
-    def outlets(self) -> dict[str, Outlet]:
-        """By the id of an article that it published."""
-        return {article: outlet for outlet in self.archive.outlets for article in outlet.published}
+    def threads(self) -> dict[str, list[tuple[Variant, QuoteThread]]]:
+        """By the id of an article, its variants."""
+        found: dict[str, list[tuple[Variant, QuoteThread]]] = {}
+        for thread in self.archive.threads:
+            for variant in thread.variants:
+                found.setdefault(variant.article, []).append((variant, thread))
+        return found
+
+    @cached_property
+    def outlets(self) -> dict[str, str]:
+        """By the id of an article, that of the outlet which published it."""
+        return {article: outlet.id for outlet in self.archive.outlets for article in outlet.published}
+
+    @cached_property
+    def named(self) -> dict[str, list[str]]:
+        """By the id of an article, the ids of those whom it names."""
+        found: dict[str, list[str]] = {}
+        for id, mentions in self.archive.mentions.items():
+            for article in dict.fromkeys(mention.article for mention in mentions):
+                found.setdefault(article, []).append(id)
+        return found
 
     @cached_property
     def _outlets_by_name(self) -> dict[Key, Outlet]:
@@ -133,12 +150,11 @@ class Dataset:
         return self.address(url) if url in self._pages else None
 
     def article_url(self, id: str, anchor: str = "") -> str:
+        article = self.articles[id].article
+        if id not in self._article_urls:
+            self._article_urls[id] = self.address(urls.article_url(article))
         url = self._article_urls[id]
         return f"{url}#{anchor}" if anchor else url
-
-    @cached_property
-    def _article_urls(self) -> dict[str, str]:
-        return {item.article.id: self.address(urls.article_url(item.article)) for item in self.archive.articles}
 
     def entity_url(self, id: str) -> str:
         return self.address(urls.entity_url(self.archive.entities[id]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pydantic import Field
@@ -43,8 +43,8 @@ class EventLine(Line):
     )
 
 
-def lines(data: Dataset) -> Iterator[Values]:
-    for event in data.archive.events:
+def lines(data: Dataset, ids: Iterable[str]) -> Iterator[Values]:
+    for event in map(data.events.__getitem__, ids):
         tellings = [part(data, telling) for telling in event.tellings]
         yield {**about(data, event), "entities": event.entities, "around": event.around, "tellings": tellings}
 

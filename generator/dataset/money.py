@@ -7,7 +7,6 @@ articles that name it, since there is no schema for a theme at all. Who is named
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 from typing import Literal
@@ -35,21 +34,21 @@ class MoneyLine(Line):
     properties: dict[str, list[str]] = Field(description=N_("values by the names of the vocabulary"))
 
 
-def lines(data: Dataset) -> Iterator[Values]:
-    named: defaultdict[str, list[str]] = defaultdict(list)
-    for id, mentions in data.archive.mentions.items():
-        for named_in in dict.fromkeys(mention.article for mention in mentions):
-            named[named_in].append(id)
+def entities(data: Dataset) -> Iterator[Values]:
     for entity in data.archive.entities.values():
         schema = SCHEMATA.get(entity.kind)
         if schema is not None:
             yield _line(entity_id(entity), schema, _entity(data, entity, schema))
-    for annotated in data.archive.articles:
-        article = annotated.article
-        entities = [data.archive.entities[id] for id in named[article.id]]
-        topics = [entity.name for entity in entities if entity.kind is EntityKind.TOPIC]
+
+
+def articles(data: Dataset, ids: Iterable[str]) -> Iterator[Values]:
+    """Each with those whom it names."""
+    for id in ids:
+        article = data.articles[id].article
+        named = [data.archive.entities[entity] for entity in data.named.get(id, ())]
+        topics = [entity.name for entity in named if entity.kind is EntityKind.TOPIC]
         yield _line(article_id(article), "Article", _article(data, article, topics))
-        for entity in entities:
+        for entity in named:
             if entity.kind in SCHEMATA:
                 yield _documentation(article, entity)
 

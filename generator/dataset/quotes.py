@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import Field
 
 from generator import urls
 from generator.dataset.base import N_, Dataset, Line, Values
-from generator.model import AnnotatedArticle, Origin, Quote, QuoteThread, Span, Wording
+from generator.model import AnnotatedArticle, Annotation, Origin, Quote, QuoteThread, Span, Wording
 
 
 class QuoteLine(Line):
@@ -42,27 +42,30 @@ def count(data: Dataset) -> int:
     return quoted + retold
 
 
-def lines(data: Dataset) -> Iterator[Values]:
-    """In the order of the articles, then of the text: quotes, and sentences that only retell what others quote."""
-    retold: dict[str, list[tuple[Span, QuoteThread]]] = {}
-    for thread in data.archive.threads:
-        for variant in thread.variants:
-            if variant.wording is Wording.PARAPHRASE:
-                retold.setdefault(variant.article, []).append((variant.span, thread))
-    for annotated in data.archive.articles:
+def lines(data: Dataset, ids: Iterable[str]) -> Iterator[Values]:
+    """Of articles, in the order of the text: quotes, and sentences that only retell what others quote."""
+    for id in ids:
+        annotated = data.articles[id]
+        variants = data.threads.get(id, ())
+        threads = {variant.span: thread for variant, thread in variants}
         found = [
-            _quote(data, annotated, annotation.span, annotation.value, annotation.origin, annotation.rule)
+            _quote(data, annotated, annotation, annotation.value, threads.get(annotation.span))
             for annotation in annotated.annotations
             if isinstance(annotation.value, Quote)
         ]
-        found += [_paraphrase(data, annotated, span, thread) for span, thread in retold.get(annotated.article.id, ())]
+        found += [
+            _paraphrase(data, annotated, variant.span, thread)
+            for variant, thread in variants
+            if variant.wording is Wording.PARAPHRASE
+        ]
         yield from sorted(found, key=lambda line: (line["start"], line["stop"], line["wording"]))
 
 
-def _quote(data: Dataset, annotated: AnnotatedArticle, span: Span, quote: Quote, origin: Origin, rule: str) -> Values:
-    thread = data.threads.get((annotated.article.id, span))
+def _quote(
+    data: Dataset, annotated: AnnotatedArticle, annotation: Annotation, quote: Quote, thread: QuoteThread | None
+) -> Values:
     wording = Wording.DIRECT if quote.direct else Wording.FRAGMENT
-    return _line(data, annotated, span, wording, quote, thread, origin, rule)
+    return _line(data, annotated, annotation.span, wording, quote, thread, annotation.origin, annotation.rule)
 
 
 def _paraphrase(data: Dataset, annotated: AnnotatedArticle, span: Span, thread: QuoteThread) -> Values:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from pydantic import Field
@@ -107,13 +107,13 @@ class AnnotationLine(Sparse):
     target: Target = Field(description=N_("which words of which article"))
 
 
-def lines(data: Dataset) -> Iterator[Values]:
-    """In the order of the articles, then of the text."""
+def lines(data: Dataset, ids: Iterable[str]) -> Iterator[Values]:
+    """Of articles, in the order of the text."""
     creators: dict[tuple[Origin, str], Values] = {}
     meanings: dict[tuple[str, Sense], list[Values]] = {}
-    for annotated in data.archive.articles:
-        article = annotated.article
-        text, source = article.text, data.article_url(article.id)
+    for id in ids:
+        annotated = data.articles[id]
+        text, source = annotated.article.text, data.article_url(id)
         for annotation in annotated.annotations:
             span = annotation.span
             value = annotation.value

@@ -7,7 +7,7 @@ can be made by several processes, or only some of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.config import Config
 from generator.exports import (
@@ -36,6 +36,8 @@ class Export:
     """Of what it makes files, each once: ids of articles, addresses of pages."""
     outputs: Callable[[Source, str], Iterator[Output]]
     """Those of one of them."""
+    parted: bool = False
+    """Whether its files are joined from parts (parts.py), which are kept beside what is made."""
 
 
 def _whole(name: str, outputs: Callable[[Source], Iterator[Output]]) -> Export:
@@ -54,7 +56,7 @@ EXPORTS: tuple[Export, ...] = (
     # To cite an article, and to use it again.
     Export("beside", beside.keys, beside.outputs),
     # For research: the whole archive as data.
-    _whole("data", data.outputs),
+    replace(_whole("data", data.outputs), parted=True),
     # For the search, where it has found nothing.
     _whole("names", names.outputs),
     # For the sifting of a timeline of many pages.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.config import Config
+from generator.exports.parts import Parts
 from generator.model import AnnotatedArticle, Archive, Listing
 from generator.tracking import Indexed, look, tracked
 
@@ -21,6 +22,8 @@ class Source(Indexed):
         self.archive = tracked(archive)
         self.config = config
         self._listings = tuple(listings)
+        self.parts = Parts()
+        """Of files that tell of the whole archive; a build sets those that it may take over."""
 
     @property
     def listings(self) -> Sequence[Listing]:

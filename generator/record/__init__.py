@@ -80,7 +80,7 @@ class Record:
 
         `before`: of the last build of this process that came to its end. It is of no use after that.
         """
-        self._folder, self._up = folder, site
+        self._folder, self._up = self.folder, self.up = folder, site
         self.version = version
         if before and not (before._saved and before.version == version):
             before = None

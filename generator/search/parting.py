@@ -28,9 +28,9 @@ class Limits:
     """In a part of an index by years. Small years share one; a year with more is parted by months."""
 
 
-LIMITS = Limits(whole=1200, halves=2500, part=600)
-"""Pagefind takes some 1.8 ms a page on one core, and makes the whole of a part anew for one word in it. So an edit takes some two seconds
-at most up to the first limit, and beyond the second; between them, if it is of the newest year."""
+LIMITS = Limits(whole=700, halves=1000, part=450)
+"""Pagefind takes some 1.8 ms on one core for the page of an article, a third of that for one without a date, and makes the whole of a part
+anew for one word in it: about a second at most. Smaller parts would be quicker to make, and a whole answer would take more of them."""
 
 WHOLE, UNDATED, EARLIER = "whole", "undated", "earlier"
 

@@ -13,6 +13,7 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from generator.files import write_atomically
@@ -93,7 +94,7 @@ class Pages:
         self._read_at = time.time_ns()
 
     def __iter__(self) -> Iterator[Page]:
-        for path, stat in _files(self._site, ""):
+        for path, stat in _files(str(self._site), ""):
             sign = [stat.st_size, stat.st_mtime_ns, stat.st_ino]
             known = self._known.get(path)
             if known and known[:3] == sign and stat.st_mtime_ns < self._seen - SETTLED:
@@ -130,12 +131,12 @@ class Pages:
             return {}, 0
 
 
-def _files(folder: Path, within: str) -> Iterator[tuple[str, os.stat_result]]:
+def _files(folder: str, within: str) -> Iterator[tuple[str, os.stat_result]]:
     """Every HTML file, in the order of addresses, whatever the disk's own is."""
     with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
+        found = sorted(entries, key=attrgetter("name"))
     for entry in found:
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(folder / entry.name, f"{within}{entry.name}/")
+            yield from _files(entry.path, f"{within}{entry.name}/")
         elif entry.name.endswith(".html"):
             yield f"{within}{entry.name}", entry.stat(follow_symlinks=False)

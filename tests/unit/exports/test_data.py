@@ -273,19 +273,6 @@ def test_a_stream_that_is_left_half_way_is_measured_whole() -> None:
     assert stream.measure.sha256 == hashlib.sha256(b"one\ntwo\n").hexdigest()
 
 
-def test_a_compressed_stream_is_a_gzip_of_its_pieces_and_names_no_time() -> None:
-    """More than is written at once, in several parts; what is measured is the file, and the pieces are counted as they were made."""
-    made = [hashlib.sha512(bytes([number % 256, number // 256])).digest() for number in range(5000)]
-    stream = Stream(lambda: made, compressed=True)
-    parts = list(stream)
-    content = b"".join(parts)
-    assert len(parts) > 2
-    assert gzip.decompress(content) == b"".join(made)
-    assert content[3:8] == bytes(5), "no flag, so no name, and no time"
-    assert (stream.measure.bytes, stream.measure.pieces) == (len(content), 5000)
-    assert stream.measure.sha256 == hashlib.sha256(content).hexdigest()
-
-
 def test_the_licence_is_named_where_the_settings_name_one() -> None:
     named = json.loads(written(sample(), config(data_licence="CC-BY-4.0"))["data/datapackage.json"])
     assert named["licenses"] == [{"name": "CC-BY-4.0"}]

@@ -1,0 +1,111 @@
+"""Parts of files that tell of the whole archive: what a file says of a few articles is taken over from the site that is up, if it would
+say the same.
+
+A part is of some things that follow one another, such as articles. Where one ends depends on the thing that it ends with alone, so that
+what is added or taken out moves no other. What is looked at while a part is made is noted, as of all that is made (record/).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+from generator.files import stamp, write_atomically
+from generator.tracking import noting
+
+FORMAT = 1
+THINGS = 16
+"""In a part, on average."""
+
+
+class Place(NamedTuple):
+    """Of a part in a file, or in a table of one."""
+
+    start: int
+    size: int
+    """Bytes; of a table, rows, and `start` is the number of the first."""
+    rows: int
+
+
+class Part:
+    def __init__(self, name: str, ids: Sequence[str], was: Mapping[str, Place]) -> None:
+        self.name, self.ids = name, ids
+        self.was = was
+        """Where it stands in each file of the site that is up; empty for one that is to be made."""
+        self.now: dict[str, Place] = {}
+        self.looked: dict[str, set[str]] = {}
+
+    @contextmanager
+    def noted(self) -> Iterator[None]:
+        """What is looked at within is what the part was made of."""
+        with noting() as looked:
+            yield
+        for table, keys in looked.items():
+            self.looked.setdefault(table, set()).update(keys)
+
+
+class Parts:
+    """Those of one build. Without arguments, all are to be made, and nothing is kept."""
+
+    def __init__(
+        self, up: Path | None = None, kept: Path | None = None, still: Callable[[str], object] = lambda name: None
+    ) -> None:
+        """`up`: the site that is up. `kept`: the file that says where in it parts stand. `still`: whether one would come out the same."""
+        self.up, self._kept, self._still = up, kept, still
+        self.files: tuple[str, ...] = ()
+        """That are joined from parts, or lie beside them, in the site that is up; none where what is kept is not of them."""
+        self._was = self._read()
+        self.used: dict[str, Part] = {}
+
+    @property
+    def known(self) -> Collection[str]:
+        """Names of the parts of the site that is up."""
+        return self._was
+
+    def of(self, kind: str, ids: Iterable[str]) -> list[Part]:
+        """`ids` of things, in the order in which files tell of them."""
+        found = [self._part(kind, some) for some in _parted(ids)]
+        self.used |= {part.name: part for part in found}
+        return found
+
+    def _part(self, kind: str, ids: Sequence[str]) -> Part:
+        name = f"part/{kind}/{blake2b(json.dumps(ids).encode(), digest_size=12).hexdigest()}"
+        was = self._was.get(name)
+        return Part(name, ids, was if was and self._still(name) else {})
+
+    def save(self, site: Path, files: Iterable[str]) -> None:
+        """For the next build; once the files are written into the site."""
+        if self._kept and self.used:
+            stamps = {path: stamp(site / path) for path in files}
+            told = [FORMAT, stamps, {name: part.now for name, part in self.used.items()}]
+            write_atomically(self._kept, json.dumps(told, separators=(",", ":")).encode())
+
+    def _read(self) -> dict[str, dict[str, Place]]:
+        """What is damaged, or of other files, is of no use."""
+        try:
+            if not self._kept or not self.up:
+                return {}
+            format, stamps, parts = json.loads(self._kept.read_bytes())
+            if format != FORMAT or any(stamp(self.up / path) != tuple(seen) for path, seen in stamps.items()):
+                return {}
+            found = {name: {file: Place(*place) for file, place in places.items()} for name, places in parts.items()}
+            self.files = tuple(stamps)
+            return found
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}
+
+
+def _parted(ids: Iterable[str]) -> Iterator[list[str]]:
+    some: list[str] = []
+    for id in ids:
+        some.append(id)
+        if crc32(id.encode()) % THINGS == 0:
+            yield some
+            some = []
+    if some:
+        yield some
