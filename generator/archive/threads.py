@@ -7,40 +7,40 @@ the latest entries alone, keeps the cost in proportion to the number of quotes.
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from generator.archive.identity import short_hash
 from generator.archive.order import published_from
-from generator.archive.reported import reported
-from generator.archive.wording import Weights, Words, holds, likeness, retells, words_of
-from generator.model import AnnotatedArticle, Entity, Quote, QuoteThread, Span, Variant, Wording
+from generator.archive.spoken import Speeches, Spoken, quoted, retold
+from generator.archive.wording import Weights, Words, holds, likeness, of_lemmas, retells
+from generator.model import AnnotatedArticle, Entity, QuoteThread, Wording
 
 WINDOW = 40
 """Of the quotes of one speaker that have a word, so many of the latest are compared with the next."""
 
+FORGETTING = Speeches()
+
 
 class _Said(NamedTuple):
-    """Somebody's words in one article."""
+    """Somebody's words, as they are compared."""
 
-    variant: Variant
+    spoken: Spoken
     speaker: str
     words: Words
-    order: tuple[date, str, int, int]
-    """Earliest published first, then by article and place."""
-    text: str
-    first_id: str
-    """Of the article."""
 
 
-def threads(articles: Iterable[AnnotatedArticle], entities: Mapping[str, Entity]) -> tuple[QuoteThread, ...]:
+def threads(
+    articles: Iterable[AnnotatedArticle], entities: Mapping[str, Entity], kept: Speeches = FORGETTING
+) -> tuple[QuoteThread, ...]:
     """Newest first: by the publication of the first variant, then by id. The order of the articles decides nothing."""
     ordered = sorted(articles, key=lambda one: (published_from(one.article), one.article.id))
-    said = sorted((one for article in ordered for one in _quotes(article, entities)), key=lambda one: one.order)
+    spoken = (one for article in ordered for one in quoted(article, kept) if one.speaker in entities)
+    said = [_Said(one, one.speaker, of_lemmas(one.lemmas)) for one in sorted(spoken, key=lambda one: one.order)]
     weights = Weights(one.words.kinds for one in said)
     groups = _Groups(len(said))
-    whole = [place for place, one in enumerate(said) if one.variant.wording is Wording.DIRECT]
+    whole = [place for place, one in enumerate(said) if one.spoken.wording is Wording.DIRECT]
     index = _Index()
     for place in whole:
         one = said[place]
@@ -49,46 +49,23 @@ def threads(articles: Iterable[AnnotatedArticle], entities: Mapping[str, Entity]
                 groups.join(other, place)
         index.enter(one.speaker, one.words.kinds, place)
     for place, one in enumerate(said):
-        if one.variant.wording is Wording.FRAGMENT:
+        if one.spoken.wording is Wording.FRAGMENT:
             for other in index.near(one.speaker, one.words.kinds):
                 if _is_part(one.words, said[other].words, weights):
                     groups.join(other, place)
             index.enter(one.speaker, one.words.kinds, place)
     together = groups.members()
-    retold = _retold(ordered, entities, said, together)
+    paraphrased = _paraphrased(ordered, entities, said, together, kept)
     found = []
     taken: set[str] = set()
     for first, places in together.items():
-        quotes, members = (
-            [said[place] for place in places],
-            [*(said[place] for place in places), *retold.get(first, ())],
-        )
-        if len({one.variant.article for one in members}) > 1:
+        quotes = [said[place].spoken for place in places]
+        members = [*quotes, *paraphrased.get(first, ())]
+        if len({one.article.article.id for one in members}) > 1:
             ids = _ids(quotes, entities, taken)
             taken.add(ids[0])
             found.append(_thread(members, ids))
     return tuple(thread for _, thread in sorted(found, key=lambda pair: (-pair[0].toordinal(), pair[1].id)))
-
-
-def _quotes(article: AnnotatedArticle, entities: Mapping[str, Entity]) -> Iterator[_Said]:
-    for annotation in article.annotations:
-        value = annotation.value
-        if isinstance(value, Quote) and value.speaker in entities:
-            wording = Wording.DIRECT if value.direct else Wording.FRAGMENT
-            yield _said(article, annotation.span, value.speaker, wording)
-
-
-def _said(article: AnnotatedArticle, span: Span, speaker: str, wording: Wording) -> _Said:
-    sentence = article.sentence_at(span.start)
-    text = span.of(article.article.text)
-    return _Said(
-        Variant(article.article.id, span, sentence.anchor if sentence else "", wording),
-        speaker,
-        words_of(text),
-        (published_from(article.article), article.article.id, span.start, span.stop),
-        text,
-        article.article.first_id,
-    )
 
 
 def _is_part(fragment: Words, other: Words, weights: Weights) -> bool:
@@ -96,42 +73,50 @@ def _is_part(fragment: Words, other: Words, weights: Weights) -> bool:
     return holds(other, fragment) or likeness(fragment, other, weights) > 0
 
 
-def _retold(
+def _paraphrased(
     ordered: Iterable[AnnotatedArticle],
     entities: Mapping[str, Entity],
     said: list[_Said],
     together: Mapping[int, list[int]],
-) -> dict[int, list[_Said]]:
+    kept: Speeches,
+) -> dict[int, list[Spoken]]:
     """By the first quote of each group, the sentences of other articles that retell one of its quotes."""
     weights = Weights(one.words.stems for one in said)
     group_of = {place: first for first, places in together.items() for place in places}
-    quoting = {first: {said[place].variant.article for place in places} for first, places in together.items()}
+    quoting = {first: {said[place].spoken.article.article.id for place in places} for first, places in together.items()}
     index = _Index()
     for place, one in enumerate(said):
         index.enter(one.speaker, one.words.stems, place)
-    found: dict[int, list[_Said]] = defaultdict(list)
+    speakers = {one.speaker for one in said}
+    found: dict[int, list[Spoken]] = defaultdict(list)
     for article in ordered:
-        for speech in reported(article, entities):
-            words = words_of(speech.content.of(article.article.text))
+        for speech in retold(article, entities, kept):
+            if speech.speaker not in speakers:
+                continue
+            words = of_lemmas(speech.lemmas)
             near = index.near(speech.speaker, words.stems)
             for first in sorted({group_of[place] for place in near if retells(words, said[place].words, weights)}):
                 # Whoever quotes the words does not retell them as well.
                 if article.article.id not in quoting[first]:
-                    found[first].append(_said(article, speech.sentence, speech.speaker, Wording.PARAPHRASE))
+                    found[first].append(speech)
     return found
 
 
-def _thread(members: list[_Said], ids: Sequence[str]) -> tuple[date, QuoteThread]:
+def _thread(members: list[Spoken], ids: Sequence[str]) -> tuple[date, QuoteThread]:
     ordered = sorted(members, key=lambda one: one.order)
     first = ordered[0]
     return first.order[0], QuoteThread(ids[0], first.speaker, tuple(one.variant for one in ordered), tuple(ids[1:]))
 
 
-def _ids(quotes: Sequence[_Said], entities: Mapping[str, Entity], taken: Collection[str]) -> list[str]:
+def _ids(quotes: Sequence[Spoken], entities: Mapping[str, Entity], taken: Collection[str]) -> list[str]:
     """Hashes of speaker, article and words: first that of the first quote, which is the thread's own; then those of the others and
     those with the speaker's former ids. A sentence that retells gives none, as it may retell several quotes."""
     speakers = (quotes[0].speaker, *entities[quotes[0].speaker].same_as)
-    found = [short_hash(speaker, one.first_id, " ".join(one.text.split())) for speaker in speakers for one in quotes]
+    found = [
+        short_hash(speaker, one.article.article.first_id, " ".join(one.span.of(one.article.article.text).split()))
+        for speaker in speakers
+        for one in quotes
+    ]
     while found[0] in taken:
         found.insert(0, short_hash(found[0]))
     return list(dict.fromkeys(found))

@@ -69,6 +69,11 @@ class Words:
 
 
 def words_of(text: str) -> Words:
+    return of_lemmas(lemmas_of(text))
+
+
+def lemmas_of(text: str) -> tuple[str, ...]:
+    """The content words, in order: as in `Words`."""
     found = []
     negated = False
     for word in _WORD.findall(text):
@@ -80,8 +85,12 @@ def words_of(text: str) -> Words:
         if lemma:
             found.append(_DENIED + lemma if negated else lemma)
             negated = False
+    return tuple(found)
+
+
+def of_lemmas(found: tuple[str, ...]) -> Words:
     return Words(
-        lemmas=tuple(found),
+        lemmas=found,
         numbers=frozenset(word for word in found if word[0].isdigit()),
         kinds=frozenset(found),
         stems=frozenset(lemma[:_STEM] for lemma in found),
