@@ -44,22 +44,30 @@ def disputed(groups: Sequence[Group], rarity: Rarity) -> Iterator[Dispute]:
         ((index, one) for index, group in enumerate(groups) for one in group.told if precision(one.when) in NEAR),
         key=lambda pair: (pair[1].order, pair[1].when),
     )
-    tellers = [{one.telling.article for one in group.told} for group in groups]
     by_root: dict[str, list[int]] = defaultdict(list)
     for number, (_, one) in enumerate(told):
         for root in one.roots:
             by_root[root].append(number)
+    leading = {root: numbers for root, numbers in by_root.items() if 1 < len(numbers) <= LEADING}
+    tellers: dict[int, set[str]] = {}
+
+    def tells(article: str, index: int) -> bool:
+        if index not in tellers:
+            tellers[index] = {one.telling.article for one in groups[index].told}
+        return article in tellers[index]
+
     for number, (index, one) in enumerate(told):
         counts: Counter[int] = Counter()
         for root in one.roots:
-            if len(by_root[root]) <= LEADING:
-                counts.update(by_root[root])
+            if root in leading:
+                counts.update(leading[root])
         for other_number, count in counts.items():
-            other_index, other = told[other_number]
-            apart = index != other_index and other_number > number and count > 1
-            if not apart or one.telling.article in tellers[other_index] or other.telling.article in tellers[index]:
+            if count < 2 or other_number <= number:
                 continue
-            if _alike(one, other) and _disjoint(one, other):
+            other_index, other = told[other_number]
+            if index == other_index or not _disjoint(one, other) or not _alike(one, other):
+                continue
+            if not tells(one.telling.article, other_index) and not tells(other.telling.article, index):
                 evidence = weighed(one.cast, one.roots, other.cast, other.roots, rarity, BAR)
                 if evidence:
                     yield Dispute(one, other, evidence.weight, evidence.shown(one.sentence))
