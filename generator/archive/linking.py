@@ -107,15 +107,17 @@ def link(
     archive = archive_wide(local, lambda: everywhere_named, WELL_KNOWN)
     everywhere = Circle(full.curated.values())
     shared = in_archive(draft.twins for draft in drafts)
-    if basis is not last.basis or (common, shared) != last.twins:
-        # What names mean in every article is another matter now.
-        last.known, last.decided = {}, {}
-    unlike = archive.unlike(last.archive) if last.decided else set()
+    # What names mean in every article is another matter if these are other ones.
+    comparable = basis is last.basis and (common, shared) == last.twins
+    if not comparable:
+        last.known = {}
+    unlike = archive.unlike(last.archive) if comparable else set()
     decided: list[_Decided] = []
     for draft, persons in zip(drafts, local, strict=True):
         article = draft.claims.annotated.article
         before = last.decided.get(article.id)
-        if before and before.draft is draft and before.persons == persons and before.asked.isdisjoint(unlike):
+        untouched = before is not None and before.draft is draft and before.persons == persons
+        if before is not None and comparable and untouched and before.asked.isdisjoint(unlike):
             decided.append(before)
             continue
         circles = {"article": Circle(persons, draft.counts), "archive": archive, "curated": everywhere}
