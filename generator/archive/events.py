@@ -37,6 +37,12 @@ class _Day(NamedTuple):
     """The tellings of each other event."""
 
 
+class _Placed(NamedTuple):
+    place: int
+    """In the order of the events: the newest has the least."""
+    event: Event
+
+
 class Days(NamedTuple):
     """What was found when the archive was gathered last."""
 
@@ -44,7 +50,7 @@ class Days(NamedTuple):
     """By article: which curated event each of its tellings tells."""
     days: Forgetting[str, _Day] = Forgetting()
     """By date."""
-    events: Forgetting[tuple[str, int], Event] = Forgetting()
+    events: Forgetting[tuple[str, int], _Placed] = Forgetting()
     """By the event's file, and by the object of its first telling."""
 
     def end(self) -> None:
@@ -114,15 +120,19 @@ def _curated_in(article: SaidIn, curated: CuratedEvents, kept: Days) -> Iterable
 def events(groups: Iterable[Group], kept: Days = FORGETTING) -> tuple[Event, ...]:
     """Newest first: by the upper bound of the date (of an open one, of the end that is known), then by id."""
     made = sorted(
-        (_kept_event(group, kept) for group in groups),
-        key=lambda event: (-bounds(known_end(event.when))[1].toordinal(), event.id, event.title, event.entities),
+        (_placed(group, kept) for group in groups),
+        key=lambda placed: (placed.place, placed.event.id, placed.event.title, placed.event.entities),
     )
-    return tuple(distinct(made))
+    return tuple(distinct(placed.event for placed in made))
 
 
-def _kept_event(group: Group, kept: Days) -> Event:
+def _placed(group: Group, kept: Days) -> _Placed:
+    def made() -> _Placed:
+        event = _event(group)
+        return _Placed(-bounds(known_end(event.when))[1].toordinal(), event)
+
     key = (group.record.id if group.record else "", id(group.told[0]) if group.told else 0)
-    return kept.events.of(key, (group.record, tuple(group.told), tuple(group.undated)), partial(_event, group))
+    return kept.events.of(key, (group.record, tuple(group.told), tuple(group.undated)), made)
 
 
 def _together(free: Iterable[Told], known: Sequence[Iterable[Told]], everywhere: Collection[tuple[str, ...]]) -> _Day:

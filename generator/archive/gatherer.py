@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from generator.archive.gathering import gathered
-from generator.archive.kept import same_objects
+from generator.archive.kept import same, same_objects
 from generator.archive.memory import Memory
 from generator.archive.uncollected import uncollected
 from generator.model import AnnotatedArticle, Archive, Content
@@ -60,7 +60,7 @@ class Gatherer:
 
     def _as_before(self, article: AnnotatedArticle) -> AnnotatedArticle:
         before = self._annotated.get(article.article.id)
-        return before if before is not None and before == article else article
+        return before if before is not None and (before is article or before == article) else article
 
     def _forget(self) -> None:
         self._memory, self._annotated, self._archive = Memory.keeping(), {}, None
@@ -83,7 +83,7 @@ def _with_objects_of(before: Archive, archive: Archive) -> Archive:
 
 def _same_things(now: Sequence[Thing], before: tuple[Thing, ...]) -> tuple[Thing, ...]:
     known = {one.id: one for one in before}
-    return _same_tuple(tuple(known[one.id] if one == known.get(one.id) else one for one in now), before)
+    return _same_tuple(tuple(same(one, known.get(one.id)) for one in now), before)
 
 
 def _same_tuple(now: tuple[Value, ...], before: tuple[Value, ...]) -> tuple[Value, ...]:

@@ -54,7 +54,7 @@ def unlike(one: Mapping[Key, Value], other: Mapping[Key, Value]) -> set[Key]:
 
 def same_objects(now: Mapping[Key, Value], before: Mapping[Key, Value]) -> dict[Key, Value]:
     """`now`, with the objects of `before` wherever they are equal."""
-    return {key: _same(value, before.get(key)) for key, value in now.items()}
+    return {key: same(value, before.get(key)) for key, value in now.items()}
 
 
 def same_members(now: Iterable[Value], before: Iterable[Value]) -> tuple[Value, ...]:
@@ -63,5 +63,7 @@ def same_members(now: Iterable[Value], before: Iterable[Value]) -> tuple[Value, 
     return tuple(known.get(one, one) for one in now)
 
 
-def _same(value: Value, before: Value | None) -> Value:
-    return before if before is not None and value == before else value
+def same(now: Value, before: Value | None) -> Value:
+    """`before`, where the two are equal."""
+    # Most are one object, and objects that are asked whether they equal themselves look at every field.
+    return now if before is None or now is before or now != before else before
