@@ -73,7 +73,7 @@ def gathered(content: Content, annotated: Iterable[AnnotatedArticle], memory: Me
         origins=origins(traced),
         chains=traced,
         disagreements=differing,
-        threads=threads(articles, known.entities, memory.speeches),
+        threads=threads(articles, known.entities, memory.threading),
     )
 
 

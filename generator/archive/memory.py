@@ -12,6 +12,7 @@ from generator.archive.mentions import Named
 from generator.archive.records import Records
 from generator.archive.related import Relating
 from generator.archive.spoken import Speeches
+from generator.archive.threads import Threading
 from generator.archive.told import Heard
 
 
@@ -26,7 +27,7 @@ class Memory:
     days: Days = field(default_factory=Days)
     named: Named = field(default_factory=Named)
     relating: Relating | None = None
-    speeches: Speeches = field(default_factory=Speeches)
+    threading: Threading = field(default_factory=Threading)
 
     @classmethod
     def keeping(cls) -> Memory:
@@ -38,7 +39,7 @@ class Memory:
             days=Days(Kept(), Kept(), Kept()),
             named=Kept(),
             relating=Relating(),
-            speeches=Speeches(Kept(), Kept()),
+            threading=Threading(Speeches(Kept(), Kept(), Kept()), Kept()),
         )
 
     def end(self) -> None:
@@ -46,6 +47,6 @@ class Memory:
         self.entities.end()
         self.named.end()
         self.days.end()
-        self.speeches.end()
+        self.threading.end()
         if self.linked is not None:
             self.linked.drafts.end()

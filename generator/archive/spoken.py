@@ -41,10 +41,13 @@ class Speeches(NamedTuple):
     """By article, what was found in it when the archive was gathered last."""
 
     quotes: Forgetting[str, tuple[Spoken, ...]] = Forgetting()
+    named: Forgetting[str, tuple[str, ...]] = Forgetting()
+    """Whom the article names, who may be those whose words it retells."""
     retold: Forgetting[str, tuple[Spoken, ...]] = Forgetting()
 
     def end(self) -> None:
         self.quotes.end()
+        self.named.end()
         self.retold.end()
 
 
@@ -55,11 +58,13 @@ def quoted(article: AnnotatedArticle, kept: Speeches) -> tuple[Spoken, ...]:
 
 def retold(article: AnnotatedArticle, entities: Mapping[str, Entity], kept: Speeches) -> tuple[Spoken, ...]:
     """What somebody is reported to have said."""
-    called = tuple(
-        (id, entities[id].kind, entities[id].name, entities[id].aliases)
-        for id in dict.fromkeys(a.value.entity for a in article.annotations if isinstance(a.value, MentionOf))
-    )
+    named = kept.named.of(article.article.id, (article,), lambda: tuple(sorted(_named(article))))
+    called = tuple((entities[id].kind, entities[id].name, entities[id].aliases) for id in named)
     return kept.retold.of(article.article.id, (article, called), partial(_retold, article, entities))
+
+
+def _named(article: AnnotatedArticle) -> set[str]:
+    return {a.value.entity for a in article.annotations if isinstance(a.value, MentionOf)}
 
 
 def _quoted(article: AnnotatedArticle) -> Iterator[Spoken]:
