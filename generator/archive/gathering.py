@@ -49,7 +49,7 @@ def gathered(content: Content, annotated: Iterable[AnnotatedArticle], memory: Me
     told = said(articles, sources, memory.heard)
     groups = grouped(told, happenings, names, memory.days)
     happened = events(groups, memory.days)
-    differing = with_events(disagreements(articles, content.disagreements, groups, told), happened)
+    differing = with_events(disagreements(articles, content.disagreements, groups, told, memory.differing), happened)
     # Sentences are many: nothing further on asks what they said.
     del told, groups
     traced = chains([one.article for one in articles], by_name(publishers, known.entities), happened)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.archive.disagreements import Differing
 from generator.archive.entities import Entities, Settling
 from generator.archive.events import Days
 from generator.archive.kept import Kept
@@ -25,6 +26,7 @@ class Memory:
     settling: Settling | None = None
     heard: Heard | None = None
     days: Days = field(default_factory=Days)
+    differing: Differing | None = None
     named: Named = field(default_factory=Named)
     relating: Relating | None = None
     threading: Threading = field(default_factory=Threading)
@@ -37,6 +39,7 @@ class Memory:
             settling=Settling({}, Records(())),
             heard=Heard(),
             days=Days(Kept(), Kept(), Kept()),
+            differing=Differing(),
             named=Kept(),
             relating=Relating(),
             threading=Threading(Speeches(Kept(), Kept(), Kept()), Kept()),
