@@ -6,13 +6,16 @@
 from __future__ import annotations
 
 import os
+import random
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
-from generator.archive import Gatherer, gather
+from generator.archive import Gatherer, gather, gathering
 from generator.model import Archive
+from tests.unit.archive.named import content
+from tests.unit.archive.test_growth import calls, told
 from tests.unit.archive.world import EDITS, World
 
 SEQUENCES = int(os.environ.get("LETOPIS_SEQUENCES", "8"))
@@ -66,3 +69,53 @@ def test_gathered_again_is_gathered_anew(seed: int) -> None:
         check_same(archive, gather(world.content(), world.annotated()), done)
         check_kept(archive, last, done)
         last = archive
+
+
+def test_of_what_did_not_change_little_is_worked_out() -> None:
+    chance = random.Random(1)
+    articles = [told(number, 300, chance) for number in range(300)]
+    edited = [*articles[:-1], told(299, 300, chance)]
+    gatherer = Gatherer()
+    gatherer.gather(content(), articles)
+    anew = calls(lambda: gather(content(), edited))
+    assert calls(lambda: gatherer.gather(content(), edited)) < anew / 3
+    assert calls(lambda: gatherer.gather(content(), edited)) < anew / 7
+
+
+def test_a_gathering_that_is_broken_off_leaves_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = World(2, 20)
+    gatherer = Gatherer()
+    gatherer.gather(world.content(), world.annotated())
+    world.entity()
+    world.sentence()
+    with monkeypatch.context() as broken:
+        broken.setattr(gathering, "threads", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            gatherer.gather(world.content(), world.annotated())
+    world.entity()
+    check_same(gatherer.gather(world.content(), world.annotated()), gather(world.content(), world.annotated()), ())
+
+
+def test_two_articles_of_one_id_are_gathered_as_ever() -> None:
+    world = World(3, 10)
+    gatherer = Gatherer()
+    for _ in range(2):
+        articles = world.annotated()
+        check_same(gatherer.gather(world.content(), articles), gather(world.content(), articles), ())
+        twice = [*articles, replace(articles[0], annotations=())]
+        check_same(gatherer.gather(world.content(), twice), gather(world.content(), twice), ())
+        world.sentence()
+
+
+def test_of_one_archive_the_next_is_the_same_objects() -> None:
+    world = World(4, 30)
+    gatherer = Gatherer()
+    first = gatherer.gather(world.content(), world.annotated())
+    again = gatherer.gather(world.content(), world.annotated())
+    assert again.articles is first.articles
+    assert again.events is first.events
+    assert again.threads is first.threads
+    assert first.threads
+    assert first.disagreements
+    assert first.events
+    check_kept(again, first, ())
