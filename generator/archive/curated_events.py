@@ -49,6 +49,10 @@ class CuratedEvents:
             - {root for id in record.entities for name in names.get(id, ()) for root in roots(name)}
             for record in self.by_id.values()
         }
+        self.asked_for = tuple(
+            (record.id, record.when, record.entities, self._told_in[record.id]) for record in self.by_id.values()
+        )
+        """All that decides which of them a sentence tells."""
         self._by_month: dict[_Month, list[EventRecord]] = defaultdict(list)
         self._long: list[EventRecord] = []
         for record in self.by_id.values():

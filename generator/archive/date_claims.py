@@ -6,11 +6,11 @@ of the shorter one stand in the other, their dates lie near each other, and neit
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.archive.evidence import Bar, weighed
+from generator.archive.evidence import SHARED, Bar, weighed
+from generator.archive.neighbours import Neighbours
 from generator.archive.rarity import Rarity
 from generator.archive.tellings import Group, Told
 from generator.chronology import Precision, bounds, precision
@@ -38,31 +38,40 @@ class Dispute:
     """Words as they stand in the first."""
 
 
-def disputed(groups: Sequence[Group], rarity: Rarity) -> Iterator[Dispute]:
-    """In no order that matters; of each pair, the one published first stands first."""
-    told = sorted(
-        ((index, one) for index, group in enumerate(groups) for one in group.told if precision(one.when) in NEAR),
-        key=lambda pair: (pair[1].order, pair[1].when),
-    )
-    tellers = [{one.telling.article for one in group.told} for group in groups]
-    by_root: dict[str, list[int]] = defaultdict(list)
-    for number, (_, one) in enumerate(told):
-        for root in one.roots:
-            by_root[root].append(number)
-    for number, (index, one) in enumerate(told):
-        counts: Counter[int] = Counter()
-        for root in one.roots:
-            if len(by_root[root]) <= LEADING:
-                counts.update(by_root[root])
-        for other_number, count in counts.items():
-            other_index, other = told[other_number]
-            apart = index != other_index and other_number > number and count > 1
-            if not apart or one.telling.article in tellers[other_index] or other.telling.article in tellers[index]:
-                continue
-            if _alike(one, other) and _disjoint(one, other):
-                evidence = weighed(one.cast, one.roots, other.cast, other.roots, rarity, BAR)
-                if evidence:
-                    yield Dispute(one, other, evidence.weight, evidence.shown(one.sentence))
+def disputing() -> Neighbours[Told]:
+    """Tellings that dispute each other's date, if what they share is rare enough, and if no article tells both events."""
+    return Neighbours(lambda one: one.roots, _fit, few=LEADING, shared=SHARED)
+
+
+def disputed(groups: Sequence[Group], rarity: Rarity, near: Neighbours[Told]) -> Iterator[Dispute]:
+    """In no order that matters; of each pair, the one published first stands first. `near` learns of what changed."""
+    group_of: dict[int, int] = {}
+    told: list[Told] = []
+    for index, group in enumerate(groups):
+        for one in group.told:
+            if precision(one.when) in NEAR:
+                told.append(one)
+                group_of[id(one)] = index
+    near.update(told)
+    tellers: dict[int, set[str]] = {}
+
+    def tells(article: str, index: int) -> bool:
+        if index not in tellers:
+            tellers[index] = {one.telling.article for one in groups[index].told}
+        return article in tellers[index]
+
+    for pair in near.pairs():
+        one, other = sorted(pair, key=lambda one: (one.order, one.when))
+        index, other_index = group_of[id(one)], group_of[id(other)]
+        apart = index != other_index and not tells(one.telling.article, other_index)
+        if apart and not tells(other.telling.article, index):
+            evidence = weighed(one.cast, one.roots, other.cast, other.roots, rarity, BAR)
+            if evidence:
+                yield Dispute(one, other, evidence.weight, evidence.shown(one.sentence))
+
+
+def _fit(one: Told, other: Told) -> bool:
+    return one.telling.article != other.telling.article and _disjoint(one, other) and _alike(one, other)
 
 
 def _alike(one: Told, other: Told) -> bool:

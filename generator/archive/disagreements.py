@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.archive.compatibility import Interval, compatibility
-from generator.archive.date_claims import disputed
-from generator.archive.figure_claims import Measured, differing, measured
+from generator.archive.date_claims import disputed, disputing
+from generator.archive.figure_claims import differences, differing, measured
 from generator.archive.identity import short_hash
 from generator.archive.order import published_from
 from generator.archive.rarity import Rarity
@@ -56,13 +56,23 @@ class _Edge:
     evidence: Evidence
 
 
+class Differing:
+    """What differed when the archive was gathered last."""
+
+    def __init__(self) -> None:
+        self.figures = differences()
+        self.dates = disputing()
+
+
 def disagreements(
     articles: Sequence[AnnotatedArticle],
     records: Iterable[DisagreementRecord],
     groups: Sequence[Group],
     said: Said,
+    last: Differing | None = None,
 ) -> tuple[Disagreement, ...]:
-    """Curated ones first, by id; then by score, the highest first, then by id."""
+    """Curated ones first, by id; then by score, the highest first, then by id. `last` learns of what changed."""
+    near = last or Differing()
     by_id = {one.article.id: one for one in articles}
     curated = [made for record in sorted(records, key=lambda one: one.id) if (made := _curated(record, by_id))]
     told: dict[str, list[tuple[Span, str]]] = defaultdict(list)
@@ -73,8 +83,9 @@ def disagreements(
     found = []
     replaced: dict[str, list[str]] = defaultdict(list)
     """By the id of a contributor's, the ids of those whose place it takes."""
-    for edges in _clusters([*_figures(said.figures, said.rarity), *_dates(groups, said.rarity)]):
-        made = _candidate(edges, by_id)
+    edges = [*_figures(said, near), *_dates(groups, said.rarity, near)]
+    candidates = (_candidate(together, by_id) for together in _clusters(edges))
+    for made in sorted(candidates, key=lambda one: (-one.score, one.id)):
         takers = [{id for span, id in told[claim.article] if span.overlaps(claim.span)} for claim in made.claims]
         if sum(map(bool, takers)) < 2:
             found.append(made)
@@ -82,17 +93,17 @@ def disagreements(
         for id in sorted(set().union(*takers)):
             replaced[id] += (made.id, *made.was)
     taking = (replace(one, was=tuple(dict.fromkeys((*one.was, *replaced[one.id])))) for one in curated)
-    return (*taking, *sorted(found, key=lambda one: (-one.score, one.id)))
+    return (*taking, *found)
 
 
-def _figures(figures: Iterable[Measured], rarity: Rarity) -> Iterator[_Edge]:
-    for pair in differing(figures, rarity):
+def _figures(said: Said, near: Differing) -> Iterator[_Edge]:
+    for pair in differing(said.figures, said.rarity, near.figures):
         one, other = (_Stated(figure.claim, figure.unit, figure.exact) for figure in (pair.one, pair.other))
         yield _Edge(one, other, pair.score, pair.evidence)
 
 
-def _dates(groups: Sequence[Group], rarity: Rarity) -> Iterator[_Edge]:
-    for dispute in disputed(groups, rarity):
+def _dates(groups: Sequence[Group], rarity: Rarity, near: Differing) -> Iterator[_Edge]:
+    for dispute in disputed(groups, rarity, near.dates):
         one, other = (_dated(told) for told in (dispute.one, dispute.other))
         yield _Edge(one, other, dispute.score, dispute.evidence)
 

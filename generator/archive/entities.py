@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.archive.claims import Link
 from generator.archive.full_names import CaseForms
 from generator.archive.gazetteer import spellings
-from generator.archive.identity import Target, fold, ids_of, key_of, preferred
+from generator.archive.identity import Key, Target, fold, ids_of, key_of, preferred
+from generator.archive.kept import Forgetting, unlike
 from generator.archive.linking import LinkedArticle
 from generator.archive.records import Records
 from generator.archive.senses import SENSIBLE, sense_of
@@ -23,7 +25,6 @@ from generator.model import (
     Entity,
     EntityKind,
     EntityRecord,
-    Mention,
     MentionOf,
     Name,
     Quote,
@@ -42,7 +43,15 @@ class Census:
     """The id of everything that a link means."""
 
 
-def census(records: Records, articles: Iterable[LinkedArticle], case_forms: CaseForms) -> Census:
+Entities = Forgetting[tuple[object, ...], Entity]
+"""By what each is made of."""
+
+FORGETTING = Entities()
+
+
+def census(
+    records: Records, articles: Iterable[LinkedArticle], case_forms: CaseForms, kept: Entities = FORGETTING
+) -> Census:
     """Gives every target an id, and every id an entity."""
     counted: dict[Target, Counter[str]] = defaultdict(Counter)
     for article in articles:
@@ -51,26 +60,25 @@ def census(records: Records, articles: Iterable[LinkedArticle], case_forms: Case
     keys = [target for target in counted if not isinstance(target, str)]
     ids: dict[Target, str] = {id: id for id in records.by_id}
     ids |= ids_of(keys, {*records.by_id, *records.moved})
-    made = {record.id: _curated(record, case_forms) for record in records.by_id.values()}
+    made = {
+        # Equal mappings may lie in another order, which pages show.
+        record.id: kept.of((record.id, *record.names), (record, case_forms), partial(_curated, record, case_forms))
+        for record in records.by_id.values()
+    }
     for key in keys:
         names = counted[key]
-        own = Counter({name: count for name, count in names.items() if key_of(key[0], name) == key})
-        made[ids[key]] = _uncurated(ids[key], key[0], own or names, names, case_forms)
+        made[ids[key]] = kept.of(
+            (key,), (ids[key], names, case_forms), partial(_named, ids[key], key, names, case_forms)
+        )
     for target in counted:
         # A correction may give an id that no file has: of an entity that the machine found, or of one of its own.
         if isinstance(target, str) and target not in made:
-            made[target] = _uncurated(target, EntityKind.TOPIC, counted[target], counted[target], case_forms)
+            names = counted[target]
+            work = partial(_uncurated, target, EntityKind.TOPIC, names, names, case_forms)
+            made[target] = kept.of((target,), (names, case_forms), work)
         if isinstance(target, str):
             ids[target] = target
     return Census({id: made[id] for id in sorted(made)}, ids)
-
-
-def mentions(article: AnnotatedArticle) -> Iterator[tuple[str, Mention]]:
-    """(entity id, mention) in the order of the text."""
-    for annotation in article.annotations:
-        if isinstance(annotation.value, MentionOf):
-            value = annotation.value
-            yield value.entity, Mention(article.article.id, annotation.span, annotation.origin, value.sense)
 
 
 class Settling:
@@ -79,11 +87,44 @@ class Settling:
     What is said alike of many places is one object.
     """
 
-    def __init__(self, ids: Mapping[Target, str], records: Records) -> None:
+    def __init__(self, ids: Mapping[Target, str], records: Records, last: Settling | None = None) -> None:
+        """`last` is how the articles were settled when the archive was gathered last."""
         self._ids = ids
         self._records = records
         self._values: dict[tuple[Target, Sense], MentionOf] = {}
         self._evidence: dict[str, str] = {}
+        self._done: dict[str, tuple[LinkedArticle, AnnotatedArticle]] = {}
+        self._before = last._done if last else {}
+        self._moved = self._unlike(last) if last else frozenset()
+
+    def all(self, articles: Iterable[LinkedArticle]) -> tuple[AnnotatedArticle, ...]:
+        """What a settled article was made of may have stayed as it was: then it is the former object."""
+        found = []
+        for linked in articles:
+            before = self._before.get(linked.annotated.article.id)
+            if before is not None and before[0] is linked and self._stayed(linked):
+                article = before[1]
+            else:
+                article = self.settled(linked)
+                if before is not None and before[1] == article:
+                    article = before[1]
+            found.append(article)
+            self._done[article.article.id] = linked, article
+        self._before = {}
+        return tuple(found)
+
+    def _stayed(self, linked: LinkedArticle) -> bool:
+        if not self._moved:
+            return True
+        asked = {link.target for link in linked.links}
+        for name, targets in linked.meant.items():
+            asked.update((name, self._records.current(name), *targets))
+        return self._moved.isdisjoint(asked)
+
+    def _unlike(self, other: Settling) -> frozenset[Target]:
+        """The names and targets of which the other may say something else."""
+        merged: set[str] = unlike(self._records.moved, other._records.moved)
+        return frozenset(unlike(self._ids, other._ids).union(unlike(self._records.kinds, other._records.kinds), merged))
 
     def settled(self, linked: LinkedArticle) -> AnnotatedArticle:
         article = linked.annotated.article
@@ -141,6 +182,11 @@ def _curated(record: EntityRecord, case_forms: CaseForms) -> Entity:
         path=record.path,
         same_as=record.same_as,
     )
+
+
+def _named(id: str, key: Key, names: Counter[str], case_forms: CaseForms) -> Entity:
+    own = Counter({name: count for name, count in names.items() if key_of(key[0], name) == key})
+    return _uncurated(id, key[0], own or names, names, case_forms)
 
 
 def _uncurated(id: str, kind: EntityKind, own: Counter[str], names: Counter[str], case_forms: CaseForms) -> Entity:

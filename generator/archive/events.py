@@ -6,16 +6,18 @@ Everything is looked up by date or by rare words, so that the cost grows with th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import islice
+from typing import NamedTuple
 
 from generator.archive.curated_events import CuratedEvents, Scene
 from generator.archive.distinct import distinct
 from generator.archive.identity import short_hash
+from generator.archive.kept import Forgetting
 from generator.archive.nested import nested
-from generator.archive.rarity import Rarity
 from generator.archive.tellings import SHARED, Group, Told
-from generator.archive.told import Said
+from generator.archive.told import Said, SaidIn
 from generator.archive.undated import undated
 from generator.chronology import Precision, bounds, known_end, precision
 from generator.model import Event, EventRecord, Telling
@@ -28,10 +30,40 @@ FORMER = 12
 """So many articles earlier than all that an archive had may come in later, and the event's first id still leads to it."""
 
 
+class _Day(NamedTuple):
+    joining: tuple[tuple[Told, ...], ...]
+    """By curated event, the tellings that join it."""
+    begun: tuple[tuple[Told, ...], ...]
+    """The tellings of each other event."""
+
+
+class _Placed(NamedTuple):
+    place: int
+    """In the order of the events: the newest has the least."""
+    event: Event
+
+
+class Days(NamedTuple):
+    """What was found when the archive was gathered last."""
+
+    curated: Forgetting[str, tuple[str | None, ...]] = Forgetting()
+    """By article: which curated event each of its tellings tells."""
+    days: Forgetting[str, _Day] = Forgetting()
+    """By date."""
+    events: Forgetting[tuple[str, int], _Placed] = Forgetting()
+    """By the event's file, and by the object of its first telling."""
+
+    def end(self) -> None:
+        self.curated.end()
+        self.days.end()
+        self.events.end()
+
+
+FORGETTING = Days()
+
+
 def grouped(
-    said: Said,
-    records: Iterable[EventRecord],
-    names: Mapping[str, Iterable[str]],
+    said: Said, records: Iterable[EventRecord], names: Mapping[str, Iterable[str]], kept: Days = FORGETTING
 ) -> list[Group]:
     """The tellings of each event, in no order that matters; curated events that nobody tells are among them.
 
@@ -41,57 +73,88 @@ def grouped(
     by_record: dict[str, list[Told]] = defaultdict(list)
     by_day: dict[str, list[Told]] = defaultdict(list)
     coarser: list[Told] = []
-    for one in said.tellings:
-        record = curated.told_by(Scene(known_end(one.when), one.sentence, frozenset(one.entities), one.around))
-        if record is not None:
-            by_record[record.id].append(one)
-        elif precision(one.when) is Precision.DAY:
-            by_day[one.when].append(one)
-        else:
-            coarser.append(one)
+    for article in said.articles:
+        for one, record in zip(article.tellings, _curated_in(article, curated, kept), strict=True):
+            if record is not None:
+                by_record[record].append(one)
+            elif precision(one.when) is Precision.DAY:
+                by_day[one.when].append(one)
+            else:
+                coarser.append(one)
     groups = [Group(record, by_record[id]) for id, record in curated.by_id.items()]
     claimed: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         for when in dict.fromkeys(one.when for one in group.told):
             claimed[when].append(group)
+    everywhere = said.rarity.lighter(EVERYWHERE)
     for when, free in by_day.items():
-        groups.extend(_together(when, free, claimed[when], said.rarity))
+        # What a file's event is told on other days makes no difference here.
+        known = tuple(tuple(one for one in group.told if one.when == when) for group in claimed[when])
+        made_of = (tuple(free), known, everywhere)
+        day = kept.days.of(when, made_of, partial(_together, *made_of))
+        for group, joining in zip(claimed[when], day.joining, strict=True):
+            group.told.extend(joining)
+        groups.extend(Group(None, list(told)) for told in day.begun)
     groups = nested(groups, coarser, said.rarity)
     for index, found in undated(said.unplaced, groups, said.rarity).items():
         groups[index].undated.extend(found)
     return groups
 
 
-def events(groups: Iterable[Group]) -> tuple[Event, ...]:
+def _curated_in(article: SaidIn, curated: CuratedEvents, kept: Days) -> Iterable[str | None]:
+    """Of each telling of the article, the id of the curated event that it tells."""
+    if not curated.by_id:
+        return [None] * len(article.tellings)
+
+    def told_by(one: Told) -> str | None:
+        record = curated.told_by(Scene(known_end(one.when), one.sentence, frozenset(one.entities), one.around))
+        return record.id if record else None
+
+    return kept.curated.of(
+        article.article.article.id,
+        (article.tellings, curated.asked_for),
+        lambda: tuple(map(told_by, article.tellings)),
+    )
+
+
+def events(groups: Iterable[Group], kept: Days = FORGETTING) -> tuple[Event, ...]:
     """Newest first: by the upper bound of the date (of an open one, of the end that is known), then by id."""
     made = sorted(
-        map(_event, groups),
-        key=lambda event: (-bounds(known_end(event.when))[1].toordinal(), event.id, event.title, event.entities),
+        (_placed(group, kept) for group in groups),
+        key=lambda placed: (placed.place, placed.event.id, placed.event.title, placed.event.entities),
     )
-    return tuple(distinct(made))
+    return tuple(distinct(placed.event for placed in made))
 
 
-def _together(when: str, free: Iterable[Told], claimed: Iterable[Group], rarity: Rarity) -> list[Group]:
-    """The groups of one day that no file makes. A telling joins the event with which it shares most pairs of entities: a curated
-    one (whose tellings it then lengthens), or one begun by an earlier telling; else it begins one. Of whom a sentence speaks that
-    names nobody («в память о том дне, 16 декабря») its article has said: it joins the one event that the article tells of the day."""
-    groups = list(claimed)
-    curated = len(groups)
+def _placed(group: Group, kept: Days) -> _Placed:
+    def made() -> _Placed:
+        event = _event(group)
+        return _Placed(-bounds(known_end(event.when))[1].toordinal(), event)
+
+    key = (group.record.id if group.record else "", id(group.told[0]) if group.told else 0)
+    return kept.events.of(key, (group.record, tuple(group.told), tuple(group.undated)), made)
+
+
+def _together(free: Iterable[Told], known: Sequence[Iterable[Told]], everywhere: Collection[tuple[str, ...]]) -> _Day:
+    """The events of one day. A telling joins the event with which it shares most pairs of entities: a curated one (`known` are the
+    tellings of each), or one begun by an earlier telling; else it begins one. Of whom a sentence speaks that names nobody («в память
+    о том дне, 16 декабря») its article has said: it joins the one event that the article tells of the day. Pairs of entities that are
+    `everywhere` bring nothing together."""
+    groups: list[list[Told]] = [[] for _ in known]
     holding: dict[tuple[str, ...], set[int]] = defaultdict(set)
     told_by: dict[str, set[int]] = defaultdict(set)
 
     def pairs(one: Told) -> list[tuple[str, ...]]:
-        return [pair for pair in one.pairs if rarity.of_entities(pair) >= EVERYWHERE]
+        return [pair for pair in one.pairs if pair not in everywhere]
 
     def enter(one: Told, found: Iterable[tuple[str, ...]], index: int) -> None:
         told_by[one.telling.article].add(index)
         for pair in found:
             holding[pair].add(index)
 
-    for index, group in enumerate(groups):
-        for one in group.told:
-            if one.when == when:
-                enter(one, pairs(one), index)
+    for index, told in enumerate(known):
+        for one in told:
+            enter(one, pairs(one), index)
     for one in free:
         own_pairs = pairs(one)
         shared = Counter(index for pair in own_pairs for index in holding.get(pair, ()))
@@ -102,10 +165,10 @@ def _together(when: str, free: Iterable[Told], claimed: Iterable[Group], rarity:
             joined = next(iter(own))
         else:
             joined = len(groups)
-            groups.append(Group(None, []))
-        groups[joined].told.append(one)
+            groups.append([])
+        groups[joined].append(one)
         enter(one, own_pairs, joined)
-    return groups[curated:]
+    return _Day(tuple(map(tuple, groups[: len(known)])), tuple(map(tuple, groups[len(known) :])))
 
 
 def _event(group: Group) -> Event:

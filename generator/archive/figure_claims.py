@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from generator.annotators.spans import SpanSet
 from generator.archive.compatibility import compatibility
+from generator.archive.neighbours import Neighbours
 from generator.archive.order import published_from
 from generator.archive.rarity import Rarity
 from generator.archive.roots import root_of, words_of
@@ -79,27 +80,22 @@ class Pair:
     """Words as they stand near the first."""
 
 
-def differing(figures: Iterable[Measured], rarity: Rarity) -> Iterator[Pair]:
-    """In no order that matters; of each pair, the one published first stands first."""
-    figures = sorted(
-        figures, key=lambda one: (one.published, one.claim.article, one.claim.span.start, one.claim.span.stop)
-    )
+def differences() -> Neighbours[Measured]:
+    """Figures that differ, if enough says that they are of one thing."""
+    return Neighbours(lambda one: [(one.unit, root) for root in one.near], _differ, few=LEADING, shared=1)
+
+
+def differing(figures: Iterable[Measured], rarity: Rarity, near: Neighbours[Measured]) -> Iterator[Pair]:
+    """In no order that matters; of each pair, the one published first stands first. `near` learns of what changed."""
+    figures = list(figures)
+    near.update(figures)
     weighing = _Weighing(figures, rarity)
-    by_root: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, one in enumerate(figures):
-        for root in one.near:
-            by_root[one.unit, root].append(number)
-    seen: set[tuple[int, int]] = set()
-    for numbers in by_root.values():
-        if len(numbers) > LEADING:
-            continue
-        for place, first in enumerate(numbers):
-            for second in numbers[place + 1 :]:
-                if (first, second) in seen:
-                    continue
-                seen.add((first, second))
-                if pair := weighing.pair(figures[first], figures[second]):
-                    yield pair
+    for pair in near.pairs():
+        one, other = sorted(
+            pair, key=lambda one: (one.published, one.claim.article, one.claim.span.start, one.claim.span.stop)
+        )
+        if found := weighing.pair(one, other):
+            yield found
 
 
 def measured(article: Statements) -> Iterator[Measured]:
@@ -159,25 +155,14 @@ class _Weighing:
             amounts.sort()
 
     def pair(self, one: Measured, other: Measured) -> Pair | None:
-        """None where the two agree, or where too little says that they are of one thing."""
-        if one.claim.article == other.claim.article or one.unit != other.unit:
-            return None
-        if abs((one.published - other.published).days) > APART or not _at_one_time(one, other):
-            return None
-        compatible = compatibility(one.interval, other.interval, exact=one.exact or other.exact)
-        if compatible is Compatibility.COMPATIBLE:
-            return None
-        entities = (one.named & other.around) | (one.around & other.named)
-        if len(entities) < 2 or one.named.isdisjoint(other.named):
-            return None
-        said = frozenset(one.near).intersection(other.near)
-        if not said:
-            return None
+        """Of two that differ; None where too little says that they are of one thing."""
+        entities, said = _shared(one, other)
         score = self._rarity.of_entities(entities) + self._rarity.of_roots(said) + self._closeness(one, other)
         if score < BAR:
             return None
         named = tuple(sorted(entities, key=lambda id: (-self._rarity.of_entity(id), id)))
-        return Pair(one, other, compatible, round(score, 6), Evidence(named, words_of(one.words, said)))
+        evidence = Evidence(named, words_of(one.words, said))
+        return Pair(one, other, _compatible(one, other), round(score, 6), evidence)
 
     def _closeness(self, one: Measured, other: Measured) -> float:
         """Of all figures, how few are of this dimension and as near the one as the other is."""
@@ -186,6 +171,28 @@ class _Weighing:
         amounts = self._amounts[one.unit]
         within = bisect_right(amounts, low * ratio) - bisect_left(amounts, low / ratio) if low > 0 else len(amounts)
         return math.log(max(self._total, FEW_FIGURES) / max(1, within))
+
+
+def _shared(one: Measured, other: Measured) -> tuple[frozenset[str], frozenset[str]]:
+    """Entities, and roots."""
+    entities = (one.named & other.around) | (one.around & other.named)
+    return entities, frozenset(one.near).intersection(other.near)
+
+
+def _compatible(one: Measured, other: Measured) -> Compatibility:
+    return compatibility(one.interval, other.interval, exact=one.exact or other.exact)
+
+
+def _differ(one: Measured, other: Measured) -> bool:
+    """Of two articles, about one time, and in sentences that name the same."""
+    if one.claim.article == other.claim.article or one.unit != other.unit:
+        return False
+    if abs((one.published - other.published).days) > APART or not _at_one_time(one, other):
+        return False
+    if one.named.isdisjoint(other.named) or _compatible(one, other) is Compatibility.COMPATIBLE:
+        return False
+    entities, said = _shared(one, other)
+    return len(entities) > 1 and bool(said)
 
 
 def _at_one_time(one: Measured, other: Measured) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from generator.archive.claims import CURATED, Claims, Found, Link, claim
 from generator.archive.full_names import CaseForms, FullNames, archive_wide
 from generator.archive.identity import Target, fold, key_of
+from generator.archive.kept import Forgetting
 from generator.archive.people import Circle, Person, PersonName, Plain, Sought, namesakes, who
 from generator.archive.records import Records
 from generator.archive.synonyms import canonical
@@ -56,10 +57,46 @@ class _Draft:
     """How often the article names each person in full; few articles have two whom that decides between."""
 
 
-def link(records: Records, articles: Iterable[AnnotatedArticle], case_forms: CaseForms) -> list[LinkedArticle]:
-    """Every name of every article, linked. The order of the articles is kept and decides nothing."""
-    full = FullNames(records.by_id.values(), case_forms)
-    drafts = [_draft(annotated, records, full) for annotated in articles]
+class Linked:
+    """How the names of the articles were linked when the archive was gathered last."""
+
+    def __init__(self, drafts: Forgetting[str, _Draft]) -> None:
+        self.drafts = drafts
+        self.basis: Basis | None = None
+        self.decided: dict[str, _Decided] = {}
+        self.archive = Circle(())
+        self.twins: tuple[Twins, Twins] = {}, {}
+        self.known: dict[tuple[EntityKind, str], Meaning] = {}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Basis:
+    """What all articles are linked by; while it is the same object, an article's names mean by themselves what they meant."""
+
+    records: Records
+    full: FullNames
+    names: tuple[object, ...]
+    case_forms: CaseForms
+
+
+class _Decided(NamedTuple):
+    """A linked article, and what of the others decided."""
+
+    draft: _Draft
+    persons: list[Person]
+    asked: frozenset[str]
+    """The words that were looked up among the persons of the archive."""
+    linked: LinkedArticle
+
+
+def link(
+    records: Records, articles: Iterable[AnnotatedArticle], case_forms: CaseForms, last: Linked | None = None
+) -> list[LinkedArticle]:
+    """Every name of every article, linked. The order of the articles is kept and decides nothing. `last` learns of what changed."""
+    last = last or Linked(Forgetting())
+    basis = _basis(records, case_forms, last.basis)
+    records, full = basis.records, basis.full
+    drafts = [last.drafts.of(one.article.id, (one, basis), partial(_draft, one, records, full)) for one in articles]
     named = Counter(person.id for draft in drafts for person in draft.persons)
     everybody = {person.id: person for draft in drafts for person in draft.persons}
     common = variants_in_archive(everybody, named)
@@ -70,18 +107,44 @@ def link(records: Records, articles: Iterable[AnnotatedArticle], case_forms: Cas
     archive = archive_wide(local, lambda: everywhere_named, WELL_KNOWN)
     everywhere = Circle(full.curated.values())
     shared = in_archive(draft.twins for draft in drafts)
-    known: dict[tuple[EntityKind, str], Meaning] = {}
-    linked = []
+    # What names mean in every article is another matter if these are other ones.
+    comparable = basis is last.basis and (common, shared) == last.twins
+    if not comparable:
+        last.known = {}
+    unlike = archive.unlike(last.archive) if comparable else set()
+    decided: list[_Decided] = []
     for draft, persons in zip(drafts, local, strict=True):
+        article = draft.claims.annotated.article
+        before = last.decided.get(article.id)
+        untouched = before is not None and before.draft is draft and before.persons == persons
+        if before is not None and comparable and untouched and before.asked.isdisjoint(unlike):
+            decided.append(before)
+            continue
         circles = {"article": Circle(persons, draft.counts), "archive": archive, "curated": everywhere}
         twins = (draft.twins, draft.variants, shared, common)
-        naming = Naming(records, circles, twins, draft.barred, known if not (draft.twins or draft.barred) else {})
-        text = draft.claims.annotated.article.text
-        decided = [decide(found, text, naming) for found in draft.claims.open]
-        settled = _doubted(draft.claims.settled, decided, persons, text) if draft.claims.settled else []
-        links = tuple(sorted((*settled, *decided), key=lambda one: (one.span.start, one.span.stop)))
-        linked.append(LinkedArticle(draft.claims.annotated, links, _meant(draft.claims.annotated, links, naming)))
-    return linked
+        naming = Naming(records, circles, twins, draft.barred, last.known if not (draft.twins or draft.barred) else {})
+        archive.asked.clear()
+        linked = _linked(draft, persons, naming, article.text)
+        if before and before.linked == linked:
+            linked = before.linked
+        decided.append(_Decided(draft, persons, frozenset(archive.asked), linked))
+    last.basis, last.twins, last.archive = basis, (common, shared), archive
+    last.decided = {one.linked.annotated.article.id: one for one in decided}
+    return [one.linked for one in decided]
+
+
+def _basis(records: Records, case_forms: CaseForms, last: Basis | None) -> Basis:
+    names = records.names
+    if last is not None and last.case_forms == case_forms and last.names == names:
+        return last
+    return Basis(records, FullNames(records.by_id.values(), case_forms), names, case_forms)
+
+
+def _linked(draft: _Draft, persons: Sequence[Person], naming: Naming, text: str) -> LinkedArticle:
+    decided = [decide(found, text, naming) for found in draft.claims.open]
+    settled = _doubted(draft.claims.settled, decided, persons, text) if draft.claims.settled else []
+    links = tuple(sorted((*settled, *decided), key=lambda one: (one.span.start, one.span.stop)))
+    return LinkedArticle(draft.claims.annotated, links, _meant(draft.claims.annotated, links, naming))
 
 
 def _draft(annotated: AnnotatedArticle, records: Records, full: FullNames) -> _Draft:

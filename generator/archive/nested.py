@@ -6,7 +6,7 @@ every page of the archive, and say in the same rare words what happened. Told by
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -31,7 +31,8 @@ def nested(groups: Iterable[Group], free: Iterable[Told], rarity: Rarity) -> lis
 
     `free` are tellings whose dates are coarser than a day.
     """
-    finding = _Finding(groups, rarity)
+    free = list(free)
+    finding = _Finding(groups, free, rarity)
     for one in sorted(free, key=lambda one: (one.days, one.order)):
         finding.place(one)
     return finding.groups
@@ -40,14 +41,16 @@ def nested(groups: Iterable[Group], free: Iterable[Told], rarity: Rarity) -> lis
 class _Finding:
     """Groups, looked up by the rare roots of their tellings."""
 
-    def __init__(self, groups: Iterable[Group], rarity: Rarity) -> None:
+    def __init__(self, groups: Iterable[Group], free: Iterable[Told], rarity: Rarity) -> None:
         self.groups: list[Group] = []
-        self._when: list[tuple[int, Order, str]] = []
-        """Of each group, its date behind what it goes before others by; kept, as a group may have thousands of tellings."""
-        self._tellers: list[set[str]] = []
-        """The articles that tell of each."""
+        # Of most groups nobody asks either.
+        self._when: dict[int, tuple[int, Order, str]] = {}
+        """Of a group, its date behind what it goes before others by; kept, as a group may have thousands of tellings."""
+        self._tellers: dict[int, set[str]] = {}
+        """The articles that tell of a group."""
         self._rarity = rarity
-        self._by_root: dict[str, list[tuple[int, Told]]] = defaultdict(list)
+        sought = {root for one in free if precision(one.when) in NESTING for root in one.roots}
+        self._by_root: dict[str, list[tuple[int, Told]]] = {root: [] for root in sought if rarity.leads(root)}
         for group in groups:
             self._add(group)
 
@@ -67,10 +70,10 @@ class _Finding:
         *_, index, evidence = min(fitting, key=lambda found: found[:3])
         telling: Telling = replace(one.telling, evidence=evidence.shown(one.sentence))
         joined = one._replace(telling=telling)
-        self.groups[index].told.append(joined)
-        self._tellers[index].add(one.telling.article)
-        if self.groups[index].record is None and (one.days, one.order) < self._when[index][:2]:
+        self._tellers_of(index).add(one.telling.article)
+        if self.groups[index].record is None and (one.days, one.order) < self._when_of(index)[:2]:
             self._when[index] = (one.days, one.order, one.when)
+        self.groups[index].told.append(joined)
         self._enter(index, joined)
 
     def _near(self, one: Told) -> Sequence[tuple[int, Told]]:
@@ -85,25 +88,34 @@ class _Finding:
 
     def _may_join(self, one: Told, other: Told, index: int) -> bool:
         """Its date holds that of the telling and that of the event. One article gives another date where it means another event."""
-        when = self._when[index][-1]
-        if not (_holds(one.when, other.when) and _holds(one.when, when)):
+        if not _holds(one.when, other.when):
             return False
-        return one.when == when or one.telling.article not in self._tellers[index]
+        when = self._when_of(index)[-1]
+        return _holds(one.when, when) and (one.when == when or one.telling.article not in self._tellers_of(index))
+
+    def _when_of(self, index: int) -> tuple[int, Order, str]:
+        if index not in self._when:
+            group = self.groups[index]
+            if group.record is None:
+                first = min(group.told, key=lambda one: (one.days, one.order))
+                self._when[index] = (first.days, first.order, first.when)
+            else:
+                self._when[index] = (0, FILED, group.when)
+        return self._when[index]
+
+    def _tellers_of(self, index: int) -> set[str]:
+        if index not in self._tellers:
+            self._tellers[index] = {one.telling.article for one in self.groups[index].told}
+        return self._tellers[index]
 
     def _add(self, group: Group) -> None:
         self.groups.append(group)
-        self._tellers.append({one.telling.article for one in group.told})
-        if group.record is None:
-            first = min(group.told, key=lambda one: (one.days, one.order))
-            self._when.append((first.days, first.order, first.when))
-        else:
-            self._when.append((0, FILED, group.when))
         for one in group.told:
             self._enter(len(self.groups) - 1, one)
 
     def _enter(self, index: int, one: Told) -> None:
         for root in one.roots:
-            if self._rarity.leads(root):
+            if root in self._by_root:
                 self._by_root[root].append((index, one))
 
 

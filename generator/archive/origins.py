@@ -53,6 +53,9 @@ class _Tracing:
         self._on: dict[tuple[str, str], set[str]] = defaultdict(set)
         """By event and outlet, the outlet's articles."""
         for event in events:
+            if len(event.tellings) < 2:
+                # Most events: nobody else's article can be an account of them.
+                continue
             for telling in event.tellings:
                 self._events[telling.article].add(event.id)
                 if telling.article in self._published:

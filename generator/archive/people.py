@@ -86,6 +86,8 @@ class Circle:
         than others with the same surname that the surname alone means him."""
         self._counts = counts
         self._enough = enough
+        self.asked: set[str] = set()
+        """The words that have been looked up."""
         self._surnames: dict[str, dict[Target, Person]] = defaultdict(dict)
         self._given: dict[str, dict[Target, Person]] = defaultdict(dict)
         for person in persons:
@@ -94,9 +96,11 @@ class Circle:
             self._given[person.name.given][person.id] = person
 
     def by_surname(self, *words: str) -> list[Person]:
+        self.asked.update(words)
         return list({id: person for word in words for id, person in self._surnames.get(word, {}).items()}.values())
 
     def by_given(self, word: str) -> list[Person]:
+        self.asked.add(word)
         return list(self._given.get(word, {}).values())
 
     def leading(self, persons: Iterable[Person]) -> Person | None:
@@ -105,6 +109,18 @@ class Circle:
         first, second = sorted(persons, key=lambda one: -counts.get(one.id, 0))[:2]
         count = counts.get(first.id, 0)
         return first if count >= max(self._enough, self._enough * counts.get(second.id, 0)) else None
+
+    def unlike(self, other: Circle) -> set[str]:
+        """The words of which the other may say something else."""
+        words: set[str] = set()
+        own, others = self._counts(), other._counts()
+        recounted = {id for id in own.keys() | others.keys() if own.get(id, 0) != others.get(id, 0)}
+        for mine, theirs in ((self._surnames, other._surnames), (self._given, other._given)):
+            for word in mine.keys() | theirs.keys():
+                persons = mine.get(word, {})
+                if persons != theirs.get(word, {}) or not recounted.isdisjoint(persons):
+                    words.add(word)
+        return words
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,14 @@ class Rarity:
         self._having.update(chain.from_iterable(map(article.said, range(len(article.sentences)))))
         self._of_entity.clear()
 
+    def discount(self, article: Statements) -> None:
+        """As if the article had not been counted."""
+        self._articles -= 1
+        self._sentences -= len(article.sentences)
+        _take(self._naming, article.entities)
+        _take(self._having, chain.from_iterable(map(article.said, range(len(article.sentences)))))
+        self._of_entity.clear()
+
     def of_entity(self, id: str) -> float:
         weight = self._of_entity.get(id)
         if weight is None:
@@ -58,6 +66,25 @@ class Rarity:
         """Of the two rarest. More of them hardly say more: who is named with one is named with the other."""
         return sum(sorted(map(self.of_entity, shared), reverse=True)[:2])
 
+    def lighter(self, bar: float) -> frozenset[tuple[str, str]]:
+        """The pairs of entities that weigh less than the bar: of those alone that do so each by itself, and they are few."""
+        light = sorted((weight, id) for id in self._naming if (weight := self.of_entity(id)) < bar)
+        found = []
+        for place, (weight, id) in enumerate(light):
+            for other_weight, other in light[place + 1 :]:
+                if weight + other_weight >= bar:
+                    break
+                found.append((min(id, other), max(id, other)))
+        return frozenset(found)
+
     def of_roots(self, shared: Iterable[str]) -> float:
         """Summed in the order of the alphabet, so that the same roots weigh the same to the last digit."""
         return sum(map(self.of_root, sorted(shared)))
+
+
+def _take(counts: Counter[str], keys: Iterable[str]) -> None:
+    for key in keys:
+        if counts[key] > 1:
+            counts[key] -= 1
+        else:
+            del counts[key]

@@ -25,6 +25,24 @@ class Records:
                 self._keys[key_of(record.kind, name)].add(record.id)
         self._gazetteers: dict[str, Gazetteer] = {}
 
+    @property
+    def names(self) -> tuple[object, ...]:
+        """All of the files that who is meant depends on: two that agree in it link alike."""
+        return tuple(
+            (
+                one.id,
+                one.kind,
+                one.name,
+                one.aliases,
+                one.forms,
+                *one.names.items(),
+                one.same_as,
+                one.only_in,
+                one.not_in,
+            )
+            for one in self.by_id.values()
+        )
+
     def current(self, id: str) -> str:
         """The id itself, or the one into which it was merged."""
         return self.moved.get(id, id)

@@ -7,8 +7,10 @@ brings together none.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from heapq import nlargest
 
 from generator.model import Related
@@ -28,41 +30,77 @@ ROUNDING = 1e-6
 """A score that is so much less than another is less when both are rounded."""
 
 
-def related(articles: Sequence[str], entities: Mapping[str, frozenset[str]]) -> dict[str, tuple[Related, ...]]:
+@dataclass(slots=True)
+class Relating:
+    """Which articles were related when the archive was gathered last, and what they spoke of."""
+
+    articles: Sequence[str] = ()
+    entities: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    found: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
+
+
+def related(
+    articles: Sequence[str], entities: Mapping[str, frozenset[str]], last: Relating | None = None
+) -> dict[str, tuple[Related, ...]]:
     """By article id, best first, the newer of two equals first.
 
-    `articles` are ids, newest first; `entities` says of whom each speaks, without the outlets that it has its news from.
+    `articles` are ids, newest first; `entities` says of whom each speaks, without the outlets that it has its news from. `last` learns
+    of what changed.
     """
+    last = last or Relating()
     postings: dict[str, list[int]] = defaultdict(list)
     for place, article in enumerate(articles):
         for entity in entities[article]:
             postings[entity].append(place)
     count = len(articles)
     rarity = {entity: math.log(1 + count / len(places)) for entity, places in postings.items()}
-    telling = [
+    telling = {
         entity
-        for entity in sorted(postings)
-        if len(postings[entity]) > 1 and (count < LARGE or len(postings[entity]) <= COMMON * count)
-    ]
-    reached = dict.fromkeys(telling, 0)
-    """By entity, how many of its articles have been gone through."""
+        for entity, places in postings.items()
+        if len(places) > 1 and (count < LARGE or len(places) <= COMMON * count)
+    }
+    untouched = _untouched(articles, entities, last)
     found: dict[str, tuple[Related, ...]] = {}
-    for article in articles:
+    for place, article in enumerate(articles):
+        before = last.found.get(article)
+        if before is not None and article in untouched:
+            found[article] = before
+            continue
         own = entities[article]
         # One article after the other, so that scores are kept for no more than one.
         scores: dict[int, float] = {}
-        for entity in sorted(own & reached.keys()):
-            places, weight, index = postings[entity], rarity[entity], reached[entity]
-            reached[entity] = index + 1
+        for entity in sorted(own & telling):
+            places, weight = postings[entity], rarity[entity]
+            index = bisect_left(places, place)
             for other in places[max(0, index - WINDOW) : index]:
                 scores[other] = scores.get(other, 0.0) + weight
             for other in places[index + 1 : index + 1 + WINDOW]:
                 scores[other] = scores.get(other, 0.0) + weight
-        found[article] = tuple(
+        made = tuple(
             Related(articles[other], _shared(own, entities[articles[other]], rarity), score)
             for score, other in _best(scores)
         )
+        found[article] = before if made == before and before is not None else made
+    last.articles, last.entities, last.found = articles, entities, found
     return found
+
+
+def _untouched(articles: Sequence[str], entities: Mapping[str, frozenset[str]], last: Relating) -> frozenset[str]:
+    """The articles that speak of nobody of whom another article began or ceased to speak. Of one article more than there were,
+    everything is rarer: then there are none."""
+    if articles != last.articles:
+        return frozenset()
+    altered = {
+        entity
+        for article in articles
+        if entities[article] != last.entities[article]
+        for entity in entities[article] ^ last.entities[article]
+    }
+    return frozenset(
+        article
+        for article in articles
+        if altered.isdisjoint(entities[article]) and altered.isdisjoint(last.entities[article])
+    )
 
 
 def _best(scores: Mapping[int, float]) -> list[tuple[float, int]]:

@@ -1,184 +1,84 @@
 """Quote threads: one utterance as several articles have it, in other words, other translations, in parts, retold.
 
-Only words of one speaker are compared, and only those that share a word: an index by speaker and word, of which each look-up sees
-the latest entries alone, keeps the cost in proportion to the number of quotes.
+Only words of one speaker are compared.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from generator.archive.identity import short_hash
+from generator.archive.kept import Forgetting
 from generator.archive.order import published_from
-from generator.archive.reported import reported
-from generator.archive.wording import Weights, Words, holds, likeness, retells, words_of
-from generator.model import AnnotatedArticle, Entity, Quote, QuoteThread, Span, Variant, Wording
-
-WINDOW = 40
-"""Of the quotes of one speaker that have a word, so many of the latest are compared with the next."""
+from generator.archive.spoken import Speeches, Spoken, quoted, retold
+from generator.archive.utterances import Nearness, Weighing, utterances
+from generator.model import AnnotatedArticle, Entity, QuoteThread
 
 
-class _Said(NamedTuple):
-    """Somebody's words in one article."""
+class Threading(NamedTuple):
+    """What was found when the archive was gathered last."""
 
-    variant: Variant
-    speaker: str
-    words: Words
-    order: tuple[date, str, int, int]
-    """Earliest published first, then by article and place."""
-    text: str
-    first_id: str
-    """Of the article."""
+    speeches: Speeches = Speeches()
+    near: Nearness = Forgetting()
+
+    def end(self) -> None:
+        self.speeches.end()
+        self.near.end()
 
 
-def threads(articles: Iterable[AnnotatedArticle], entities: Mapping[str, Entity]) -> tuple[QuoteThread, ...]:
+FORGETTING = Threading()
+
+
+def threads(
+    articles: Iterable[AnnotatedArticle], entities: Mapping[str, Entity], kept: Threading = FORGETTING
+) -> tuple[QuoteThread, ...]:
     """Newest first: by the publication of the first variant, then by id. The order of the articles decides nothing."""
     ordered = sorted(articles, key=lambda one: (published_from(one.article), one.article.id))
-    said = sorted((one for article in ordered for one in _quotes(article, entities)), key=lambda one: one.order)
-    weights = Weights(one.words.kinds for one in said)
-    groups = _Groups(len(said))
-    whole = [place for place, one in enumerate(said) if one.variant.wording is Wording.DIRECT]
-    index = _Index()
-    for place in whole:
-        one = said[place]
-        for other in index.near(one.speaker, one.words.kinds):
-            if likeness(one.words, said[other].words, weights) > 0:
-                groups.join(other, place)
-        index.enter(one.speaker, one.words.kinds, place)
-    for place, one in enumerate(said):
-        if one.variant.wording is Wording.FRAGMENT:
-            for other in index.near(one.speaker, one.words.kinds):
-                if _is_part(one.words, said[other].words, weights):
-                    groups.join(other, place)
-            index.enter(one.speaker, one.words.kinds, place)
-    together = groups.members()
-    retold = _retold(ordered, entities, said, together)
+    spoken = (one for article in ordered for one in quoted(article, kept.speeches) if one.speaker in entities)
+    quotes = sorted(spoken, key=lambda one: one.order)
+    by_speaker: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(quotes):
+        by_speaker[one.speaker].append(place)
+    retelling: dict[str, list[Spoken]] = {speaker: [] for speaker in by_speaker}
+    for article in ordered:
+        for one in retold(article, entities, kept.speeches):
+            if one.speaker in retelling:
+                retelling[one.speaker].append(one)
+    weighing = Weighing.of(quotes)
+    made: list[tuple[int, list[Spoken], list[Spoken]]] = []
+    for speaker, places in by_speaker.items():
+        own = [quotes[place] for place in places]
+        for utterance in utterances(speaker, own, retelling[speaker], weighing, kept.near):
+            said = [own[place] for place in utterance.quotes]
+            if len({one.article.article.id for one in (*said, *utterance.retold)}) > 1:
+                made.append((places[utterance.quotes[0]], said, utterance.retold))
     found = []
     taken: set[str] = set()
-    for first, places in together.items():
-        quotes, members = (
-            [said[place] for place in places],
-            [*(said[place] for place in places), *retold.get(first, ())],
-        )
-        if len({one.variant.article for one in members}) > 1:
-            ids = _ids(quotes, entities, taken)
-            taken.add(ids[0])
-            found.append(_thread(members, ids))
+    for _, said, others in sorted(made, key=lambda one: one[0]):
+        ids = _ids(said, entities, taken)
+        taken.add(ids[0])
+        found.append(_thread([*said, *others], ids))
     return tuple(thread for _, thread in sorted(found, key=lambda pair: (-pair[0].toordinal(), pair[1].id)))
 
 
-def _quotes(article: AnnotatedArticle, entities: Mapping[str, Entity]) -> Iterator[_Said]:
-    for annotation in article.annotations:
-        value = annotation.value
-        if isinstance(value, Quote) and value.speaker in entities:
-            wording = Wording.DIRECT if value.direct else Wording.FRAGMENT
-            yield _said(article, annotation.span, value.speaker, wording)
-
-
-def _said(article: AnnotatedArticle, span: Span, speaker: str, wording: Wording) -> _Said:
-    sentence = article.sentence_at(span.start)
-    text = span.of(article.article.text)
-    return _Said(
-        Variant(article.article.id, span, sentence.anchor if sentence else "", wording),
-        speaker,
-        words_of(text),
-        (published_from(article.article), article.article.id, span.start, span.stop),
-        text,
-        article.article.first_id,
-    )
-
-
-def _is_part(fragment: Words, other: Words, weights: Weights) -> bool:
-    """A fragment belongs to the longer quote that has its words, or to another that is as good as the same."""
-    return holds(other, fragment) or likeness(fragment, other, weights) > 0
-
-
-def _retold(
-    ordered: Iterable[AnnotatedArticle],
-    entities: Mapping[str, Entity],
-    said: list[_Said],
-    together: Mapping[int, list[int]],
-) -> dict[int, list[_Said]]:
-    """By the first quote of each group, the sentences of other articles that retell one of its quotes."""
-    weights = Weights(one.words.stems for one in said)
-    group_of = {place: first for first, places in together.items() for place in places}
-    quoting = {first: {said[place].variant.article for place in places} for first, places in together.items()}
-    index = _Index()
-    for place, one in enumerate(said):
-        index.enter(one.speaker, one.words.stems, place)
-    found: dict[int, list[_Said]] = defaultdict(list)
-    for article in ordered:
-        for speech in reported(article, entities):
-            words = words_of(speech.content.of(article.article.text))
-            near = index.near(speech.speaker, words.stems)
-            for first in sorted({group_of[place] for place in near if retells(words, said[place].words, weights)}):
-                # Whoever quotes the words does not retell them as well.
-                if article.article.id not in quoting[first]:
-                    found[first].append(_said(article, speech.sentence, speech.speaker, Wording.PARAPHRASE))
-    return found
-
-
-def _thread(members: list[_Said], ids: Sequence[str]) -> tuple[date, QuoteThread]:
+def _thread(members: list[Spoken], ids: Sequence[str]) -> tuple[date, QuoteThread]:
     ordered = sorted(members, key=lambda one: one.order)
     first = ordered[0]
     return first.order[0], QuoteThread(ids[0], first.speaker, tuple(one.variant for one in ordered), tuple(ids[1:]))
 
 
-def _ids(quotes: Sequence[_Said], entities: Mapping[str, Entity], taken: Collection[str]) -> list[str]:
+def _ids(quotes: Sequence[Spoken], entities: Mapping[str, Entity], taken: Collection[str]) -> list[str]:
     """Hashes of speaker, article and words: first that of the first quote, which is the thread's own; then those of the others and
     those with the speaker's former ids. A sentence that retells gives none, as it may retell several quotes."""
     speakers = (quotes[0].speaker, *entities[quotes[0].speaker].same_as)
-    found = [short_hash(speaker, one.first_id, " ".join(one.text.split())) for speaker in speakers for one in quotes]
+    found = [
+        short_hash(speaker, one.article.article.first_id, " ".join(one.span.of(one.article.article.text).split()))
+        for speaker in speakers
+        for one in quotes
+    ]
     while found[0] in taken:
         found.insert(0, short_hash(found[0]))
     return list(dict.fromkeys(found))
-
-
-class _Index:
-    """Which quotes of a speaker have a word: of each word the latest."""
-
-    def __init__(self) -> None:
-        self._places: dict[tuple[str, str], deque[int]] = {}
-
-    def enter(self, speaker: str, words: Iterable[str], place: int) -> None:
-        """`words`: none twice."""
-        for word in words:
-            places = self._places.get((speaker, word))
-            if places is None:
-                places = self._places[speaker, word] = deque(maxlen=WINDOW)
-            places.append(place)
-
-    def near(self, speaker: str, words: Iterable[str]) -> list[int]:
-        """Those that share two words or more with these, in order."""
-        shared: Counter[int] = Counter()
-        for word in words:
-            if places := self._places.get((speaker, word)):
-                shared.update(places)
-        return sorted(place for place, count in shared.items() if count > 1)
-
-
-class _Groups:
-    """Union–find: what belongs together, directly or through others."""
-
-    def __init__(self, size: int) -> None:
-        self._above = list(range(size))
-
-    def join(self, one: int, other: int) -> None:
-        low, high = sorted((self._top(one), self._top(other)))
-        self._above[high] = low
-
-    def members(self) -> dict[int, list[int]]:
-        """By the first of each group, all of it in order."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for place in range(len(self._above)):
-            found[self._top(place)].append(place)
-        return dict(found)
-
-    def _top(self, place: int) -> int:
-        while self._above[place] != place:
-            self._above[place] = self._above[self._above[place]]
-            place = self._above[place]
-        return place

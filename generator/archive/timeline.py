@@ -57,17 +57,23 @@ def _months_of(edtf: str) -> str:
 
 def listed(events: Iterable[Event]) -> dict[str, str]:
     """By event id, the address of the page that has its row."""
+    # Many events are of one day, and look up where that stands once.
+    stands: dict[str, tuple[int, float]] = {}
     years: defaultdict[int, list[Event]] = defaultdict(list)
     for event in events:
-        years[event_year(event)].append(event)
+        if event.when not in stands:
+            stands[event.when] = event_year(event), place_in_year(event)
+        years[stands[event.when][0]].append(event)
     pages: dict[str, str] = {}
     for year, found in years.items():
-        divided = len(found) > WHOLE_LIMIT
+        whole = timeline_url(year)
+        if len(found) <= WHOLE_LIMIT:
+            pages.update((event.id, whole) for event in found)
+            continue
+        months = {month: timeline_month_url(year, month) for month in range(1, 13)}
         for event in found:
-            place = place_in_year(event)
-            pages[event.id] = (
-                timeline_month_url(year, int(place)) if divided and place < WHOLE_YEAR else timeline_url(year)
-            )
+            place = stands[event.when][1]
+            pages[event.id] = months[int(place)] if place < WHOLE_YEAR else whole
     return pages
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.archive.figure_claims import Measured, measured
+from generator.archive.kept import same_members
 from generator.archive.order import published_from
 from generator.archive.rarity import Rarity
 from generator.archive.statements import NOBODY, Statements
@@ -15,27 +16,72 @@ from generator.model import AnnotatedArticle
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """Of all articles, the earliest published first, then by id."""
+class SaidIn:
+    """What one article says, and what that was read from."""
 
+    article: AnnotatedArticle
+    outlets: frozenset[str]
     tellings: tuple[Told, ...]
-    unplaced: tuple[Unplaced, ...]
+    unplaced: Unplaced | None
     figures: tuple[Measured, ...]
+
+    def statements(self) -> Statements:
+        return Statements(self.article, self.outlets)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    articles: tuple[SaidIn, ...]
+    """The earliest published first, then by id."""
     rarity: Rarity
 
+    @property
+    def unplaced(self) -> tuple[Unplaced, ...]:
+        return tuple(one.unplaced for one in self.articles if one.unplaced)
 
-def said(articles: Iterable[AnnotatedArticle], sources: Mapping[str, frozenset[str]]) -> Said:
+    @property
+    def figures(self) -> tuple[Measured, ...]:
+        return tuple(figure for one in self.articles for figure in one.figures)
+
+
+class Heard:
+    """What the articles said when the archive was gathered last: an article that was not touched is not read again."""
+
+    def __init__(self) -> None:
+        self.rarity = Rarity()
+        self.articles: dict[str, SaidIn] = {}
+
+
+def said(
+    articles: Iterable[AnnotatedArticle], sources: Mapping[str, frozenset[str]], heard: Heard | None = None
+) -> Said:
     """`sources`: by article id, the outlets that it has its news from; they take no part in what happened, or bring no two sentences
-    together by it. The order of the articles makes no difference."""
-    rarity = Rarity()
-    told: list[Told] = []
-    without_date: list[Unplaced] = []
-    figures: list[Measured] = []
+    together by it. The order of the articles makes no difference. `heard` learns of what changed."""
+    heard = heard or Heard()
+    found: list[SaidIn] = []
     for article in sorted(articles, key=lambda one: (published_from(one.article), one.article.id)):
-        statements = Statements(article, sources.get(article.article.id, NOBODY))
-        rarity.count(statements)
-        told += tellings(statements)
-        figures += measured(statements)
-        if found := unplaced(statements):
-            without_date.append(found)
-    return Said(tuple(told), tuple(without_date), tuple(figures), rarity)
+        id = article.article.id
+        outlets = sources.get(id, NOBODY)
+        before = heard.articles.pop(id, None)
+        if before is not None and before.article is article and before.outlets == outlets:
+            found.append(before)
+            continue
+        if before is not None:
+            heard.rarity.discount(before.statements())
+        statements = Statements(article, outlets)
+        heard.rarity.count(statements)
+        found.append(_said(statements, article, before))
+    for lost in heard.articles.values():
+        heard.rarity.discount(lost.statements())
+    heard.articles = {one.article.article.id: one for one in found}
+    return Said(tuple(found), heard.rarity)
+
+
+def _said(statements: Statements, article: AnnotatedArticle, before: SaidIn | None) -> SaidIn:
+    """What is said as it was before is the former object."""
+    told = tuple(tellings(statements))
+    figures = tuple(measured(statements))
+    if before is not None:
+        told = same_members(told, before.tellings)
+        figures = same_members(figures, before.figures)
+    return SaidIn(article, statements.outlets, told, unplaced(statements), figures)

@@ -55,7 +55,10 @@ class Unplaced:
 
 def undated(articles: Iterable[Unplaced], groups: Sequence[Group], rarity: Rarity) -> dict[int, tuple[Told, ...]]:
     """By the place of a group among `groups`, the sentences that tell of it without a date."""
-    finding = _Finding(groups, rarity)
+    articles = list(articles)
+    finding = _Finding(
+        groups, {root for article in articles for one in article.sentences for root in one.roots}, rarity
+    )
     found: dict[int, list[Told]] = defaultdict(list)
     for article in articles:
         for index, one in finding.told_in(article):
@@ -63,43 +66,63 @@ def undated(articles: Iterable[Unplaced], groups: Sequence[Group], rarity: Rarit
     return {index: tuple(found[index]) for index in sorted(found)}
 
 
+class _Dated(NamedTuple):
+    """An event of a day."""
+
+    when: str
+    tellers: frozenset[str]
+    """The articles that tell of it."""
+    cast: frozenset[str]
+
+
 class _Finding:
     """Groups, looked up by the rare roots of their tellings."""
 
-    def __init__(self, groups: Sequence[Group], rarity: Rarity) -> None:
+    def __init__(self, groups: Sequence[Group], sought: Iterable[str], rarity: Rarity) -> None:
+        """`sought`: the roots of all that is looked up."""
         self._rarity = rarity
-        self._casts: dict[int, frozenset[str]] = {}
-        self._tellers: dict[int, frozenset[str]] = {}
-        self._when: dict[int, str] = {}
-        self._by_root: dict[str, list[tuple[int, Told]]] = defaultdict(list)
+        self._groups = groups
+        # Of most groups nobody asks.
+        self._dated: dict[int, _Dated | None] = {}
+        self._by_root: dict[str, list[tuple[int, Told]]] = {root: [] for root in sought if rarity.leads(root)}
         for index, group in enumerate(groups):
-            when = group.when if group.told else ""
-            if not group.told or precision(when) is not Precision.DAY:
-                continue
-            self._when[index] = when
-            self._tellers[index] = frozenset(one.telling.article for one in group.told)
-            took_part = {id for one in group.told for id in one.entities if id not in one.outlets}
-            self._casts[index] = frozenset(took_part.union(group.record.entities if group.record else ()))
             for one in group.told:
                 for root in one.roots:
-                    if rarity.leads(root):
+                    if root in self._by_root:
                         self._by_root[root].append((index, one))
+
+    def _dated_of(self, index: int) -> _Dated | None:
+        """None where the event's date is coarser than a day."""
+        if index not in self._dated:
+            group = self._groups[index]
+            when = group.when
+            took_part = {id for one in group.told for id in one.entities if id not in one.outlets}
+            self._dated[index] = (
+                _Dated(
+                    when,
+                    frozenset(one.telling.article for one in group.told),
+                    frozenset(took_part.union(group.record.entities if group.record else ())),
+                )
+                if precision(when) is Precision.DAY
+                else None
+            )
+        return self._dated[index]
 
     def told_in(self, article: Unplaced) -> Iterator[tuple[int, Told]]:
         """(place of a group, the sentence that tells of it), one for each group."""
-        best: dict[int, tuple[tuple[float, int, int], Open, Weighed]] = {}
+        best: dict[int, tuple[tuple[float, int, int], Open, str, Weighed]] = {}
         for one in article.sentences:
             fitting = list(self._fitting(article.article, one))
             if fitting:
-                weight, index, _, evidence = min(fitting, key=lambda found: found[:3])
+                weight, index, _, when, evidence = min(fitting, key=lambda found: found[:3])
                 rank = (weight, one.sentence.span.start, one.sentence.span.stop)
                 if index not in best or rank < best[index][0]:
-                    best[index] = (rank, one, evidence)
-        for index, (_, one, evidence) in best.items():
-            yield index, _told(article.article, one, self._when[index], evidence)
+                    best[index] = (rank, one, when, evidence)
+        for index, (_, one, when, evidence) in best.items():
+            yield index, _told(article.article, one, when, evidence)
 
-    def _fitting(self, article: Article, one: Open) -> Iterator[tuple[float, int, Order, Weighed]]:
-        """(the less the better, place of the group, of the telling that is like it, what is shared)."""
+    def _fitting(self, article: Article, one: Open) -> Iterator[tuple[float, int, Order, str, Weighed]]:
+        """(the less the better, place of the group, of the telling that is like it, the group's date, what is shared)."""
         found: dict[int, tuple[int, Told]] = {}
         counts: Counter[int] = Counter()
         for root in one.roots:
@@ -108,19 +131,21 @@ class _Finding:
                 counts[id(other)] += 1
         for key, count in counts.items():
             index, other = found[key]
-            if count < 2 or article.id in self._tellers[index] or not self._recent(article, index):
+            dated = self._dated_of(index) if count > 1 else None
+            if dated is None or article.id in dated.tellers or not _recent(article, dated.when):
                 continue
-            evidence = weighed(one.cast, one.roots, self._casts[index], other.roots, self._rarity, BAR)
+            evidence = weighed(one.cast, one.roots, dated.cast, other.roots, self._rarity, BAR)
             if evidence:
-                yield -evidence.weight, index, other.order, evidence
+                yield -evidence.weight, index, other.order, dated.when, evidence
 
-    def _recent(self, article: Article, index: int) -> bool:
-        published = article.published
-        if not published or published_from(article) == EARLIEST:
-            return False
-        first, last = bounds(published)
-        low, high = bounds(self._when[index])
-        return low <= last and first - high <= AFTER
+
+def _recent(article: Article, when: str) -> bool:
+    published = article.published
+    if not published or published_from(article) == EARLIEST:
+        return False
+    first, last = bounds(published)
+    low, high = bounds(when)
+    return low <= last and first - high <= AFTER
 
 
 def unplaced(article: Statements) -> Unplaced | None:

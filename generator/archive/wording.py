@@ -69,6 +69,11 @@ class Words:
 
 
 def words_of(text: str) -> Words:
+    return of_lemmas(lemmas_of(text))
+
+
+def lemmas_of(text: str) -> tuple[str, ...]:
+    """The content words, in order: as in `Words`."""
     found = []
     negated = False
     for word in _WORD.findall(text):
@@ -80,11 +85,19 @@ def words_of(text: str) -> Words:
         if lemma:
             found.append(_DENIED + lemma if negated else lemma)
             negated = False
+    return tuple(found)
+
+
+def stems_of(lemmas: Iterable[str]) -> frozenset[str]:
+    return frozenset(lemma[:_STEM] for lemma in lemmas)
+
+
+def of_lemmas(found: tuple[str, ...]) -> Words:
     return Words(
-        lemmas=tuple(found),
+        lemmas=found,
         numbers=frozenset(word for word in found if word[0].isdigit()),
         kinds=frozenset(found),
-        stems=frozenset(lemma[:_STEM] for lemma in found),
+        stems=stems_of(found),
         denied=frozenset(lemma.removeprefix(_DENIED) for lemma in found if lemma.startswith(_DENIED)),
     )
 
@@ -120,11 +133,16 @@ class Weights:
         return self._whole[words]
 
 
+def comparable(one: Words, other: Words) -> bool:
+    """Whether the two may be one utterance, whatever their words weigh."""
+    return len(one.kinds & other.kinds) >= LEAST_SHARED and not _contradict(one, other)
+
+
 def likeness(one: Words, other: Words, weights: Weights) -> float:
     """0 where the two are not one utterance; else how alike they are, at most 1."""
-    shared = one.kinds & other.kinds
-    if len(shared) < LEAST_SHARED or _contradict(one, other):
+    if not comparable(one, other):
         return 0.0
+    shared = one.kinds & other.kinds
     own, others, both = weights.whole(one.kinds), weights.whole(other.kinds), weights.of(shared)
     dice = 2 * both / (own + others)
     if dice < ALIKE and both < CONTAINED * min(own, others):
@@ -140,11 +158,16 @@ def holds(whole: Words, fragment: Words) -> bool:
     return any(whole.lemmas[start : start + size] == fragment.lemmas for start in range(len(whole.lemmas) - size + 1))
 
 
+def may_retell(sentence: Words, quote: Words) -> bool:
+    """Whatever their words weigh."""
+    return len(sentence.stems & quote.stems) >= LEAST_RETOLD and not _contradict(sentence, quote)
+
+
 def retells(sentence: Words, quote: Words, weights: Weights) -> bool:
     """The author's sentence has nearly everything that the quote says, in words of the same roots."""
-    shared = sentence.stems & quote.stems
-    if len(shared) < LEAST_RETOLD or _contradict(sentence, quote):
+    if not may_retell(sentence, quote):
         return False
+    shared = sentence.stems & quote.stems
     return weights.of(shared) >= RETOLD * weights.whole(quote.stems)
 
 

@@ -1,0 +1,55 @@
+"""What is kept from one gathering of the archive to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.archive.disagreements import Differing
+from generator.archive.entities import Entities, Settling
+from generator.archive.events import Days
+from generator.archive.kept import Kept
+from generator.archive.linking import Linked
+from generator.archive.mentions import Named
+from generator.archive.records import Records
+from generator.archive.related import Relating
+from generator.archive.spoken import Speeches
+from generator.archive.threads import Threading
+from generator.archive.told import Heard
+
+
+@dataclass(slots=True)
+class Memory:
+    """As it is made, it keeps nothing: for an archive that is gathered once."""
+
+    linked: Linked | None = None
+    entities: Entities = field(default_factory=Entities)
+    settling: Settling | None = None
+    heard: Heard | None = None
+    days: Days = field(default_factory=Days)
+    differing: Differing | None = None
+    named: Named = field(default_factory=Named)
+    relating: Relating | None = None
+    threading: Threading = field(default_factory=Threading)
+
+    @classmethod
+    def keeping(cls) -> Memory:
+        return cls(
+            linked=Linked(Kept()),
+            entities=Kept(),
+            settling=Settling({}, Records(())),
+            heard=Heard(),
+            days=Days(Kept(), Kept(), Kept()),
+            differing=Differing(),
+            named=Kept(),
+            relating=Relating(),
+            threading=Threading(Speeches(Kept(), Kept(), Kept()), Kept()),
+        )
+
+    def end(self) -> None:
+        """What this gathering did not ask for, the next will not."""
+        self.entities.end()
+        self.named.end()
+        self.days.end()
+        self.threading.end()
+        if self.linked is not None:
+            self.linked.drafts.end()

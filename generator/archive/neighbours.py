@@ -1,0 +1,92 @@
+"""Things that have something in common that few have, pair by pair; brought up to date where some came and some went.
+
+What all have leads from none to another, so that the cost grows with the number of things alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import Generic, TypeVar
+
+Thing = TypeVar("Thing")
+
+
+class Neighbours(Generic[Thing]):
+    def __init__(
+        self,
+        traits: Callable[[Thing], Iterable[Hashable]],
+        fit: Callable[[Thing, Thing], bool],
+        *,
+        few: int,
+        shared: int,
+    ) -> None:
+        """Two are neighbours that share `shared` traits, none twice, each of which `few` have or fewer; and that `fit`, which must be
+        the same whichever is asked of the other, and for good."""
+        self._traits = traits
+        self._fit = fit
+        self._few = few
+        self._shared = shared
+        # Things are known by their identity: two of them may be equal, and to hash one may take long.
+        self._things: dict[int, Thing] = {}
+        self._having: dict[Hashable, list[int]] = {}
+        self._near: dict[int, list[int]] = {}
+        """Of those that have neighbours; each of two stands with the other."""
+
+    def update(self, things: Iterable[Thing]) -> None:
+        """From now on these are the things: objects that were there before are known."""
+        now = {id(one): one for one in things}
+        touched: dict[Hashable, bool] = {}
+        """What came and went has these traits; whether they led from one to another before."""
+        came = [key for key in now if key not in self._things]
+        for key in [key for key in self._things if key not in now]:
+            for trait in self._traits(self._things.pop(key)):
+                touched.setdefault(trait, self._leads(trait))
+                self._having[trait].remove(key)
+            self._part(key)
+        for key in came:
+            self._things[key] = now[key]
+            for trait in self._traits(now[key]):
+                touched.setdefault(trait, self._leads(trait))
+                self._having.setdefault(trait, []).append(key)
+        unsure = dict.fromkeys(came)
+        for trait, led in touched.items():
+            if led or self._leads(trait):
+                unsure.update(dict.fromkeys(self._having[trait]))
+            if not self._having[trait]:
+                del self._having[trait]
+        self._find(unsure)
+
+    def pairs(self) -> Iterator[tuple[Thing, Thing]]:
+        """Each once, either first."""
+        for key, others in self._near.items():
+            for other in others:
+                if key < other:
+                    yield self._things[key], self._things[other]
+
+    def _leads(self, trait: Hashable) -> bool:
+        return 1 < len(self._having.get(trait, ())) <= self._few
+
+    def _find(self, unsure: dict[int, None]) -> None:
+        for key in unsure:
+            self._part(key)
+        found: set[int] = set()
+        for key in unsure:
+            found.add(key)
+            counts: Counter[int] = Counter()
+            for trait in self._traits(self._things[key]):
+                having = self._having[trait]
+                if 1 < len(having) <= self._few:
+                    counts.update(having)
+            for other, count in counts.items():
+                if count >= self._shared and other not in found and self._fit(self._things[key], self._things[other]):
+                    self._near.setdefault(key, []).append(other)
+                    self._near.setdefault(other, []).append(key)
+
+    def _part(self, key: int) -> None:
+        """Takes a thing away from its neighbours."""
+        for other in self._near.pop(key, ()):
+            others = self._near[other]
+            others.remove(key)
+            if not others:
+                del self._near[other]

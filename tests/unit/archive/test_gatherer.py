@@ -1,0 +1,121 @@
+"""Gathered again after whatever edits, an archive is what it would be if it were gathered anew; and what is as it was, is it.
+
+`LETOPIS_SEQUENCES` makes more sequences than every run does.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Mapping
+from dataclasses import fields, replace
+
+import pytest
+
+from generator.archive import Gatherer, gather, gathering
+from generator.model import Archive
+from tests.unit.archive.named import content
+from tests.unit.archive.test_growth import calls, told
+from tests.unit.archive.world import EDITS, World
+
+SEQUENCES = int(os.environ.get("LETOPIS_SEQUENCES", "8"))
+STEPS = 12
+
+
+def by_id(archive: Archive) -> dict[tuple[str, str], object]:
+    """Everything in it that has an id, or belongs to one."""
+    found: dict[tuple[str, str], object] = {("article", one.article.id): one for one in archive.articles}
+    for name in ("events", "outlets", "prose", "disagreements", "threads"):
+        found.update({(name, one.id): one for one in getattr(archive, name)})
+    for name in ("entities", "mentions", "related", "chains"):
+        found.update({(name, id): one for id, one in getattr(archive, name).items()})
+    return found
+
+
+def check_same(got: Archive, fresh: Archive, done: object) -> None:
+    for field in fields(Archive):
+        mine, other = getattr(got, field.name), getattr(fresh, field.name)
+        assert mine == other, (field.name, done)
+        if isinstance(mine, Mapping):
+            assert list(mine) == list(other), (field.name, done)
+    assert [list(one.names.items()) for one in got.entities.values()] == [
+        list(one.names.items()) for one in fresh.entities.values()
+    ], done
+
+
+def check_kept(now: Archive, before: Archive, done: object) -> None:
+    former = by_id(before)
+    for key, one in by_id(now).items():
+        old = former.get(key)
+        if one == old and key[0] != "entities":
+            assert one is old, (key, done)
+        elif one == old:
+            # Names may have changed places.
+            assert one is old or list(one.names) != list(old.names), (key, done)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("seed", range(SEQUENCES))
+def test_gathered_again_is_gathered_anew(seed: int) -> None:
+    world = World(seed, 8 + 9 * (seed % 6))
+    gatherer = Gatherer()
+    last = gatherer.gather(world.content(), world.annotated())
+    done = []
+    for _ in range(STEPS):
+        for _ in range(world.chance.choice((1, 1, 1, 3))):
+            edit = world.chance.choice(EDITS)
+            edit(world)
+            done.append(edit.__name__)
+        archive = gatherer.gather(world.content(), world.annotated())
+        check_same(archive, gather(world.content(), world.annotated()), done)
+        check_kept(archive, last, done)
+        last = archive
+
+
+def test_of_what_did_not_change_little_is_worked_out() -> None:
+    chance = random.Random(1)
+    articles = [told(number, 300, chance) for number in range(300)]
+    edited = [*articles[:-1], told(299, 300, chance)]
+    gatherer = Gatherer()
+    gatherer.gather(content(), articles)
+    anew = calls(lambda: gather(content(), edited))
+    assert calls(lambda: gatherer.gather(content(), edited)) < anew / 3
+    assert calls(lambda: gatherer.gather(content(), edited)) < anew / 7
+
+
+def test_a_gathering_that_is_broken_off_leaves_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = World(2, 20)
+    gatherer = Gatherer()
+    gatherer.gather(world.content(), world.annotated())
+    world.entity()
+    world.sentence()
+    with monkeypatch.context() as broken:
+        broken.setattr(gathering, "threads", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            gatherer.gather(world.content(), world.annotated())
+    world.entity()
+    check_same(gatherer.gather(world.content(), world.annotated()), gather(world.content(), world.annotated()), ())
+
+
+def test_two_articles_of_one_id_are_gathered_as_ever() -> None:
+    world = World(3, 10)
+    gatherer = Gatherer()
+    for _ in range(2):
+        articles = world.annotated()
+        check_same(gatherer.gather(world.content(), articles), gather(world.content(), articles), ())
+        twice = [*articles, replace(articles[0], annotations=())]
+        check_same(gatherer.gather(world.content(), twice), gather(world.content(), twice), ())
+        world.sentence()
+
+
+def test_of_one_archive_the_next_is_the_same_objects() -> None:
+    world = World(4, 30)
+    gatherer = Gatherer()
+    first = gatherer.gather(world.content(), world.annotated())
+    again = gatherer.gather(world.content(), world.annotated())
+    assert again.articles is first.articles
+    assert again.events is first.events
+    assert again.threads is first.threads
+    assert first.threads
+    assert first.disagreements
+    assert first.events
+    check_kept(again, first, ())
