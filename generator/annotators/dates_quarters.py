@@ -63,6 +63,7 @@ QUARTERS: list[DateRule] = [
             rf"(?P<unit>месяц(?:а|ев)?|квартал(?:а|ов)?){SOME_YEAR}"
         ),
         _first_months,
+        needs=pattern("месяц|квартал"),
     ),
     DateRule(
         "dates.quarter_alone",

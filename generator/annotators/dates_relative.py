@@ -315,6 +315,7 @@ RELATIVE: list[DateRule] = [
         ),
         _later,
         explicit=False,
+        needs=pattern("[Чч]ерез|[Сс]пустя"),
     ),
     DateRule(
         "dates.passed",

@@ -22,6 +22,7 @@ _SIDE = (
     r"\b(?:[Пп]оследн|[Бб]лижайш|[Сс]ледующ|[Пп]оследующ|[Пп]редыдущ|[Пп]рошедш|[Мм]инувш|[Ии]стекш|[Пп]редстоящ)"
     r"(?:ие|ий|ые|ый|их|ых|ую|юю|ее|ем)\b"
 )
+_A_SIDE = pattern("оследн|лижайш|ледующ|редыдущ|рошедш|инувш|стекш|редстоящ")
 _THROUGH = (
     rf"(?:\b(?:[Вв]{GAP}течение|[Нн]а{GAP}протяжении|[Вв]есь|[Вв]о?|[Зз]а|[Нн]а){GAP}"
     rf"(?:(?:все|более|больше|почти|примерно){GAP})?)?"
@@ -39,12 +40,14 @@ VAGUE: list[DateRule] = [
         pattern(rf"{_THROUGH}(?:самые{GAP})?{_SIDE}{GAP}{_WITH_COUNT}(?:{_SPAN}|{HALF})"),
         _unresolved,
         explicit=False,
+        needs=_A_SIDE,
     ),
     DateRule(
         "dates.window_of_count",
         pattern(rf"{_THROUGH}\b(?:{_RANGE}){GAP}(?:последних|предыдущих|ближайших|следующих){GAP}{_SPAN}"),
         _unresolved,
         explicit=False,
+        needs=_A_SIDE,
     ),
     DateRule(
         "dates.sports_season",
@@ -65,7 +68,13 @@ VAGUE: list[DateRule] = [
         explicit=False,
         needs=pattern("назад"),
     ),
-    DateRule("dates.other_years", pattern(rf"\b[Вв]{GAP}разные{GAP}годы\b"), _unresolved, explicit=False),
+    DateRule(
+        "dates.other_years",
+        pattern(rf"\b[Вв]{GAP}разные{GAP}годы\b"),
+        _unresolved,
+        explicit=False,
+        needs=pattern("разные"),
+    ),
     DateRule(
         "dates.holiday",
         pattern(

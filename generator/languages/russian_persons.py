@@ -8,7 +8,7 @@ on which all words agree best decide.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -253,7 +253,7 @@ def _is_mistagged(lemma: str) -> bool:
     return len(lemma) > 4 and lemma.endswith(("ов", "ев", "ова", "ева")) and lemma not in given_names()
 
 
-def _lexicon(mark: str) -> frozenset[str]:
+def _lexicon(mark: str) -> Container[str]:
     return surnames() if mark == "Surn" else given_names()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
 
@@ -167,8 +168,14 @@ class _Painter:
             kept = tuple((name, value) for name, value in kept if name != "id")
             if not kept:
                 return "", ""
-        attributes = "".join([f' {name}="{escape(value)}"' for name, value in kept])
+        attributes = "".join([_attribute(name, value) for name, value in kept])
         return f"<{tag}{attributes}>", f"</{tag}>"
+
+
+@lru_cache(maxsize=4096)
+def _attribute(name: str, value: str) -> str:
+    """Kept: marks have the same few classes, and lead to the same few pages."""
+    return f' {name}="{escape(value)}"'
 
 
 def _closed(mark: Mark, closing: str, at: int) -> str:

@@ -8,10 +8,11 @@ to Jinja. Escaping stays what it is: every value that is printed goes through `e
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import markupsafe
-from jinja2 import nodes
+from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Macro, StrictUndefined
 from jinja2.utils import missing
@@ -42,6 +43,12 @@ def safe(html: str) -> Markup:
     return _as(Markup, html)
 
 
+@cache
+def module(environment: Environment, name: str) -> Any:
+    """The macros of a template."""
+    return environment.get_template(name).module
+
+
 def direct(macro: Macro) -> Callable[..., Markup]:
     """A macro as a function: its arguments go to its body without being looked at, unless there is more to them than their places."""
     if macro.catch_kwargs or macro.catch_varargs:
@@ -67,7 +74,7 @@ class PageCode(CodeGenerator):
         self._macros = {macro.name for macro in node.find_all(nodes.Macro)}
         self._modules = {imported.target for imported in node.find_all(nodes.Import)}
         _InOneLanguage(str(self.environment.globals["interface"])).visit(node)
-        self.writeline(f"from {__name__} import direct, escaped")
+        self.writeline(f"from {__name__} import direct, escaped, module")
         super().visit_Template(node, frame)
 
     def macro_def(self, macro_ref: Any, frame: Frame) -> None:
@@ -95,6 +102,13 @@ class PageCode(CodeGenerator):
         if isinstance(node, nodes.Getattr):
             return isinstance(node.node, nodes.Name) and node.node.name in self._modules
         return isinstance(node, nodes.Name) and node.name in self._macros
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        """A module of macros needs no context, so there is one for all: Jinja would compare the context's names with its own first."""
+        if node.with_context or not isinstance(node.template, nodes.Const):
+            super()._import_common(node, frame)
+        else:
+            self.write(f"module(environment, {node.template.value!r})")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:

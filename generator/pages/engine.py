@@ -56,4 +56,14 @@ def _glue(text: str) -> str:
 
 def _unbroken(text: str) -> Markup:
     """`unbroken` for templates: titles, names and sentences. Markup is taken for escaped text, and so must have no tags."""
+    return _unbroken_before(text) if len(text) <= _KEPT else _unbroken_now(text)
+
+
+def _unbroken_now(text: str) -> Markup:
     return safe(unbroken(escaped(text)))
+
+
+_KEPT = 200
+"""Code points of what is kept, as in `typography`."""
+# By its type: Markup and text of the same letters are two.
+_unbroken_before = lru_cache(maxsize=16384, typed=True)(_unbroken_now)

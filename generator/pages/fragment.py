@@ -23,10 +23,16 @@ def text_directive(article: Article, span: Span) -> str:
 
     The first place of the page where the words fit is the one that is shown: so many are taken that it is this one.
     """
-    words = span.of(article.text).split()
+    return _directive(article.title, article.description, article.text, span)
+
+
+@lru_cache(maxsize=16384)
+def _directive(title: str, description: str, text: str, span: Span) -> str:
+    """Kept: a sentence that tells of an event is linked to from the event, its day, its year, and everyone in it."""
+    words = span.of(text).split()
     if not words:
         return ""
-    page, start, even = _place(article, span, words)
+    page, start, even = _place(title, description, text, span, words)
     first, last = FEW, FEW
     begins = _folded(words[:first])
     while first < len(words) and page.find(begins) < start:
@@ -44,17 +50,17 @@ def text_directive(article: Article, span: Span) -> str:
     return f":~:text={_encoded(words[:first])},{_encoded(words[-last:])}"
 
 
-def _place(article: Article, span: Span, words: list[str]) -> tuple[str, int, bool]:
+def _place(title: str, description: str, text: str, span: Span, words: list[str]) -> tuple[str, int, bool]:
     """The page as a browser compares it, where in it these words of the span begin, and whether each of its letters is still one."""
-    page, even = _page(article.title, article.description, article.text)
+    page, even = _page(title, description, text)
     opening = _folded(words[:FEW])
     start = page.find(opening)
-    whole = not span.start or article.text[span.start - 1].isspace()
+    whole = not span.start or text[span.start - 1].isspace()
     if whole and page.find(opening, start + 1) < 0:
         return page, start, even
     # The same words stand there twice, or the span begins inside a word.
-    before = _folded(f"{article.title} {article.description} {article.text[: span.start]}".split())
-    return f"{before} {_folded(article.text[span.start :].split())}", len(before) + 1, False
+    before = _folded(f"{title} {description} {text[: span.start]}".split())
+    return f"{before} {_folded(text[span.start :].split())}", len(before) + 1, False
 
 
 @lru_cache(maxsize=2048)

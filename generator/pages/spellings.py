@@ -66,8 +66,21 @@ def _words(names: tuple[str, ...]) -> str:
 
 def _stems(name: str) -> tuple[str, ...]:
     """As the index has them: Pagefind takes й and ё for и and е before it looks for the stem, so «Москвой» is another than «Москва»."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(sign))
-    return tuple(stem(word) for word in plain.replace("-", " ").split())
+    plain = unicodedata.normalize("NFD", name.lower()).translate(_BARE)
+    return tuple(map(_stem, plain.replace("-", " ").split()))
+
+
+class _Bare(dict[int, int | None]):
+    """For `str.translate`: a sign as it is, without its marks. Filled as signs are met."""
+
+    def __missing__(self, sign: int) -> int | None:
+        self[sign] = found = None if unicodedata.combining(chr(sign)) else sign
+        return found
+
+
+_BARE = _Bare()
+_stem = lru_cache(maxsize=16384)(stem)
+"""Names share their words: given names, «область», the cases of both."""
 
 
 def _once(keyed: Iterable[tuple[tuple[str, ...], str]]) -> Iterable[str]:

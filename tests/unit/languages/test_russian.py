@@ -7,6 +7,7 @@ from babel import Locale
 
 from generator.languages import Clues, language
 from generator.languages.letters import is_foreign
+from generator.languages.russian_morphology import packaged, surnames
 from generator.languages.russian_persons import with_yo
 from generator.model import EntityKind
 
@@ -156,3 +157,18 @@ def test_a_possessive_adjective_stays_one() -> None:
 )
 def test_a_sentence_in_another_language_shows_by_its_letters(sentence: str, foreign: bool) -> None:
     assert is_foreign(sentence) is foreign
+
+
+def test_every_surname_of_the_list_is_found_and_no_other() -> None:
+    """It is searched as it lies there, in the order of its bytes."""
+    listed = packaged("dict", "last.txt").read_text(encoding="utf-8").split()
+    known = set(listed)
+    some = [*listed[:50], *listed[::997], *listed[-50:]]
+    assert all(name in surnames() for name in some)
+    others = {
+        change
+        for name in some
+        for change in (name + "а", name[:-1], "я" + name, name.upper(), f"{name}\n", f"{name}\nа")
+    }
+    assert [name for name in others - known if name in surnames()] == []
+    assert "" not in surnames()
