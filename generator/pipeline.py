@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.engines import Engine, Filled, Undone
     from generator.ingest import ImportReport
     from generator.progress import Reporter, Timing
+    from generator.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class Standing:
     version of the program, and of one site: who has changed either begins another process."""
 
     memory: Memory = field(default_factory=Memory)
+    record: Record | None = None
+    """Of the last build that came to its end."""
 
 
 def check(config: Config, content: Path) -> Reading:
@@ -126,7 +129,7 @@ def build(
         epoch = publish.source_date_epoch(content, newest)
         built = work / "site"
         drawing = theme.fingerprint(config, epoch)
-        record = Record(work, site, f"{code_version()} {drawing}")
+        record = Record(work, site, f"{code_version()} {drawing}", standing.record if standing else None)
         with reporter.stage("Making pages"):
             making = Making(archive, config)
             record.look_again(making.site)
@@ -149,6 +152,8 @@ def build(
         publish.swap(built, site)
         with reporter.stage("Keeping the record"):
             record.save()
+        if standing:
+            standing.record = record
     return BuildReport(
         articles=len(archive.articles),
         entities=len(archive.entities),

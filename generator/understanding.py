@@ -12,6 +12,7 @@ from generator.errors import Stopped
 from generator.model import AnnotatedArticle, Archive, Article, Content
 
 if TYPE_CHECKING:
+    from generator.archive import Gatherer
     from generator.progress import Reporter
 
 
@@ -21,6 +22,8 @@ class Memory:
 
     annotated: dict[str, AnnotatedArticle] = field(default_factory=dict)
     """By the article's id. One that did not change stays the same object."""
+    gatherer: Gatherer | None = None
+    """None until something was gathered."""
 
 
 def understand(
@@ -40,7 +43,10 @@ def understand(
 
     found = annotated(config, content.articles, reporter, own, jobs, memory)
     with reporter.stage("Gathering the archive"):
-        return archive.gather(content, found)
+        if not memory:
+            return archive.gather(content, found)
+        memory.gatherer = memory.gatherer or archive.Gatherer()
+        return memory.gatherer.gather(content, found)
 
 
 def annotated(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.exports import EXPORTS, Export, Source
 from generator.exports.parts import Parts
-from generator.files import link, write_plainly
+from generator.files import write_plainly
 from generator.forking import in_chunks, parted
 from generator.record import Made, Record
 from generator.tracking import WHOLE, noting
@@ -23,14 +23,8 @@ Unit = tuple[Export, str]
 """An export, and of what it makes files."""
 
 
-def write_exports(
-    source: Source, record: Record, site: Path, processes: int | None = None, *, later: bool = False
-) -> None:
-    """Every export's files, into `site`, beside the pages.
-
-    `later`: those that are joined from parts, which take longest, may stay as they are in the site that is up, until a build without it:
-    for somebody who looks at pages while writing.
-    """
+def write_exports(source: Source, record: Record, site: Path, processes: int | None = None) -> None:
+    """Every export's files, into `site`, beside the pages."""
     record.look_again(source)
     source.parts = Parts(record.up, record.folder / PARTS, record.still)
     units: list[Unit] = []
@@ -41,15 +35,8 @@ def write_exports(
             known = [part for part in source.parts.known if record.still(part)]
             if not source.parts.files or len(known) != len(source.parts.known):
                 made = None
-            if made or (later and source.parts.files):
-                for part in known:
-                    record.keep(part, PART, site)
-            if not made and later and source.parts.files:
-                # The record has nothing of them, as they are of an archive that was.
-                for path in source.parts.files:
-                    (site / path).parent.mkdir(parents=True, exist_ok=True)
-                    link(str(record.up / path), str(site / path))
-                continue
+            for part in known if made else ():
+                record.keep(part, PART, site)
         if made:
             record.keep(name, made, site)
         else:

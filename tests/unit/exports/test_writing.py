@@ -23,14 +23,14 @@ class Builds:
     def __init__(self, folder: Path) -> None:
         self.work, self.up = folder / "build", folder / "site"
 
-    def build(self, archive: Archive, *, later: bool = False) -> dict[str, bytes]:
+    def build(self, archive: Archive) -> dict[str, bytes]:
         record = Record(self.work, self.up, "1")
         settings = config(site_url="https://a.example/")
         site = Making(archive, settings).site
         record.look_again(site)
         source = Source(site.archive, [], settings)
         built = self.work / "site"
-        write_exports(source, record, built, 1, later=later)
+        write_exports(source, record, built, 1)
         if self.up.exists():
             self.up.rename(self.up.with_name("previous"))
         built.rename(self.up)
@@ -88,19 +88,3 @@ def test_without_the_list_of_parts_all_are_made(tmp_path: Path, made: list[str])
     made.clear()
     assert builds.build(some("домой")) == before
     assert len(made) == 40
-
-
-def test_data_may_come_later(tmp_path: Path, made: list[str]) -> None:
-    builds = Builds(tmp_path / "one")
-    before = builds.build(some("домой"), later=True)
-    expected = Builds(tmp_path / "other").build(some("лесом"))
-    assert before.keys() == expected.keys()
-    made.clear()
-    for _ in range(2):
-        for_now = builds.build(some("лесом"), later=True)
-        assert {path for path in expected if for_now[path] != expected[path]} == {
-            path for path in expected if path.startswith("data/") and before[path] != expected[path]
-        }
-    assert made == []
-    assert builds.build(some("лесом")) == expected
-    assert 0 < len(made) < 20
