@@ -38,11 +38,10 @@ def write_exports(
         name = _name(unit)
         made = record.still(name)
         if unit[0].parted:
-            known = [part for part in source.parts.known if record.still(part)]
-            if not source.parts.files or len(known) != len(source.parts.known):
+            if not source.parts.files or len(source.parts.same) < len(source.parts.known):
                 made = None
             if made or (later and source.parts.files):
-                for part in known:
+                for part in sorted(source.parts.same):
                     record.keep(part, PART, site)
             if not made and later and source.parts.files:
                 # The record has nothing of them, as they are of an archive that was.
