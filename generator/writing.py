@@ -32,10 +32,9 @@ def write_exports(source: Source, record: Record, site: Path, processes: int | N
         name = _name(unit)
         made = record.still(name)
         if unit[0].parted:
-            known = [part for part in source.parts.known if record.still(part)]
-            if not source.parts.files or len(known) != len(source.parts.known):
+            if not source.parts.files or len(source.parts.same) < len(source.parts.known):
                 made = None
-            for part in known if made else ():
+            for part in sorted(source.parts.same) if made else ():
                 record.keep(part, PART, site)
         if made:
             record.keep(name, made, site)

@@ -16,6 +16,7 @@ from pydantic_core import to_json
 from generator import markdown, urls
 from generator.archive.identity import Key, key_of
 from generator.archive.outlets import by_name
+from generator.chronology import bounds
 from generator.config import Config
 from generator.model import AnnotatedArticle, Archive, EntityKind, Event, Outlet, QuoteThread, Span, Variant
 
@@ -101,6 +102,11 @@ class Dataset:
     @cached_property
     def articles(self) -> dict[str, AnnotatedArticle]:
         return {item.article.id: item for item in self.archive.articles}
+
+    @cached_property
+    def first_days(self) -> dict[str, date]:
+        """By id of an article, the first day on which it may have been published."""
+        return {id: bounds(item.article.published)[0] for id, item in self.articles.items()}
 
     @cached_property
     def events(self) -> dict[str, Event]:

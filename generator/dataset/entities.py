@@ -7,7 +7,6 @@ from datetime import date
 
 from pydantic import Field
 
-from generator.chronology import bounds
 from generator.dataset.base import N_, Dataset, Line, Values, iso, plain
 from generator.model import EntityKind
 
@@ -35,7 +34,7 @@ def lines(data: Dataset) -> Iterator[Values]:
     for id, entity in data.archive.entities.items():
         mentions = data.archive.mentions.get(id, ())
         articles = {mention.article for mention in mentions}
-        days = [bounds(data.articles[article].article.published)[0] for article in articles]
+        days = [data.first_days[article] for article in articles]
         yield {
             "id": id,
             "kind": entity.kind.value,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -67,6 +68,11 @@ class Parts:
         """Names of the parts of the site that is up."""
         return self._was
 
+    @cached_property
+    def same(self) -> frozenset[str]:
+        """Of these, those that would come out the same."""
+        return frozenset(filter(self._still, self._was))
+
     def of(self, kind: str, ids: Iterable[str]) -> list[Part]:
         """`ids` of things, in the order in which files tell of them."""
         found = [self._part(kind, some) for some in _parted(ids)]
@@ -75,8 +81,7 @@ class Parts:
 
     def _part(self, kind: str, ids: Sequence[str]) -> Part:
         name = f"part/{kind}/{blake2b(json.dumps(ids).encode(), digest_size=12).hexdigest()}"
-        was = self._was.get(name)
-        return Part(name, ids, was if was and self._still(name) else {})
+        return Part(name, ids, self._was[name] if name in self.same else {})
 
     def save(self, site: Path, files: Iterable[str]) -> None:
         """For the next build; once the files are written into the site."""
