@@ -18,7 +18,7 @@ from generator.archive.spoken import Speeches, retold
 from generator.archive.told import Heard, said
 from generator.model import AnnotatedArticle, Archive
 from tests import factories
-from tests.unit.archive.named import content, named, organization
+from tests.unit.archive.named import content, named, organization, person
 from tests.unit.archive.test_growth import calls, told
 from tests.unit.archive.world import EDITS, World
 
@@ -221,3 +221,15 @@ def test_names_that_change_places_are_shown_in_their_new_order() -> None:
     for one in (record, turned, record):
         archive = gatherer.gather(content(one), [])
         assert list(archive.entities["vestnik"].names) == list(one.names)
+
+
+def test_a_file_that_is_limited_means_nobody_elsewhere_any_more() -> None:
+    article = far(1, "Анна Лебедева ушла.", persons={"Анна Лебедева": "Анна Лебедева"})
+    record = person("anna", "Анна Лебедева")
+    gatherer = Gatherer()
+    found = []
+    for one in (record, replace(record, not_in=(article.article.id,)), replace(record, only_in=("another",)), record):
+        archive = gatherer.gather(content(one), [article])
+        check_same(archive, gather(content(one), [article]), ())
+        found.append("anna" in archive.mentions)
+    assert found == [True, False, False, True]
