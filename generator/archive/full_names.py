@@ -15,11 +15,14 @@ CaseForms = Callable[[str, EntityKind], tuple[str, ...]]
 class FullNames:
     """Equal names give one and the same `Person`."""
 
-    def __init__(self, records: Iterable[EntityRecord], case_forms: CaseForms) -> None:
+    def __init__(self, records: Iterable[EntityRecord], case_forms: CaseForms, known: FullNames | None = None) -> None:
+        """`known`: those of other files. What names say by themselves is the same, if their case forms are."""
         self._case_forms = case_forms
         self._persons: dict[str, Person | None] = {}
         self._misread: dict[str, Person] = {}
         self._forms: dict[str, frozenset[str]] = {}
+        if known is not None and known._case_forms == case_forms:
+            self._persons, self._misread, self._forms = known._persons, known._misread, known._forms
         self.curated: dict[Target, Person] = {}
         """By id, those whose files have their full name."""
         for record in records:

@@ -7,17 +7,16 @@ known by a full name. `decide` settles who each name means.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
 from generator.archive.claims import CURATED, Claims, Found, Link, claim
 from generator.archive.full_names import CaseForms, FullNames, archive_wide
-from generator.archive.identity import Target, fold, key_of
-from generator.archive.kept import Forgetting
+from generator.archive.identity import Key, Target, fold, key_of
 from generator.archive.people import Circle, Person, PersonName, Plain, Sought, namesakes, who
-from generator.archive.records import Records
+from generator.archive.records import Records, Unlike
 from generator.archive.synonyms import canonical
 from generator.archive.twins import Said, Twins, followed, in_archive, in_article
 from generator.archive.variants import Called, begin_alike, merged
@@ -28,6 +27,9 @@ from generator.model import AnnotatedArticle, Description, EntityKind, Name, Quo
 WELL_KNOWN = 3
 """A surname alone means one of several persons of the archive whom so many articles name in full, and so many times as many as
 name the next."""
+
+ALIKE = Unlike(frozenset(), frozenset())
+"""Files that say the same."""
 
 NAMESAKE = "of the same surname and named in full here"
 """How the evidence of such a mention ends where a surname alone may be another's."""
@@ -60,11 +62,11 @@ class _Draft:
 class Linked:
     """How the names of the articles were linked when the archive was gathered last."""
 
-    def __init__(self, drafts: Forgetting[str, _Draft]) -> None:
-        self.drafts = drafts
+    def __init__(self) -> None:
         self.basis: Basis | None = None
         self.decided: dict[str, _Decided] = {}
         self.archive = Circle(())
+        self.everywhere = Circle(())
         self.twins: tuple[Twins, Twins] = {}, {}
         self.known: dict[tuple[EntityKind, str], Meaning] = {}
 
@@ -75,7 +77,6 @@ class Basis:
 
     records: Records
     full: FullNames
-    names: tuple[object, ...]
     case_forms: CaseForms
 
 
@@ -85,7 +86,7 @@ class _Decided(NamedTuple):
     draft: _Draft
     persons: list[Person]
     asked: frozenset[str]
-    """The words that were looked up among the persons of the archive."""
+    """The words that were looked up among the persons of the archive and of the files."""
     linked: LinkedArticle
 
 
@@ -93,10 +94,15 @@ def link(
     records: Records, articles: Iterable[AnnotatedArticle], case_forms: CaseForms, last: Linked | None = None
 ) -> list[LinkedArticle]:
     """Every name of every article, linked. The order of the articles is kept and decides nothing. `last` learns of what changed."""
-    last = last or Linked(Forgetting())
+    last = last or Linked()
     basis = _basis(records, case_forms, last.basis)
     records, full = basis.records, basis.full
-    drafts = [last.drafts.of(one.article.id, (one, basis), partial(_draft, one, records, full)) for one in articles]
+    comparable = last.basis is not None and last.basis.case_forms == case_forms
+    other = records.unlike(last.basis.records) if last.basis is not None else ALIKE
+    drafts = [
+        (_kept_draft(one, records, last, other) if comparable else None) or _draft(one, records, full)
+        for one in articles
+    ]
     named = Counter(person.id for draft in drafts for person in draft.persons)
     everybody = {person.id: person for draft in drafts for person in draft.persons}
     common = variants_in_archive(everybody, named)
@@ -107,11 +113,11 @@ def link(
     archive = archive_wide(local, lambda: everywhere_named, WELL_KNOWN)
     everywhere = Circle(full.curated.values())
     shared = in_archive(draft.twins for draft in drafts)
-    # What names mean in every article is another matter if these are other ones.
-    comparable = basis is last.basis and (common, shared) == last.twins
-    if not comparable:
+    if basis is not last.basis or (common, shared) != last.twins:
         last.known = {}
-    unlike = archive.unlike(last.archive) if comparable else set()
+    # What names mean in every article is another matter if these are others.
+    comparable = comparable and (common, shared) == last.twins
+    unlike = archive.unlike(last.archive) | everywhere.unlike(last.everywhere) if comparable else set()
     decided: list[_Decided] = []
     for draft, persons in zip(drafts, local, strict=True):
         article = draft.claims.annotated.article
@@ -124,20 +130,55 @@ def link(
         twins = (draft.twins, draft.variants, shared, common)
         naming = Naming(records, circles, twins, draft.barred, last.known if not (draft.twins or draft.barred) else {})
         archive.asked.clear()
+        everywhere.asked.clear()
         linked = _linked(draft, persons, naming, article.text)
         if before and before.linked == linked:
             linked = before.linked
-        decided.append(_Decided(draft, persons, frozenset(archive.asked), linked))
-    last.basis, last.twins, last.archive = basis, (common, shared), archive
+        decided.append(_Decided(draft, persons, frozenset(archive.asked | everywhere.asked), linked))
+    last.basis, last.twins, last.archive, last.everywhere = basis, (common, shared), archive, everywhere
     last.decided = {one.linked.annotated.article.id: one for one in decided}
     return [one.linked for one in decided]
 
 
 def _basis(records: Records, case_forms: CaseForms, last: Basis | None) -> Basis:
-    names = records.names
-    if last is not None and last.case_forms == case_forms and last.names == names:
+    if last is not None and last.case_forms == case_forms and records.unlike(last.records) == ALIKE:
         return last
-    return Basis(records, FullNames(records.by_id.values(), case_forms), names, case_forms)
+    known = last.full if last else None
+    return Basis(records, FullNames(records.by_id.values(), case_forms, known), case_forms)
+
+
+def _kept_draft(annotated: AnnotatedArticle, records: Records, last: Linked, other: Unlike) -> _Draft | None:
+    """What the article showed by itself, if files that are now `other` make no difference to it."""
+    before = last.decided.get(annotated.article.id)
+    if before is None or before.draft.claims.annotated is not annotated:
+        return None
+    draft = before.draft
+    if other == ALIKE:
+        return draft
+    if draft.barred != records.barred(annotated.article.id) or not other.names.isdisjoint(_names(draft.claims)):
+        return None
+    if any(link.target in other.ids for link in draft.claims.settled):
+        return None
+    return draft if claim(annotated, records) == draft.claims else None
+
+
+def _names(claims: Claims) -> Iterator[Key]:
+    """Those that are looked up in the files, whether it is said by the name itself or by another."""
+    names = [one.name for one in claims.open]
+    names += (Name(kind, name) for name in set(_described(claims.annotated)) for kind in EntityKind)
+    for name in names:
+        yield key_of(name.kind, name.normal)
+        yield key_of(name.kind, canonical(name.kind, name.normal))
+
+
+def _described(annotated: AnnotatedArticle) -> Iterator[str]:
+    """What the article calls its speakers, and those whom it describes."""
+    for annotation in annotated.annotations:
+        value = annotation.value
+        if isinstance(value, Quote | Turn):
+            yield value.speaker
+        elif isinstance(value, Description):
+            yield value.person
 
 
 def _linked(draft: _Draft, persons: Sequence[Person], naming: Naming, text: str) -> LinkedArticle:
@@ -215,14 +256,7 @@ def _meant(annotated: AnnotatedArticle, links: Iterable[Link], naming: Naming) -
     """Whom the names of speakers and of the described may mean, the kinds of names tried one after the other."""
     named = {link.target for link in links}
     found: dict[str, tuple[Target, ...]] = {}
-    for annotation in annotated.annotations:
-        value = annotation.value
-        if isinstance(value, Quote | Turn):
-            name = value.speaker
-        elif isinstance(value, Description):
-            name = value.person
-        else:
-            continue
+    for name in _described(annotated):
         if name not in found:
             person = naming.of(Name(EntityKind.PERSON, name), name).target
             # Who is named in the article itself is known to the archive for sure.

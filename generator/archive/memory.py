@@ -34,7 +34,7 @@ class Memory:
     @classmethod
     def keeping(cls) -> Memory:
         return cls(
-            linked=Linked(Kept()),
+            linked=Linked(),
             entities=Kept(),
             settling=Settling({}, Records(())),
             heard=Heard(),
@@ -51,5 +51,3 @@ class Memory:
         self.named.end()
         self.days.end()
         self.threading.end()
-        if self.linked is not None:
-            self.linked.drafts.end()

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from generator.archive.gazetteer import Gazetteer, spellings
 from generator.archive.identity import Key, Target, key_of
+from generator.archive.kept import unlike
 from generator.languages import language
 from generator.model import EntityKind, EntityRecord
 
 NONE: frozenset[Target] = frozenset()
+
+
+class Unlike(NamedTuple):
+    ids: frozenset[str]
+    """Of files that came, went, or give other names."""
+    names: frozenset[Key]
+    """That other files have."""
 
 
 class Records:
@@ -24,24 +33,15 @@ class Records:
             for name in (record.id, *record.same_as, *spellings(record)):
                 self._keys[key_of(record.kind, name)].add(record.id)
         self._gazetteers: dict[str, Gazetteer] = {}
+        self._linking = {
+            id: (one.kind, one.name, one.aliases, one.forms, *one.names.items(), one.same_as, one.only_in, one.not_in)
+            for id, one in self.by_id.items()
+        }
+        """All of a file that who is meant depends on."""
 
-    @property
-    def names(self) -> tuple[object, ...]:
-        """All of the files that who is meant depends on: two that agree in it link alike."""
-        return tuple(
-            (
-                one.id,
-                one.kind,
-                one.name,
-                one.aliases,
-                one.forms,
-                *one.names.items(),
-                one.same_as,
-                one.only_in,
-                one.not_in,
-            )
-            for one in self.by_id.values()
-        )
+    def unlike(self, other: Records) -> Unlike:
+        """What the other may say otherwise."""
+        return Unlike(frozenset(unlike(self._linking, other._linking)), frozenset(unlike(self._keys, other._keys)))
 
     def current(self, id: str) -> str:
         """The id itself, or the one into which it was merged."""

@@ -13,13 +13,18 @@ from dataclasses import fields, replace
 import pytest
 
 from generator.archive import Gatherer, gather, gathering
-from generator.model import Archive
-from tests.unit.archive.named import content
+from generator.archive.kept import Kept
+from generator.archive.spoken import Speeches, retold
+from generator.archive.told import Heard, said
+from generator.model import AnnotatedArticle, Archive
+from tests import factories
+from tests.unit.archive.named import content, named, organization, person
 from tests.unit.archive.test_growth import calls, told
 from tests.unit.archive.world import EDITS, World
 
 SEQUENCES = int(os.environ.get("LETOPIS_SEQUENCES", "8"))
 STEPS = 12
+SIZES = (3, 6, 12, 24, 55)
 
 
 def by_id(archive: Archive) -> dict[tuple[str, str], object]:
@@ -56,7 +61,7 @@ def check_kept(now: Archive, before: Archive, done: object) -> None:
 
 @pytest.mark.parametrize("seed", range(SEQUENCES))
 def test_gathered_again_is_gathered_anew(seed: int) -> None:
-    world = World(seed, 8 + 9 * (seed % 6))
+    world = World(seed, SIZES[seed % len(SIZES)])
     gatherer = Gatherer()
     last = gatherer.gather(world.content(), world.annotated())
     done = []
@@ -119,3 +124,112 @@ def test_of_one_archive_the_next_is_the_same_objects() -> None:
     assert first.disagreements
     assert first.events
     check_kept(again, first, ())
+
+
+def far(day: int, body: str, **marks: dict[str, str]) -> AnnotatedArticle:
+    return named(f"2025-03-{day:02}-{day}", body, **marks)  # type: ignore[arg-type]
+
+
+LEADERS = {"Анна Лебедева": "Анна Лебедева", "Олег Бобров": "Олег Бобров"}
+MET = [
+    far(1, "5 марта Анна Лебедева и Олег Бобров открыли мост.", persons=LEADERS, dates={"5 марта": "2025-03-05"}),
+    far(2, "5 марта Анна Лебедева и Олег Бобров открыли мост.", persons=LEADERS, dates={"5 марта": "2025-03-05"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("untouched", "changed", "then"),
+    [
+        pytest.param(
+            [far(1, "Анна Сергеевна Лебедева ушла. Лебедева вернулась.", persons={
+                "Анна Сергеевна Лебедева": "Анна Сергеевна Лебедева", "Лебедева": "Лебедева"})],
+            [],
+            [far(2, "Анна Лебедева ушла.", persons={"Анна Лебедева": "Анна Лебедева"})],
+            id="somebody is known without a patronymic",
+        ),
+        pytest.param(
+            [far(1, "Дело рассмотрит ВСИ.", organizations={"ВСИ": "ВСИ"})],
+            [],
+            [far(2, "Верховный суд Индии (ВСИ) занят.", organizations={
+                "Верховный суд Индии": "Верховный суд Индии", "ВСИ": "ВСИ"})],
+            id="an acronym is explained elsewhere",
+        ),
+        pytest.param(
+            [far(1, "Бобров ушёл.", persons={"Бобров": "Бобров"})],
+            [far(2, "Олег Бобров ушёл.", persons={"Олег Бобров": "Олег Бобров"})],
+            [far(2, "Олег Бобров и Иван Бобров ушли.", persons={
+                "Олег Бобров": "Олег Бобров", "Иван Бобров": "Иван Бобров"})],
+            id="a surname is another's too",
+        ),
+        pytest.param(
+            MET,
+            [],
+            [far(day, "Анна Лебедева и Олег Бобров ждут.", persons=LEADERS) for day in range(3, 29)],
+            id="two are named everywhere",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_said_elsewhere_counts(
+    untouched: list[AnnotatedArticle], changed: list[AnnotatedArticle], then: list[AnnotatedArticle]
+) -> None:
+    def shown(archive: Archive) -> tuple[object, ...]:
+        ids = {one.article.id for one in untouched}
+        told = [one for one in archive.events if any(telling.article in ids for telling in one.tellings)]
+        return [one for one in archive.articles if one.article.id in ids], told
+
+    gatherer = Gatherer()
+    before = gatherer.gather(content(), [*untouched, *changed])
+    archive = gatherer.gather(content(), [*untouched, *then])
+    check_same(archive, gather(content(), [*untouched, *then]), ())
+    assert shown(archive) != shown(before)
+    check_same(gatherer.gather(content(), [*untouched, *changed]), before, ())
+
+
+def test_a_name_in_the_nominative_is_that_of_today() -> None:
+    """Who is reported to have said something."""
+    article = factories.article("2025-03-01-a", "Лебедев заявил, что мост готов.", mentions={"Лебедев": "lebedev"})
+    kept = Speeches(Kept(), Kept(), Kept())
+    found = []
+    for name in ("Пётр Лебедев", "Пётр Ежов", "Пётр Лебедев"):
+        found.append(len(retold(article, {"lebedev": factories.entity("lebedev", name)}, kept)))
+        kept.end()
+    assert found == [1, 0, 1]
+
+
+def test_an_outlet_that_reports_takes_no_part_once_it_is_known_for_one() -> None:
+    article = named(
+        "2025-03-07-a",
+        "6 марта Степной вестник и Анна Лебедева встретились.",
+        persons={"Анна Лебедева": "Анна Лебедева"},
+        organizations={"Степной вестник": "Степной вестник"},
+        dates={"6 марта": "2025-03-06"},
+    )
+    linked = gather(content(), [article]).articles
+    heard = Heard()
+    casts = []
+    for sources in ({}, {article.article.id: frozenset({"stepnoi-vestnik"})}, {}):
+        known = said(linked, sources, heard)
+        assert known.articles == said(linked, sources).articles
+        casts.append([one.outlets for one in known.articles[0].tellings])
+    assert casts == [[frozenset()], [frozenset({"stepnoi-vestnik"})], [frozenset()]]
+
+
+def test_names_that_change_places_are_shown_in_their_new_order() -> None:
+    record = organization("vestnik", "Степной вестник", names={"en": "Herald", "kk": "Дала"})
+    turned = replace(record, names={"kk": "Дала", "en": "Herald"})
+    gatherer = Gatherer()
+    for one in (record, turned, record):
+        archive = gatherer.gather(content(one), [])
+        assert list(archive.entities["vestnik"].names) == list(one.names)
+
+
+def test_a_file_that_is_limited_means_nobody_elsewhere_any_more() -> None:
+    article = far(1, "Анна Лебедева ушла.", persons={"Анна Лебедева": "Анна Лебедева"})
+    record = person("anna", "Анна Лебедева")
+    gatherer = Gatherer()
+    found = []
+    for one in (record, replace(record, not_in=(article.article.id,)), replace(record, only_in=("another",)), record):
+        archive = gatherer.gather(content(one), [article])
+        check_same(archive, gather(content(one), [article]), ())
+        found.append("anna" in archive.mentions)
+    assert found == [True, False, False, True]

@@ -177,7 +177,7 @@ class World:
         """A file comes, or goes."""
         made = self.chance.choice(
             (
-                person("anna", "Анна Лебедева", "Аня"),
+                replace(person("anna", "Анна Лебедева", "Аня"), names={"en": "Anna", "kk": "Аннаш"}),
                 person("petr", "Пётр Лебедев", same_as=("petr-lebedev",)),
                 person("smit", "Филипп Смит", "Смит"),
                 organization("vestnik", "Степной вестник", "SV", names={"en": "Steppe Herald", "kk": "Дала"}),
@@ -203,6 +203,7 @@ class World:
                 replace(one, markdown=one.markdown + "Знаток. "),
                 replace(one, aliases=(*one.aliases, self.chance.choice(SHORT))),
                 replace(one, aliases=()),
+                replace(one, names=dict(reversed(list(one.names.items())))),
                 replace(one, names=dict(reversed(list(one.names.items())))),
                 replace(one, names={**one.names, "en": "Anna"}),
                 replace(one, same_as=(*one.same_as, self.chance.choice(("iuliia-ezhova", "egor-chizhov")))),
@@ -306,6 +307,10 @@ class World:
             unit, kind = self.chance.choice(UNITS[:2])
             yield " длиной "
             yield f"{amount:.0f} {unit}", Figure(amount, unit, self.chance.choice("=~>"), kind, of="мост")
+        if self.chance.random() < 0.2:
+            yield ", сообщает "
+            name = self.chance.choice(("Степной вестник", "SV"))
+            yield name, Name(ORGANIZATION, name)
         yield "."
 
     def _quoted(self) -> Iterator[Piece]:
