@@ -116,9 +116,11 @@ class Record:
                         for number, is_, was in zip(numbers, _parts(now), _parts(then), strict=True)
                         if is_ != was
                     }
-            with unnoted():
-                for keys in indexed.tables():
-                    self.numbers.learn(keys)
+            if not self._was.digests:
+                # Of what was looked at before, nearly all keys are known.
+                with unnoted():
+                    for keys in indexed.tables():
+                        self.numbers.learn(keys)
 
     def still(self, unit: str) -> Made | None:
         """What came of a unit, if the same would come of it now and is there; else None."""
