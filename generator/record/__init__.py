@@ -76,7 +76,8 @@ class Record:
     def __init__(self, folder: Path, site: Path, version: str, before: Record | None = None) -> None:
         """`folder`: in which builds happen. `site`: the one that is up, and that the record is of.
 
-        `before`: of the last build of this process that came to its end. It is of no use after that.
+        `before`: of the last build of this process that came to its end, of this folder and site. Once the new one is saved, it is of no
+        use; should the build fail, it may be handed to the next.
         """
         self._folder, self._up = folder, site
         self.version = version
@@ -193,8 +194,9 @@ class Record:
             file.close(self.chrome, self.numbers, digests, was.tables)
         path.unlink()
         self._was = Kept(self.chrome, self.numbers, was.tables, digests, file.places, mapped(self._folder / FILE))
+        # Of this build are kept what was looked up, and digests; of the one before, nothing.
         self._digests.forget_before()
-        self._before = []
+        self._before, self._now, self._changed = [], {}, {}
         self._saved = True
 
     def _put(self, row: bytes) -> None:
