@@ -17,11 +17,11 @@ from generator.archive.people import RULES, Circle, Person, PersonName, Sought, 
 from generator.archive.related import COMMON, LARGE, LIMIT, WINDOW, related
 from generator.archive.roots import ROOT, folded, roots, roots_within
 from generator.archive.statements import Statements, common_roots
-from generator.uncollected import uncollected
 from generator.archive.variants import Called, begin_alike
 from generator.archive.wording import words_of
 from generator.languages.russian_phrases import case_forms
 from generator.model import DateOf, EntityKind, Figure, MentionOf, Span
+from generator.uncollected import uncollected
 from tests.factories import article
 
 PARTS = (
