@@ -40,6 +40,7 @@ from generator.pages import (
 from generator.pages.context import Site
 from generator.pages.head import Heads
 from generator.pages.tongues import with_lang, without
+from generator.uncollected import uncollected
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,9 @@ class Making:
     """The pages of one archive, made as they are asked for."""
 
     def __init__(self, archive: Archive, config: Config) -> None:
-        self.site = Site(archive, config)
-        self._heads = Heads(self.site)
+        with uncollected():
+            self.site = Site(archive, config)
+            self._heads = Heads(self.site)
 
     def pages(self, kind: Kind, key: str) -> Iterator[Page]:
         """Those that `kind` makes of one thing, complete."""

@@ -40,7 +40,6 @@ from generator.pages.tongues import in_script, mostly_in_script, spoken
 from generator.pages.typography import glue, shorten
 from generator.pages.views import When
 from generator.tracking import Indexed, tracked, unnoted
-from generator.uncollected import uncollected
 
 _MONTH, _SEASON = 31, 92
 """Days: what is no longer than this is drawn as a month, as a season."""
@@ -58,7 +57,7 @@ class Site(Indexed):
     """
 
     def __init__(self, archive: Archive, config: Config) -> None:
-        with unnoted(), uncollected():
+        with unnoted():
             self._index(archive)
         super().__init__("site", ("site", "archive"), "generator.pages.")
         self.archive = tracked(archive)

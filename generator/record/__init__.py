@@ -78,7 +78,8 @@ class Record:
     def __init__(self, folder: Path, site: Path, version: str, before: Record | None = None) -> None:
         """`folder`: in which builds happen. `site`: the one that is up, and that the record is of.
 
-        `before`: of the last build of this process that came to its end. It is of no use after that.
+        `before`: of the last build of this process that came to its end, of this folder and site. Once the new one is saved, it is of no
+        use; should the build fail, it may be handed to the next.
         """
         self._folder, self._up = self.folder, self.up = folder, site
         self.version = version
@@ -118,9 +119,11 @@ class Record:
                         for number, is_, was in zip(numbers, _parts(now), _parts(then), strict=True)
                         if is_ != was
                     }
-            with unnoted():
-                for keys in indexed.tables():
-                    self.numbers.learn(keys)
+            if not self._was.digests:
+                # Of what was looked at before, nearly all keys are known.
+                with unnoted():
+                    for keys in indexed.tables():
+                        self.numbers.learn(keys)
 
     def still(self, unit: str) -> Made | None:
         """What came of a unit, if the same would come of it now and is there; else None."""
@@ -193,8 +196,9 @@ class Record:
             file.close(self.chrome, self.numbers, digests, was.tables)
         path.unlink()
         self._was = Kept(self.chrome, self.numbers, was.tables, digests, file.places, mapped(self._folder / FILE))
+        # Of this build are kept what was looked up, and digests; of the one before, nothing.
         self._digests.forget_before()
-        self._before = []
+        self._before, self._now, self._changed = [], {}, {}
         self._saved = True
 
     def _put(self, row: bytes) -> None:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from itertools import chain
 from operator import attrgetter, is_
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -73,10 +74,28 @@ def same(one: object, other: object) -> bool:
     if isinstance(one, str | int):
         return one == other
     if isinstance(one, tuple | list) and isinstance(other, tuple | list):
-        return len(one) == len(other) and (all(map(is_, one, other)) or all(map(same, one, other)))
+        return len(one) == len(other) and (_are(one, other) or _pairs_are(one, other) or all(map(same, one, other)))
     if isinstance(one, dict) and isinstance(other, dict):
-        return len(one) == len(other) and all(map(same, one, other)) and all(map(same, one.values(), other.values()))
+        return (
+            len(one) == len(other)
+            and (_are(one, other) or all(map(same, one, other)))
+            and (_are(one.values(), other.values()) or all(map(same, one.values(), other.values())))
+        )
     return False
+
+
+def _are(some: Iterable[object], others: Iterable[object]) -> bool:
+    """Whether they are the same objects."""
+    return all(map(is_, some, others))
+
+
+def _pairs_are(some: Sequence[Any], others: Sequence[Any]) -> bool:
+    """Whether they are tuples of the same objects."""
+    return (
+        {*map(type, some), *map(type, others)} == {tuple}
+        and [*map(len, some)] == [*map(len, others)]
+        and _are(chain.from_iterable(some), chain.from_iterable(others))
+    )
 
 
 def digest(form: Any) -> bytes:

@@ -25,7 +25,8 @@ def read(whole: Archive, url: str, title: str = "О мосте", site_url: str =
 
 
 def of(happened: Event) -> Head:
-    return read(replace(sample(), events=(happened,)), f"events/{happened.id}/")
+    """An event that somebody entered has a page, whoever tells of it."""
+    return read(replace(sample(), events=(replace(happened, curated=True),)), f"events/{happened.id}/")
 
 
 def spoken(told: QuoteThread) -> Head:
@@ -111,7 +112,10 @@ def test_hostile_words_stay_words() -> None:
     told = article("2025-11-07-pismo", TRAP)
     told = replace(told, article=replace(told.article, title=TRAP))
     variants = (Variant(told.article.id, Span(0, len(told.article.text)), "s-0", Wording.DIRECT),)
-    whole = replace(archive([told], [], [event("e", "2025-11-06", TRAP)]), threads=(QuoteThread("z", TRAP, variants),))
+    whole = replace(
+        archive([told], [], [replace(event("e", "2025-11-06", TRAP), curated=True)]),
+        threads=(QuoteThread("z", TRAP, variants),),
+    )
     assert read(whole, "events/e/", TRAP).node("Event")["name"] == READ
     node = read(whole, "quotes/z/", TRAP).node("Quotation")
     assert "</script>" in node["text"]

@@ -16,7 +16,7 @@ import pytest
 
 from generator.model import Archive, Event, Listing
 from generator.record import FILE, Made, Record
-from generator.record.kept import FORMAT, line
+from generator.record.kept import FORMAT, Writing, line
 from generator.tracking import Indexed, noting, tracked
 from generator.tracking import digests as digests_module
 from generator.tracking.digests import NOTHING
@@ -310,6 +310,25 @@ def test_after_a_build_that_failed_the_one_before_counts(building: Building) -> 
     failed.note("c", Made(failed.numbers.looks(looked)))
     assert building.build(Things({**WORDS, "b": "вета"}), UNITS, warm=True) == ["b", "all"]
     assert building.build(Things({**WORDS, "b": "вета"}), UNITS) == []
+
+
+def test_after_a_record_that_could_not_be_saved_everything_is_made(
+    building: Building, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    building.build(Things(WORDS), UNITS)
+    others: Mapping[str, Looking] = {"c": lambda things: things.word("c"), "d": lambda things: things.word("d")}
+    with monkeypatch.context() as patch:
+        patch.setattr(Writing, "close", full)
+        with pytest.raises(OSError, match="full"):
+            building.build(Things({"c": "гамма"}), others, warm=True)
+    # The numbers of the one before may be other keys' by now.
+    assert building.build(Things(WORDS), UNITS, warm=True) == [*UNITS]
+    assert building.build(Things(WORDS), UNITS, warm=True) == []
+    assert building.build(Things(WORDS), UNITS) == []
+
+
+def full(*_: object) -> None:
+    raise OSError("the disk is full")
 
 
 def test_a_number_that_was_given_back_may_be_anothers(building: Building) -> None:
