@@ -77,7 +77,7 @@ def test_of_different_values_different_ones() -> None:
         assert digests.index(digest) == place, VALUES[place]
 
 
-@pytest.mark.parametrize("value", VALUES, ids=repr)
+@pytest.mark.parametrize("value", VALUES)
 def test_of_equal_values_the_same(value: object) -> None:
     copied = pickle.loads(pickle.dumps(value))  # noqa: S301 - of our own
     assert of(copied) == of(value)
@@ -86,7 +86,7 @@ def test_of_equal_values_the_same(value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [LETTER.article, LETTER.annotations[0], ARCHIVE.events[0], ARCHIVE.entities["anna-li"]], ids=repr
+    "value", [LETTER.article, LETTER.annotations[0], ARCHIVE.events[0], ARCHIVE.entities["anna-li"]]
 )
 def test_of_any_text_that_differs_another(value: Any) -> None:
     texts = [field.name for field in fields(value) if type(getattr(value, field.name)) is str]
