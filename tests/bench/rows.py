@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tests.bench.letopis import Archive, letopis
 from tests.bench.process import Cost, run
+from tests.bench.serving import served
 
 CHECKED = 20
 """Articles of the row `check`."""
@@ -67,6 +68,10 @@ def _annotate(jobs: int) -> Callable[[Archive], tuple[Cost, str]]:
     return measure
 
 
+def _serve(archive: Archive) -> tuple[Cost, str]:
+    return served(archive)
+
+
 def _help(_: Archive) -> tuple[Cost, str]:
     return run(letopis("--help")), ""
 
@@ -82,6 +87,7 @@ ROWS = (
     Row("merged", "– the build after it, no search", _merged),
     Row("search", "letopis build, clean, annotations cached", _search),
     Row("edit-search", "– one article edited", _edited("edit-search", search=True)),
+    Row("serve", "letopis serve: one article saved, until its page reloads", _serve, once=True),
     Row("annotate-1", "letopis annotate, one process", _annotate(1), once=True),
     Row("annotate-2", "letopis annotate, two processes", _annotate(2), once=True),
     Row("help", "letopis --help", _help),

@@ -19,6 +19,8 @@ import pytest
 
 from generator.serve import EVENTS_PATH, SCRIPT_PATH
 from tests.archives import ROOT, letopis, project
+from tests.bench.letopis import Archive, Source
+from tests.bench.serving import served
 
 pytestmark = pytest.mark.site
 
@@ -120,3 +122,13 @@ def test_a_port_that_is_taken_is_one_clear_line(tmp_path: Path) -> None:
         done.stderr
         == f"127.0.0.1:{port} cannot be listened on (Address already in use). Choose another port with --port.\n"
     )
+
+
+def test_the_benchmark_measures_how_long_a_saved_article_takes(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, Source(4), lambda _: None)
+    archive.make()
+    cost, note = served(archive)
+    assert 0 < cost.wall < PATIENCE
+    assert cost.cpu > 0
+    assert cost.memory > 2**20
+    assert "until the pages are shown" in note

@@ -43,6 +43,7 @@ def compare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, commands: list[Word
 
     for module in (letopis, rows):
         monkeypatch.setattr(module, "run", run)
+    monkeypatch.setattr(rows, "served", lambda archive: (Cost(2.0, 1.0, 2**20), ""))
     monkeypatch.setattr(letopis, "apart", lambda function, *words: function(*words))
     monkeypatch.setattr(letopis, "has_option", lambda command, option: True)
     monkeypatch.setattr(peers, "installed", dict)
