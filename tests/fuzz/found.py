@@ -15,6 +15,7 @@ FOUND: list[tuple[str, str, str]] = [
         "U+0085 ends no line for an editor: the problem stood outside of the file",
     ),
     ("front-matter", "\ufefftitle: С\ndate: 2025-11-07\n\\\r\nsame_as: ", "libyaml does not count the byte order mark"),
+    ("front-matter", "key: \ufeff", "a mark in the middle was held to come back, which YAML writes as an escape"),
     ("raw-bytes", "क\r\x85\x1b", "a lone CR ended no line: the column stood outside of it"),
     ("raw-bytes", "\ufeff", "a file of a byte order mark alone was an empty text, and nothing was said"),
     ("raw-bytes", "и\u200d\u0306", "hidden characters were taken out after the letters were composed"),

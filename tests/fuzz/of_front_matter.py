@@ -30,11 +30,13 @@ def _holds(text: str) -> None:
     for path, (start, end) in (*matter.keys.items(), *matter.values.items()):
         assert 0 <= start <= end <= matter.body_start, f"{path} at {start}:{end} of {matter.body_start}"
     assert _is_plain(matter.data)
-    if not matter.problems and not hidden_characters(text):
+    # A text with characters that do not show is refused as a whole, whatever its front matter holds.
+    seen = not hidden_characters(text)
+    if not matter.problems and seen:
         assert not _hides(matter.data), "a character that does not show came in by an escape"
     for model in _MODELS:
         _understood(model, matter)
-    if matter.data and not matter.problems:
+    if matter.data and not matter.problems and seen:
         again = frontmatter.read(frontmatter.written(matter.data, matter.body))
         assert not again.problems, again.problems
         assert again.data == {key: value for key, value in matter.data.items() if value}
