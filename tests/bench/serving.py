@@ -49,7 +49,8 @@ def served(archive: Archive) -> tuple[Cost, str]:
     except (OSError, ValueError) as error:
         raise Failed(str(error)) from error
     finally:
-        os.killpg(program.pid, signal.SIGINT)
+        # Not as Ctrl-C would: whoever runs this in the background of a shell has given it to ignore that.
+        os.killpg(program.pid, signal.SIGTERM)
         program.wait()
         if program.stdout:
             program.stdout.close()
