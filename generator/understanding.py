@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -62,39 +62,37 @@ def annotated(
     ready = {
         article.id: known for article in articles if (known := before.get(article.id)) and known.article == article
     }
-    found = _looked_up(config, [article for article in articles if article.id not in ready], reporter, jobs)
     cache = annotation_cache(config)
-    result = [ready.get(article.id) or replace(found[cache.key(article)], article=article) for article in articles]
+    # One by one: where two revisions are compared, an id stands twice.
+    keys = ["" if article.id in ready else cache.key(article) for article in articles]
+    wanted = {key: article for key, article in zip(keys, articles, strict=True) if key}
+    found = _looked_up(cache, wanted, reporter, jobs)
+    result = [
+        replace(found[key], article=article) if key else ready[article.id]
+        for key, article in zip(keys, articles, strict=True)
+    ]
     if memory:
         memory.annotated = {one.article.id: one for one in result}
-    if own and (found or len(ready) < len(before) or not memory):
+    if own and (wanted or len(ready) < len(before) or not memory):
         # What no article of today has is dropped: texts that were edited, rules that were changed.
-        cache.prune({cache.key(article) for article in articles})
+        cache.prune({key or cache.key(article) for key, article in zip(keys, articles, strict=True)})
     return result
 
 
 def _looked_up(
-    config: Config, articles: Sequence[Article], reporter: Reporter, jobs: int | None
+    cache: AnnotationCache, wanted: Mapping[str, Article], reporter: Reporter, jobs: int | None
 ) -> dict[str, AnnotatedArticle]:
-    """By the cache's key."""
+    """By the cache's key, as `wanted` is."""
     from generator import engines
 
-    cache = annotation_cache(config)
-    known: dict[str, AnnotatedArticle] = {}
-    missing: dict[str, Article] = {}
-    for article in articles:
-        key = cache.key(article)
-        if key not in known and key not in missing:
-            if found := cache.get(article):
-                known[key] = found
-            else:
-                missing[key] = article
-    if missing:
-        waiting = list(missing.values())
+    known = {key: found for key, article in wanted.items() if (found := cache.get(article))}
+    waiting = {key: article for key, article in wanted.items() if key not in known}
+    if waiting:
+        annotating = engines.annotate_all(waiting.values(), jobs)
         try:
-            for one in reporter.each("Annotating", engines.annotate_all(waiting, jobs), len(waiting)):
+            for key, one in zip(waiting, reporter.each("Annotating", annotating, len(waiting)), strict=True):
                 cache.put(one)
-                known[cache.key(one.article)] = one
+                known[key] = one
         except KeyboardInterrupt as stop:
             raise stopped() from stop
     return known
