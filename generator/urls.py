@@ -8,6 +8,7 @@ is what readers type; Kazakh and Ukrainian letters are added to it.
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from urllib.parse import urlsplit
 
 from generator.model import Article, Entity, EntityKind, Outlet, Prose
@@ -83,6 +84,16 @@ def timeline_url(year: int) -> str:
 def timeline_month_url(year: int, month: int) -> str:
     """Of a year that has too many events for one page."""
     return f"{timeline_url(year)}{month:02}/"
+
+
+def timeline_day_url(day: date) -> str:
+    """Of a month that has too many events for one page."""
+    return f"{timeline_month_url(day.year, day.month)}{day.day:02}/"
+
+
+def timeline_part_url(url: str, number: int) -> str:
+    """Of a page of the timeline whose rows go on: from 1, which is the page itself."""
+    return f"{url}part-{number}/" if number > 1 else url
 
 
 def event_url(id: str) -> str:

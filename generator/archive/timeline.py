@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from generator.chronology import EARLIEST, Precision, bounds, known_end, precision
 from generator.model import Event
-from generator.urls import timeline_month_url, timeline_url
+from generator.urls import timeline_day_url, timeline_month_url, timeline_part_url, timeline_url
 
 WHOLE_LIMIT = 300
-"""So many events stand on one page. Of more, the common page shows the newest year; of more in one year, its months have pages."""
+"""So many events stand on one page. Of more, the common page shows the newest year; of more in one year, its months have pages; of
+more in one month, its days. A page whose own rows are more yet goes on to numbered ones."""
 
 WHOLE_YEAR = 13.0
 """The place in the year of what is longer than a season: after all its months."""
@@ -55,26 +56,65 @@ def _months_of(edtf: str) -> str:
     return low if low == high else f"{low}/{high}"
 
 
-def listed(events: Iterable[Event]) -> dict[str, str]:
-    """By event id, the address of the page that has its row."""
-    # Many events are of one day, and look up where that stands once.
-    stands: dict[str, tuple[int, float]] = {}
+def event_order(event: Event) -> tuple[int, int, str]:
+    """Newest first; of one beginning the more exact date first."""
+    return *_order_of(event.when), event.id
+
+
+@lru_cache(maxsize=16384)
+def _order_of(edtf: str) -> tuple[int, int]:
+    low, high = bounds(known_end(edtf))
+    return -low.toordinal(), (high - low).days
+
+
+def divided(events: Iterable[Event]) -> dict[str, list[Event]]:
+    """By address, the events whose rows stand there: on the pages of years, and of the months and days of which too much is told. In the
+    order of their rows: by their place in the year, the last first, then as `event_order` says."""
     years: defaultdict[int, list[Event]] = defaultdict(list)
     for event in events:
-        if event.when not in stands:
-            stands[event.when] = event_year(event), place_in_year(event)
-        years[stands[event.when][0]].append(event)
-    pages: dict[str, str] = {}
+        years[event_year(event)].append(event)
+    pages: dict[str, list[Event]] = {}
     for year, found in years.items():
-        whole = timeline_url(year)
-        if len(found) <= WHOLE_LIMIT:
-            pages.update((event.id, whole) for event in found)
-            continue
-        months = {month: timeline_month_url(year, month) for month in range(1, 13)}
-        for event in found:
-            place = stands[event.when][1]
-            pages[event.id] = months[int(place)] if place < WHOLE_YEAR else whole
+        found.sort(key=lambda event: (-place_in_year(event), *event_order(event)))
+        _divide(timeline_url(year), found, (_page_of_month, _page_of_day), pages)
     return pages
+
+
+def _divide(
+    url: str, events: list[Event], closer: tuple[Callable[[str], str], ...], pages: dict[str, list[Event]]
+) -> None:
+    """`closer` say of a date the page inside this one to which it belongs, "" where it is too vague for any."""
+    if len(events) <= WHOLE_LIMIT or not closer:
+        pages[url] = events
+        return
+    inside: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        inside[closer[0](event.when)].append(event)
+    pages[url] = inside.pop("", [])
+    for page, found in inside.items():
+        _divide(page, found, closer[1:], pages)
+
+
+@lru_cache(maxsize=16384)
+def _page_of_month(edtf: str) -> str:
+    """A season stands on the page of its last month."""
+    place = _place_of(edtf)
+    return timeline_month_url(_year_of(edtf), int(place)) if place < WHOLE_YEAR else ""
+
+
+@lru_cache(maxsize=16384)
+def _page_of_day(edtf: str) -> str:
+    low, high = bounds(edtf)
+    return timeline_day_url(low) if low == high else ""
+
+
+def listed(events: Iterable[Event]) -> dict[str, str]:
+    """By event id, the address of the page that has its row."""
+    return {
+        event.id: timeline_part_url(url, 1 + place // WHOLE_LIMIT)
+        for url, found in divided(events).items()
+        for place, event in enumerate(found)
+    }
 
 
 def concerned(event: Event) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from generator.archive.timeline import WHOLE_LIMIT, concerned, event_year, kinds, months, place_in_year
+from generator.archive.timeline import WHOLE_LIMIT, concerned, event_order, event_year, kinds, months, place_in_year
 from generator.exports.source import Source
 from generator.model import Output
 from generator.urls import TIMELINE, TIMELINE_INDEX, relative
@@ -21,7 +21,7 @@ def outputs(source: Source) -> Iterator[Output]:
     if len(archive.events) <= WHOLE_LIMIT:
         return
     disputed = {event for disagreement in archive.disagreements for event in disagreement.events}
-    events = sorted(archive.events, key=lambda event: (-event_year(event), -place_in_year(event), event.id))
+    events = sorted(archive.events, key=lambda event: (-event_year(event), -place_in_year(event), *event_order(event)))
     numbers = {page: number for number, page in enumerate(dict.fromkeys(archive.listed[event.id] for event in events))}
     entities = {
         id: number for number, id in enumerate(dict.fromkeys(id for event in events for id in concerned(event)))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.archive.timeline import event_year
+from generator.archive.timeline import event_order, event_year
 from generator.model import Entity, Event, Mention, Page
 from generator.pages import year_pages
 from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.entity_articles import InArticle, in_articles, mentions_by_article
 from generator.pages.entity_quotes import Said, Utterance, rows, spoken_by
-from generator.pages.lists import event_order, event_rows
+from generator.pages.lists import event_rows
 from generator.pages.paging import Part, grouped
 from generator.pages.views import EventRow, IndexRow
 from generator.pages.year_pages import YearFrame, Years

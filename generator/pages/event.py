@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator import markdown
 from generator.archive.origins import independent
-from generator.archive.timeline import event_year
+from generator.archive.timeline import event_order, event_year
 from generator.chronology import bounds, known_end
 from generator.i18n import date_words, month_and_year, weekday
 from generator.model import Entity, EntityKind, Event, Page, Telling
@@ -25,7 +25,7 @@ from generator.pages.event_passages import line, passages
 from generator.pages.event_quotes import QuotesView, quotes
 from generator.pages.event_sources import Branches, SilentView, counted, silent, tree
 from generator.pages.event_told import ToldView, told
-from generator.pages.lists import entity_rows, event_order, first_telling, index_section
+from generator.pages.lists import entity_rows, first_telling, index_section
 from generator.pages.spellings import NEXT_NAME, words_of
 from generator.pages.tongues import language_of
 from generator.pages.typography import glue, shorten

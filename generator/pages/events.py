@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.archive.origins import independent
-from generator.archive.timeline import event_year
+from generator.archive.timeline import event_order, event_year
 from generator.model import Event, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.event import describe, in_order
-from generator.pages.lists import TITLE_LIMIT, event_order
+from generator.pages.lists import TITLE_LIMIT
 from generator.pages.paging import Part, by_year, grouped, year_anchor, year_rows
 from generator.pages.typography import glue
 from generator.pages.views import IndexRow, When

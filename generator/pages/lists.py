@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from generator.archive.origins import independent
 from generator.archive.timeline import concerned, kinds, months
-from generator.chronology import bounds, known_end
 from generator.i18n import weekday
 from generator.model import Article, Entity, EntityKind, Event, Evidence, Outlet, Telling
 from generator.pages.context import Site, event_anchor, most_first
@@ -236,9 +235,3 @@ def outlets_named(site: Site, names: Iterable[str | None]) -> list[tuple[Outlet,
             outlets[outlet.id] = outlet
             counts[outlet.id] += count
     return [(outlet, counts[id]) for id, outlet in outlets.items()]
-
-
-def event_order(event: Event) -> tuple[int, int, str]:
-    """Newest first; of one beginning the more exact date first."""
-    low, high = bounds(known_end(event.when))
-    return -low.toordinal(), (high - low).days, event.id

@@ -40,8 +40,16 @@ class Part:
 
 def parts(first: str, count: int, size: int) -> tuple[Part, ...]:
     """The pages of `size` rows that `count` rows fill; one at least."""
-    number = max(1, -(-count // size))
-    urls = (first, *(f"{first}{part}/" for part in range(2, number + 1)))
+    return at([first, *(f"{first}{part}/" for part in range(2, numbered(count, size) + 1))], size)
+
+
+def numbered(count: int, size: int) -> int:
+    """How many pages of `size` rows `count` rows fill; one at least."""
+    return max(1, -(-count // size))
+
+
+def at(urls: Sequence[str], size: int) -> tuple[Part, ...]:
+    """The pages of one list, at these addresses, each of `size` rows."""
     return tuple(
         Part(url, place + 1, slice(place * size, (place + 1) * size), _chips(urls, url))
         for place, url in enumerate(urls)
@@ -65,10 +73,11 @@ def by_year(counts: Mapping[int, int], size: int, url: Callable[[int], str]) -> 
 def neighbours(pages: Sequence[tuple[str, str]]) -> Iterator[tuple[Neighbour | None, Neighbour | None]]:
     """For each of the pages (name, address), the newest first: the one before and the one after it in time."""
     for later, (_, url), earlier in zip((None, *pages), pages, (*pages[1:], None), strict=False):
-        yield _neighbour(earlier, url), _neighbour(later, url)
+        yield neighbour(earlier, url), neighbour(later, url)
 
 
-def _neighbour(page: tuple[str, str] | None, base: str) -> Neighbour | None:
+def neighbour(page: tuple[str, str] | None, base: str) -> Neighbour | None:
+    """`page`: name, address."""
     return Neighbour("", page[0], relative(page[1], base)) if page else None
 
 

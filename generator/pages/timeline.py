@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.archive.timeline import WHOLE_LIMIT, WHOLE_YEAR, place_in_year
+from generator.archive.timeline import WHOLE_LIMIT, WHOLE_YEAR, divided, place_in_year
 from generator.chronology import bounds
 from generator.i18n import date_words, month_name, season_name
 from generator.model import Event, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
-from generator.pages.lists import event_order, event_rows
-from generator.pages.paging import neighbours, year_anchor, year_rows
+from generator.pages.lists import event_rows
+from generator.pages.paging import Part, at, neighbour, numbered, year_anchor, year_rows
 from generator.pages.sift import Sift, sift
-from generator.pages.views import EventRow, IndexRow, Neighbour
-from generator.urls import TIMELINE, TIMELINE_INDEX, relative, timeline_url
+from generator.pages.views import EventRow, IndexRow
+from generator.urls import TIMELINE, TIMELINE_INDEX, relative, timeline_part_url, timeline_url
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A month, a season, or the year as a whole (no title)."""
+    """A day, a month, a season, or the year as a whole (no title)."""
 
     title: str
     rows: tuple[EventRow, ...]
     href: str = ""
-    """To the month's own page, which has the rows; "" where they stand here."""
+    """To its own page, which has the rows; or, of a page's own rows, to that of the month around them. "" where there is none."""
     count: int = 0
-    """Of the rows of that page."""
+    """Of the rows of that page; 0 where they stand here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ class TimelineView:
     sift: Sift | None
     years: tuple[Year, ...]
     index: tuple[IndexRow, ...]
-    earlier: Neighbour | None = None
-    later: Neighbour | None = None
+    part: Part | None = None
+    """None of the common page."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -61,7 +62,7 @@ def pages(site: Site) -> Iterator[Page]:
         leaf=_span(years),
         title=site.words.gettext("Timeline"),
         sift=sift(site, events, TIMELINE, index="" if whole else relative(TIMELINE_INDEX, TIMELINE)),
-        years=tuple(_year(site, year, TIMELINE) for year in (years if whole else years[:1])),
+        years=tuple(_first(site, year) for year in (years if whole else years[:1])),
         index=_index(site, TIMELINE, whole=whole),
     )
     description = site.words.gettext(
@@ -71,87 +72,141 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def keys(site: Site) -> Iterator[str]:
-    """Addresses: a page a year, and one a month of the years that are too long."""
-    yield from site.once(_years)
-    yield from site.once(_months)
+    """Addresses: a page a year, one a month of the years that are too long, one a day of the months that are."""
+    yield from site.once(_stays)
 
 
 def parts(site: Site, url: str) -> Iterator[Page]:
-    """The page of a year or of a month, with those before and after it of its sort."""
-    years = site.once(_years)
-    yield _page_of_year(site, url, *years[url]) if url in years else _page_of_month(site, url, site.once(_months)[url])
+    """The page of a year, a month or a day, and those on which its rows go on."""
+    stay = site.once(_stays)[url]
+    said = date_words(stay.time, site.language)
+    if stay.above:
+        title = site.words.gettext("Timeline, %(month)s") % {"month": said}
+        description = site.words.gettext("What the articles of the archive say, %(month)s.") % {"month": said}
+    else:
+        title = site.words.gettext("Timeline of %(year)s") % {"year": stay.year}
+        description = site.words.gettext("What the articles of the archive say about %(year)s.") % {"year": stay.year}
+    for part in _parts(site, stay, url):
+        events = stay.events[part.rows]
+        view = TimelineView(
+            leaf="",
+            title=part.titled(site, title),
+            sift=None if stay.closer else sift(site, events, part.url, whole=relative(TIMELINE, part.url)),
+            years=(_year(site, stay, part),),
+            index=_index(site, part.url, whole=False),
+            part=part,
+        )
+        yield _page(site, part.url, view, description)
 
 
-def _years(site: Site) -> dict[str, tuple[int, Neighbour | None, Neighbour | None]]:
-    """By address."""
-    years = [(str(year), timeline_url(year)) for year in site.years]
-    return {
-        url: (year, earlier, later)
-        for year, (_, url), (earlier, later) in zip(site.years, years, neighbours(years), strict=True)
-    }
-
-
-def _page_of_year(site: Site, url: str, year: int, earlier: Neighbour | None, later: Neighbour | None) -> Page:
-    view = TimelineView(
-        leaf="",
-        title=site.words.gettext("Timeline of %(year)s") % {"year": year},
-        sift=None if _divided(site, year) else _sift_of_page(site, site.years[year], url),
-        years=(_year(site, year, url),),
-        index=_index(site, url, whole=False),
-        earlier=earlier,
-        later=later,
-    )
-    description = site.words.gettext("What the articles of the archive say about %(year)s.") % {"year": year}
-    return _page(site, url, view, description)
+# ------------------------------------------------------------------------------------------------- what stands where
 
 
 @dataclass(frozen=True, slots=True)
-class _Month:
+class _Closer:
+    """A month of a long year, or a day of a long month: it has a page of its own."""
+
+    title: str
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Stay:
+    """A year, a month or a day that has a page."""
+
     year: int
-    name: str
+    time: str
+    """EDTF."""
+    above: str
+    """The address of the page of the year, or the month, around it; "" for a year."""
     events: tuple[Event, ...]
-    earlier: Neighbour | None
-    later: Neighbour | None
+    """Whose rows stand here, in their order."""
+    closer: tuple[_Closer, ...]
+    """The newest first; none where all rows stand here."""
+    count: int
+    """Of its events, here and on closer pages."""
+    earlier: tuple[str, str] | None
+    """Name and address of the page before it in time: of a year, a year; of a month or a day, one that has a page as well."""
+    later: tuple[str, str] | None
 
 
-def _months(site: Site) -> dict[str, _Month]:
-    """Months of the years that have too many events for a page, by address, each with the month before and after among them."""
-    groups = [
-        (site.archive.listed[group[0].id], year, group)
-        for year in site.years
-        if _divided(site, year)
-        for group in _stretches(site, year)
-        if place_in_year(group[0]) < WHOLE_YEAR
-    ]
-    found = [(url, year, [event for *_, group in same for event in group]) for (url, year), same in _by_page(groups)]
-    names = [(date_words(_month_of(events), site.language), url) for url, _, events in found]
+def _stays(site: Site) -> dict[str, _Stay]:
+    """By address, the newest years first."""
+    found = divided(site.archive.events)
+    inside: defaultdict[str, list[str]] = defaultdict(list)
+    alike: defaultdict[int, list[str]] = defaultdict(list)
+    counts: Counter[str] = Counter()
+    for url in sorted(found, reverse=True):
+        inside[_above(url)].append(url)
+        alike[url.count("/")].append(url)
+    # Days, then months, then years.
+    for depth in sorted(alike, reverse=True):
+        for url in alike[depth]:
+            counts[url] += len(found[url])
+            counts[_above(url)] += counts[url]
+    beside: dict[str, tuple[tuple[str, str] | None, tuple[str, str] | None]] = {}
+    for urls in alike.values():
+        names = [(_named(site, url), url) for url in urls]
+        beside.update(zip(urls, zip([*names[1:], None], [None, *names[:-1]], strict=True), strict=True))
     return {
-        url: _Month(year, name, tuple(events), earlier, later)
-        for (url, year, events), (name, _), (earlier, later) in zip(found, names, neighbours(names), strict=True)
+        url: _Stay(
+            _year_of(url),
+            _time(url),
+            _above(url),
+            tuple(found[url]),
+            tuple(one for page in inside[url] for one in _closer(site, page, found[page], counts[page])),
+            counts[url],
+            *beside[url],
+        )
+        for url in sorted(found, reverse=True)
     }
 
 
-def _page_of_month(site: Site, url: str, month: _Month) -> Page:
-    year, events = month.year, month.events
-    view = TimelineView(
-        leaf="",
-        title=site.words.gettext("Timeline, %(month)s") % {"month": month.name},
-        sift=_sift_of_page(site, events, url),
-        years=(
-            Year(
-                year_anchor(year),
-                str(year),
-                len(events),
-                relative(timeline_url(year), url),
-                _rows(site, year, events, url),
-            ),
-        ),
-        index=_index(site, url, whole=False),
-        earlier=month.earlier,
-        later=month.later,
+def _closer(site: Site, url: str, events: Sequence[Event], count: int) -> Iterator[_Closer]:
+    """A season that stands on the page of its last month is named beside it."""
+    seasons = [event for event in events if place_in_year(event) % 1]
+    if seasons:
+        yield _Closer(_heading(site, seasons[0]), url, len(seasons))
+    if count > len(seasons):
+        yield _Closer(date_words(_time(url), site.language, _year_of(url)), url, count - len(seasons))
+
+
+def _time(url: str) -> str:
+    """EDTF of the year, the month or the day whose page has this address."""
+    return url.removeprefix(TIMELINE).rstrip("/").replace("/", "-")
+
+
+def _year_of(url: str) -> int:
+    return int(_time(url)[:4])
+
+
+def _named(site: Site, url: str) -> str:
+    time = _time(url)
+    return date_words(time, site.language) if "-" in time else str(int(time))
+
+
+def _above(url: str) -> str:
+    """Of the page of the year or the month around it; "" for a year."""
+    around = url[: url.rindex("/", 0, -1) + 1]
+    return "" if around == TIMELINE else around
+
+
+def _parts(site: Site, stay: _Stay, url: str) -> tuple[Part, ...]:
+    """Those on which its rows stand; they lead to each other, and at their ends to the pages before and after."""
+    name = _named(site, url)
+    number = numbered(len(stay.events), WHOLE_LIMIT)
+    found = at([timeline_part_url(url, part) for part in range(1, number + 1)], WHOLE_LIMIT)
+    names = [(f"{name}, {part.number}", part.url) for part in found]
+    before = [stay.later, *names[:-1]]
+    after = [*names[1:], stay.earlier]
+    return tuple(
+        replace(part, earlier=neighbour(earlier, part.url), later=neighbour(later, part.url))
+        for part, earlier, later in zip(found, after, before, strict=True)
     )
-    description = site.words.gettext("What the articles of the archive say, %(month)s.") % {"month": month.name}
-    return _page(site, url, view, description)
+
+
+# ----------------------------------------------------------------------------------------------------- what is shown
 
 
 def _page(site: Site, url: str, view: TimelineView, description: str) -> Page:
@@ -159,61 +214,40 @@ def _page(site: Site, url: str, view: TimelineView, description: str) -> Page:
     return Page(url, "timeline", view.title, description, body, indexed=False)
 
 
-def _sift_of_page(site: Site, events: Sequence[Event], url: str) -> Sift | None:
-    return sift(site, events, url, whole=relative(TIMELINE, url))
-
-
 def _span(years: Sequence[int]) -> str:
     """«1991–2029»."""
     return f"{years[-1]}–{years[0]}" if len(years) > 1 else "".join(map(str, years))
 
 
-def _divided(site: Site, year: int) -> bool:
-    return len(site.years[year]) > WHOLE_LIMIT
+def _first(site: Site, year: int) -> Year:
+    """What the common page says of a year: as the first page of that year."""
+    stay = site.once(_stays)[timeline_url(year)]
+    return _year(site, stay, replace(_parts(site, stay, timeline_url(year))[0], url=TIMELINE))
 
 
-def _by_page(
-    groups: list[tuple[str, int, list[Event]]],
-) -> Iterator[tuple[tuple[str, int], list[tuple[str, int, list[Event]]]]]:
-    """A season stands on the page of its last month, before or after it: together."""
-    for key, same in groupby(groups, key=lambda group: group[:2]):
-        yield key, list(same)
-
-
-def _month_of(events: Sequence[Event]) -> str:
-    """The month of a page, EDTF."""
-    return f"{bounds(events[0].when)[1]:%Y-%m}".rjust(7, "0")
-
-
-def _stretches(site: Site, year: int) -> list[list[Event]]:
-    """Events of a year by month, season, and the year as a whole: the newest first, what is vague after what is exact."""
-    events = sorted(site.years[year], key=lambda event: (-place_in_year(event), *event_order(event)))
-    return [list(group) for _, group in groupby(events, key=place_in_year)]
-
-
-def _year(site: Site, year: int, base: str) -> Year:
-    own = timeline_url(year)
-    stretches: list[Stretch] = []
-    for group in _stretches(site, year):
-        page = site.archive.listed[group[0].id]
-        if page == own:
-            stretches.extend(_rows(site, year, group, base))
-        else:
-            stretches.append(Stretch(_heading(site, group[0]), (), relative(page, base), len(group)))
+def _year(site: Site, stay: _Stay, part: Part) -> Year:
+    """What a page says of a year, or of a month or a day in it: where the rest of it stands, then its rows."""
+    base = part.url
+    closer = stay.closer if part.number == 1 else ()
+    own = timeline_url(stay.year)
     return Year(
-        year_anchor(year),
-        str(year),
-        len(site.years[year]),
+        year_anchor(stay.year),
+        str(stay.year),
+        stay.count,
         "" if base == own else relative(own, base),
-        tuple(stretches),
+        (
+            *(Stretch(one.title, (), relative(one.url, base), one.count) for one in closer),
+            *_rows(site, stay, stay.events[part.rows], base),
+        ),
     )
 
 
-def _rows(site: Site, year: int, events: Sequence[Event], base: str) -> tuple[Stretch, ...]:
-    return tuple(
-        Stretch(_heading(site, found[0]), event_rows(site, found, base, year=year, anchors=True))
-        for found in (list(group) for _, group in groupby(events, key=place_in_year))
-    )
+def _rows(site: Site, stay: _Stay, events: Sequence[Event], base: str) -> Iterator[Stretch]:
+    """By month, season, and the year as a whole; those of a day lead to the page of its month."""
+    month = relative(stay.above, base) if stay.above.count("/") > timeline_url(stay.year).count("/") else ""
+    for _, group in groupby(events, key=place_in_year):
+        found = list(group)
+        yield Stretch(_heading(site, found[0]), event_rows(site, found, base, year=stay.year, anchors=True), month)
 
 
 def _heading(site: Site, event: Event) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.i18n import date_words
@@ -11,12 +11,13 @@ from generator.model import Article, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.months import Month, by_month, month, month_title, months
-from generator.pages.paging import neighbours, year_rows
-from generator.pages.views import IndexRow, Neighbour
+from generator.pages.paging import neighbours, parts, year_rows
+from generator.pages.views import IndexRow, Link, Neighbour
 from generator.urls import ARTICLES, articles_month_url, articles_url, relative
 
 WHOLE_LIMIT = 300
-"""So many articles stand on one page; of more, the common page shows the newest year; of more in one year, its months have pages."""
+"""So many articles stand on one page; of more, the common page shows the newest year; of more in one year, its months have pages, and of
+more in one month, numbered ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class YearView:
     years: tuple[IndexRow, ...]
     earlier: Neighbour | None = None
     later: Neighbour | None = None
+    chips: tuple[Link, ...] = ()
+    """Of a month that goes on: all its pages."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -56,26 +59,32 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _pages_of_months(site: Site, by_year: dict[str, list[Article]]) -> Iterator[Page]:
-    """Each with the month before and after it among them."""
+    """Each with the month before and after it among them; a month that is too long goes on to numbered pages."""
     found = [
-        (date_words(key, site.language), articles_month_url(key[:4], key[5:]), group)
+        (key, group, part)
         for articles in by_year.values()
         if len(articles) > WHOLE_LIMIT
         for key, group in by_month(articles)
+        for part in parts(articles_month_url(key[:4], key[5:]), len(group), WHOLE_LIMIT)
     ]
-    addresses = [(name, url) for name, url, _ in found]
-    for (name, url, articles), (earlier, later) in zip(found, neighbours(addresses), strict=True):
+    names = [date_words(key, site.language) for key, *_ in found]
+    addresses = [
+        (f"{name}, {part.number}" if part.chips else name, part.url)
+        for name, (*_, part) in zip(names, found, strict=True)
+    ]
+    for name, (_, articles, part), (earlier, later) in zip(names, found, neighbours(addresses), strict=True):
         view = YearView(
-            site.words.gettext("Articles, %(month)s") % {"month": name},
+            part.titled(site, site.words.gettext("Articles, %(month)s") % {"month": name}),
             site.articles_counted(len(articles)) + ".",
-            (month(site, articles, url, headed=True),),
-            _index(by_year, url),
+            (replace(month(site, articles[part.rows], part.url, headed=True), count=len(articles)),),
+            _index(by_year, part.url),
             earlier=earlier,
             later=later,
+            chips=part.chips,
         )
         description = site.words.gettext("All articles, %(month)s, the newest first.") % {"month": name}
         body = render(site.language, "years.html", view=view)
-        yield Page(url, "years", view.title, description, body, indexed=False)
+        yield Page(part.url, "years", view.title, description, body, indexed=False)
 
 
 def _months(site: Site, articles: Sequence[Article], base: str, *, headed: bool) -> tuple[Month, ...]:

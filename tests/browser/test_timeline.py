@@ -164,6 +164,8 @@ def test_a_link_with_words_goes_to_its_anchor_too(visit: Visit) -> None:
 
 # ---------------------------------------------------------------------------------------------- more than one page holds
 
+DAYS, PER_DAY = 28, 11
+"""Of the long month."""
 PER_MONTH = 26
 ANNA = "---\nname: Анна Ли\n---\nИнженер.\n"
 LETTER = """---
@@ -178,11 +180,12 @@ was: [2024-12-31-pismo, 2024/2025-11-07-pismo]
 
 
 def many() -> dict[str, str]:
-    """A year with too many events for one page, and a year before it."""
+    """A year with too many events for one page, a month with too many, and years before them."""
     files = {
         "articles/2025/2025-11-07-pismo.md": LETTER,
         "entities/people/anna-li.md": ANNA,
         "entities/places/stepnogorsk.md": "---\nname: Степногорск\n---\nГород.\n",
+        "entities/topics/most.md": "---\nname: Строительство моста\n---\nМост.\n",
         "events/leto.md": "---\ndate: 2025-22\ntitle: Отдых\nentities: [anna-li]\n---\n",
         "events/god.md": "---\ndate: 2025\ntitle: Весь год\nentities: [anna-li]\n---\n",
         "events/davno.md": "---\ndate: 1994-03-05\ntitle: Давнее\nentities: [anna-li]\n---\n",
@@ -194,6 +197,10 @@ def many() -> dict[str, str]:
                 f"---\ndate: 2025-{month:02}-{number + 1:02}\ntitle: Событие {month}-{number}\nentities: [{who}]\n---\n"
             )
             files[f"events/e-{month}-{number}.md"] = event
+    for number in range(DAYS * PER_DAY):
+        day, of_day = divmod(number, PER_DAY)
+        event = f"---\ndate: 2001-07-{day + 1:02}\ntitle: Работы {day + 1}-{of_day}\nentities: [most]\n---\n"
+        files[f"events/w-{number}.md"] = event
     return files
 
 
@@ -241,6 +248,29 @@ def test_what_is_found_comes_by_the_screenful(visit_large: Visit) -> None:
     page.keyboard.press("Enter")
     expect(rows).to_have_count(12 * (PER_MONTH - 2))
     expect(page.locator(".l-further")).to_have_count(0)
+
+
+def test_days_of_one_month_come_under_one_heading(visit_large: Visit) -> None:
+    page = visit_large("timeline/?entity=most")
+    rows = page.locator(".l-found .l-tl > li")
+    expect(page.locator(".l-further")).to_be_visible()
+    expect(rows).to_have_count(6 * PER_DAY)
+    page.locator(".l-further").click()
+    expect(rows).to_have_count(12 * PER_DAY)
+    assert page.locator(".l-found h2").all_inner_texts() == [f"2001\n{12 * PER_DAY}"]
+    assert page.locator(".l-found h3").all_inner_texts() == ["июль"]
+    said = [when for when in page.locator(".l-found .l-when").all_inner_texts() if when]
+    assert [when.split(chr(160))[0].split()[0] for when in said] == [str(day) for day in range(DAYS, DAYS - 12, -1)]
+
+
+def test_a_month_that_is_too_long_lists_its_days(visit_large: Visit) -> None:
+    page = visit_large("timeline/2001/07/", java_script_enabled=False)
+    expect(page.locator(".l-tl > li")).to_have_count(0)
+    page.locator(".l-mo h3 a", has_text="9 июля").first.click()
+    expect(page.locator("h1")).to_have_text(re.compile("июля 2001"))
+    expect(page.locator(".l-tl > li")).to_have_count(PER_DAY)
+    page.locator(".l-mo h3 a", has_text="июль").click()
+    expect(page.locator("h1")).to_have_text("Хроника: июль 2001")
 
 
 def test_an_index_that_does_not_come_is_said(visit_large: Visit) -> None:

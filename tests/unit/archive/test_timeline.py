@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
 from generator.archive.disputes import with_events
-from generator.archive.timeline import WHOLE_LIMIT, concerned, kinds, listed, months
+from generator.archive.timeline import WHOLE_LIMIT, concerned, divided, kinds, listed, months
 from generator.exports import outputs
 from generator.model import Archive, Claim, Compatibility, Disagreement, DisagreementKind, Event
 from generator.pages import pages
@@ -44,6 +45,31 @@ def test_a_year_that_is_too_long_is_divided_and_no_other() -> None:
     assert pages["e0"] == "timeline/2025/03/"
     assert [pages[event.id] for event in many[-3:]] == ["timeline/2025/08/", "timeline/2025/", "timeline/2024/"]
     assert set(listed(many[1:-1]).values()) == {"timeline/2025/"}
+
+
+def test_a_month_that_is_too_long_is_divided_and_no_other() -> None:
+    many = dated(*(["2025-03-05"] * (WHOLE_LIMIT - 1)), "2025-03", "2025-03-05/2025-03-06", "2025-04-05", "2025-21")
+    pages = listed(many)
+    assert pages["e0"] == "timeline/2025/03/05/"
+    assert [pages[event.id] for event in many[-4:]] == [
+        "timeline/2025/03/",
+        "timeline/2025/03/",
+        "timeline/2025/04/",
+        "timeline/2025/05/",
+    ]
+
+
+def test_what_is_too_long_for_any_page_goes_on_to_numbered_ones() -> None:
+    many = dated(*(["2025-03-05"] * (2 * WHOLE_LIMIT + 1)), *(["2025"] * (WHOLE_LIMIT + 1)))
+    counts = Counter(listed(many).values())
+    assert counts == {
+        "timeline/2025/": WHOLE_LIMIT,
+        "timeline/2025/part-2/": 1,
+        "timeline/2025/03/05/": WHOLE_LIMIT,
+        "timeline/2025/03/05/part-2/": WHOLE_LIMIT,
+        "timeline/2025/03/05/part-3/": 1,
+    }
+    assert divided(many)["timeline/2025/03/"] == []
 
 
 def disputed_archive() -> Archive:
@@ -86,13 +112,18 @@ def test_the_index_of_a_long_timeline_agrees_with_its_pages() -> None:
     made = archive(
         [],
         [entity("li", "Ли")],
-        dated(*(f"{year}-{1 + number % 12:02}-05" for year in (2024, 2025) for number in range(310))),
+        dated(
+            *(f"{year}-{1 + number % 12:02}-05" for year in (2024, 2025) for number in range(310)),
+            *(f"2025-07-{1 + number % 20:02}" for number in range(310)),
+            *(["2025-07"] * (WHOLE_LIMIT + 5)),
+        ),
     )
     site = by_url(pages(made, config()))
     (written,) = [one for one in outputs(made, (), config()) if one.path == "timeline/index.json"]
     index = json.loads(str(written.content))
     assert index["entities"] == ["li"]
-    assert len(index["events"]) == 620
+    assert len(index["events"]) == 620 + 310 + WHOLE_LIMIT + 5
+    assert {"2025/07/20/", "2025/07/", "2025/07/part-2/"} < set(index["pages"])
     for number, page in enumerate(index["pages"]):
         rows = [row for row in tree(site[f"timeline/{page}"]).iter("li") if row.get("data-months")]
         said = sorted(months for which, months, *_ in index["events"] if which == number)

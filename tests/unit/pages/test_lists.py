@@ -49,6 +49,22 @@ def test_months_of_a_year_with_too_many_articles_have_pages() -> None:
     assert len(classed(tree(site["articles/2024/"]), "l-row")) == 1
 
 
+def test_a_month_with_too_many_articles_goes_on() -> None:
+    told = [
+        article(f"2025-{month:02}-01-{number:03}", "А.") for month in (3, 11) for number in range(years.WHOLE_LIMIT)
+    ]
+    site = by_url(pages(archive([*told, article("2025-11-02-a", "А.")]), config()))
+    first, second = tree(site["articles/2025/11/"]), tree(site["articles/2025/11/2/"])
+    assert [len(classed(page, "l-row")) for page in (first, second)] == [years.WHOLE_LIMIT, 1]
+    assert site["articles/2025/11/2/"].title == "Материалы: ноябрь 2025, страница 2"
+    assert list(links(one(first, "l-chips"))) == [("./", "1"), ("2/", "2")]
+    assert {link.get("rel"): link.get("href") for link in one(second, "l-el").iter("a")} == {
+        "prev": "../../03/",
+        "next": "../",
+    }
+    assert "301 материал" in text(second)
+
+
 def test_sources_are_counted_apart_as_published_and_as_passed_on(site: dict[str, Page]) -> None:
     page = tree(site["sources/"])
     assert [[text(cell) for cell in row] for row in next(page.iter("tbody"))] == [

@@ -247,6 +247,37 @@ def test_months_of_a_long_year_have_pages_that_lead_to_each_other() -> None:
     assert found == {"prev": "../01/", "next": "../08/"}
 
 
+def test_days_of_a_long_month_have_pages_that_lead_to_each_other() -> None:
+    days = [f"2025-07-{day:02}" for day in range(1, 29)] * 11
+    site = with_dates(*days, "2025-07", "2025-12-01", "2025-12-02")
+    month, year = tree(site["timeline/2025/07/"]), tree(site["timeline/2025/"])
+    assert rows(month) == ["июль2025-07внёс человек"]
+    assert [words for href, words in links(month) if href == f"{28:02}/"] == ["28 июля"]
+    assert text(next(month.iter("section"))).startswith("2025 309 записей 28 июля 11 записей 27 июля ")
+    assert "июль 309 записей" in text(year)
+    first, last = tree(site["timeline/2025/07/01/"]), tree(site["timeline/2025/07/28/"])
+    assert site["timeline/2025/07/01/"].title == "Хроника: 1 июля 2025"
+    assert len(rows(first)) == 11
+    assert ("../", "июль") in links(first)
+    assert {link.get("rel"): link.get("href") for link in one(first, "l-el").iter("a")} == {"next": "../02/"}
+    assert {link.get("rel"): link.get("href") for link in one(last, "l-el").iter("a")} == {"prev": "../27/"}
+    assert not classed(month, "l-sift")
+    assert classed(first, "l-sift")
+
+
+def test_rows_that_one_page_does_not_hold_go_on() -> None:
+    site = with_dates(*["2025"] * (WHOLE_LIMIT + 2), "2024")
+    first, second = tree(site["timeline/2025/"]), tree(site["timeline/2025/part-2/"])
+    assert [len(rows(page)) for page in (tree(site["timeline/"]), first, second)] == [WHOLE_LIMIT, WHOLE_LIMIT, 2]
+    assert site["timeline/2025/part-2/"].title == "Хроника: 2025 год, страница 2"
+    assert {link.get("rel"): link.get("href") for link in one(first, "l-el").iter("a")} == {"prev": "part-2/"}
+    assert {link.get("rel"): link.get("href") for link in one(second, "l-el").iter("a")} == {
+        "prev": "../../2024/",
+        "next": "../",
+    }
+    assert list(links(one(first, "l-chips"))) == [("./", "1"), ("part-2/", "2")]
+
+
 def test_hostile_names_are_choices_and_nothing_more() -> None:
     evil = "\"><script>alert(1)</script></option></select>'"
     events = [Event(f"e{number}", "2025-11-06", evil, (), ("li", "vei")[number % 2 :]) for number in range(4)]

@@ -147,17 +147,25 @@ async function siftAll(wanted) {
   await more(pages, wanted, mine);
 }
 
-/** Behind what is found already: under the same heading where months of one year come from several pages. */
+/** Behind what is found already: under the same headings where months of one year, or days of one month, come from several pages. */
 function place(year) {
   if (year.hidden) return;
   const before = found.lastElementChild;
   const same = before?.dataset.year === year.dataset.year;
-  if (same) before.append(...year.querySelectorAll(".l-mo"));
+  if (same) for (const part of year.querySelectorAll(".l-mo")) join(before, part);
   else found.append(year);
   const whole = same ? before : year;
   const said = document.createElement("span");
   said.textContent = whole.querySelectorAll(".l-tl > li").length;
   whole.querySelector("h2 > *").replaceWith(said);
+}
+
+/** Rows of a month at the end of its year. */
+function join(year, part) {
+  const last = [...year.querySelectorAll(".l-mo")].at(-1);
+  const [said, saying] = [last, part].map((month) => month.querySelector("h3")?.textContent);
+  if (said === saying) last.querySelector(".l-tl").append(...part.querySelectorAll(".l-tl > li"));
+  else year.append(part);
 }
 
 /** Rows of the next pages, and a button for those after them. */
