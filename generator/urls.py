@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from typing import Protocol
 from urllib.parse import urlsplit
 
-from generator.model import Article, Entity, EntityKind, Outlet, Prose
+from generator.model import Article, Entity, EntityKind, Prose
 
 _TABLE = str.maketrans(
     {
@@ -135,7 +136,12 @@ def entity_url(entity: Entity) -> str:
     return f"{kind_url(entity.kind)}{entity.id}/"
 
 
-def outlet_url(outlet: Outlet) -> str:
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def outlet_url(outlet: _Identified) -> str:
     return f"{SOURCES}{outlet.id}/"
 
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 from importlib.metadata import version as installed
 from pathlib import Path
 
-_ROOMS = ("annotators", "languages", "model")
-_FILES = ("chronology.py",)
+_ROOMS = ("annotators", "languages")
+_FILES = ("chronology.py", "model/annotations.py", "model/common.py", "model/content.py")
+"""Beside them; of the model what annotators see and say, not what is made of it later."""
 _PACKAGES = ("babel", "natasha", "navec", "numpy", "pymorphy3", "pymorphy3-dicts-ru", "razdel", "slovnet")
 
 

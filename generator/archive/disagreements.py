@@ -71,7 +71,7 @@ def disagreements(
     said: Said,
     last: Differing | None = None,
 ) -> tuple[Disagreement, ...]:
-    """Curated ones first, by id; then by score, the highest first, then by id. `last` learns of what changed."""
+    """Curated ones first, by id; then the surest first, then by id. `last` learns of what changed."""
     near = last or Differing()
     by_id = {one.article.id: one for one in articles}
     curated = [made for record in sorted(records, key=lambda one: one.id) if (made := _curated(record, by_id))]
@@ -85,7 +85,7 @@ def disagreements(
     """By the id of a contributor's, the ids of those whose place it takes."""
     edges = [*_figures(said, near), *_dates(groups, said.rarity, near)]
     candidates = (_candidate(together, by_id) for together in _clusters(edges))
-    for made in sorted(candidates, key=lambda one: (-one.score, one.id)):
+    for _, made in sorted(candidates, key=lambda one: (-one[0], one[1].id)):
         takers = [{id for span, id in told[claim.article] if span.overlaps(claim.span)} for claim in made.claims]
         if sum(map(bool, takers)) < 2:
             found.append(made)
@@ -137,7 +137,8 @@ def _clusters(edges: Iterable[_Edge]) -> list[list[_Edge]]:
     return list(clusters.values())
 
 
-def _candidate(edges: Sequence[_Edge], articles: Mapping[str, AnnotatedArticle]) -> Disagreement:
+def _candidate(edges: Sequence[_Edge], articles: Mapping[str, AnnotatedArticle]) -> tuple[float, Disagreement]:
+    """How sure it is that the claims are of one thing, in the weights of `rarity`, and the disagreement."""
     stated = sorted(
         {one for edge in edges for one in (edge.one, edge.other)},
         key=lambda one: (published_from(articles[one.claim.article].article), one.claim.article, one.claim.span),
@@ -147,13 +148,12 @@ def _candidate(edges: Sequence[_Edge], articles: Mapping[str, AnnotatedArticle])
     compatible, reckoning = _reckoned(stated)
     # That of the earliest claim is its own; where an earlier article comes to say the same, it was its own.
     ids = dict.fromkeys(_id(kind, one.claim, articles) for one in stated)
-    return Disagreement(
+    return surest.score, Disagreement(
         id=next(iter(ids)),
         kind=kind,
         claims=tuple(one.claim for one in stated),
         compatible=compatible,
         reckoning=reckoning,
-        score=surest.score,
         evidence=surest.evidence,
         was=tuple(ids)[1:],
     )
@@ -203,7 +203,6 @@ def _curated(record: DisagreementRecord, articles: Mapping[str, AnnotatedArticle
         claims=tuple(one.claim if unit else replace(one.claim, interval=None) for one in stated),
         compatible=compatible,
         reckoning=reckoning,
-        score=0.0,
         curated=True,
         title=record.title,
         markdown=record.markdown,

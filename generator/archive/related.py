@@ -77,8 +77,7 @@ def related(
             for other in places[index + 1 : index + 1 + WINDOW]:
                 scores[other] = scores.get(other, 0.0) + weight
         made = tuple(
-            Related(articles[other], _shared(own, entities[articles[other]], rarity), score)
-            for score, other in _best(scores)
+            Related(articles[other], _shared(own, entities[articles[other]], rarity)) for other in _best(scores)
         )
         found[article] = before if made == before and before is not None else made
     last.articles, last.entities, last.found = articles, entities, found
@@ -103,14 +102,15 @@ def _untouched(articles: Sequence[str], entities: Mapping[str, frozenset[str]], 
     )
 
 
-def _best(scores: Mapping[int, float]) -> list[tuple[float, int]]:
-    """Scores are rounded before they are compared, so that the order of additions decides between no two articles."""
+def _best(scores: Mapping[int, float]) -> list[int]:
+    """The places of those of the highest scores. These are rounded before they are compared, so that the order of additions decides
+    between no two articles."""
     if len(scores) > LIMIT:
         least = nlargest(LIMIT, scores.values())[-1] - ROUNDING
         ranked = [(-round(score, 6), place) for place, score in scores.items() if score >= least]
     else:
         ranked = [(-round(score, 6), place) for place, score in scores.items()]
-    return [(-score, place) for score, place in sorted(ranked)[:LIMIT]]
+    return [place for _, place in sorted(ranked)[:LIMIT]]
 
 
 def _shared(one: frozenset[str], other: frozenset[str], rarity: Mapping[str, float]) -> tuple[str, ...]:

@@ -126,7 +126,6 @@ class Related:
     article: str
     shared: tuple[str, ...]
     """Ids of the entities that both speak of, the most telling (rarest in the archive) first."""
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +198,6 @@ class Disagreement:
     compatible: Compatibility | None
     """None where the claims cannot be reckoned with."""
     reckoning: Reckoning | None
-    score: float
-    """How sure it is that the claims are of one thing, in the weights of `archive.rarity`; 0 for a contributor's."""
     evidence: Evidence | None = None
     """Why they seem to be of one thing; None for a contributor's."""
     events: tuple[str, ...] = ()
@@ -244,7 +241,7 @@ class Archive:
     """Newest first: by their first variant's publication date, then by id."""
 
     disagreements: tuple[Disagreement, ...] = ()
-    """Curated ones first, by id; then by score, the highest first, then by id."""
+    """Curated ones first, by id; then the surest first: those of which it is most likely that the claims are of one thing."""
 
     def article(self, id: str) -> AnnotatedArticle:
         """Raises KeyError for an id that the archive does not hold. Linear: build a dict for many."""

@@ -29,6 +29,8 @@ SECTION_IDS = {
     EntityKind.PLACE: "places",
     EntityKind.TOPIC: "topics",
 }
+EXACT = 20
+"""Articles that name somebody are counted on a card up to so many."""
 SENTENCE_LIMIT = 90
 """Code points of a sentence beside its date."""
 
@@ -189,7 +191,7 @@ def _entity_card(site: Site, id: str, here: int, url: str) -> Card:
         else (),
         facts=(
             Fact(site.words.gettext("here"), _times(site.words, here)),
-            Fact(site.words.gettext("articles"), str(site.article_count(id))),
+            Fact(site.words.gettext("articles"), site.asked(_roughly, id)),
         ),
         described=site.words.gettext("described by a person")
         if entity.curated
@@ -197,6 +199,17 @@ def _entity_card(site: Site, id: str, here: int, url: str) -> Card:
         mark=(Standing.PERSON if entity.curated else Standing.MODEL).mark,
         links=(Link(site.words.gettext("Open the page"), relative(entity_url(entity), url)),),
     )
+
+
+def _roughly(site: Site, id: str) -> str:
+    """How many articles name it; of many, only how great the number is: each article more would make every card of it another."""
+    count = site.article_count(id)
+    if count <= EXACT:
+        return str(count)
+    least = max(
+        step * 10**zeros for step in (1, 2, 5) for zeros in range(1, len(str(count))) if step * 10**zeros < count
+    )
+    return glue(site.words.gettext("more than %(amount)s") % {"amount": least})
 
 
 @lru_cache

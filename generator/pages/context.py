@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TypeVar
@@ -45,7 +46,18 @@ _MONTH, _SEASON = 31, 92
 """Days: what is no longer than this is drawn as a month, as a season."""
 
 
-Named = TypeVar("Named", Entity, Outlet)
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """An outlet without its articles: what most pages ask of it, and what one article more leaves as it is."""
+
+    id: str
+    name: str
+    entity: str | None
+    published: bool
+    """Whether the archive has an article of its own."""
+
+
+Named = TypeVar("Named", Entity, Outlet, Imprint)
 T = TypeVar("T")
 
 
@@ -130,7 +142,14 @@ class Site(Indexed):
         self.threads: dict[str, QuoteThread] = {thread.id: thread for thread in archive.threads}
         self.disagreements: dict[str, Disagreement] = {one.id: one for one in archive.disagreements}
         self.outlets: dict[str, Outlet] = {outlet.id: outlet for outlet in archive.outlets}
-        self._outlets = by_name(archive.outlets, archive.entities)
+        """By id, with the articles."""
+        self.imprints: dict[str, Imprint] = {
+            outlet.id: Imprint(outlet.id, outlet.name, outlet.entity, bool(outlet.published))
+            for outlet in archive.outlets
+        }
+        self._imprints = {
+            key: self.imprints[outlet.id] for key, outlet in by_name(archive.outlets, archive.entities).items()
+        }
 
     # ------------------------------------------------------------------------------------------------ addresses
 
@@ -162,9 +181,9 @@ class Site(Indexed):
         """To the sentence."""
         return self.sentence_url(telling.article, telling.sentence, telling.span)
 
-    def outlet(self, name: str) -> Outlet | None:
+    def outlet(self, name: str) -> Imprint | None:
         """By any spelling of its name («NYT»)."""
-        return self._outlets.get(key_of(EntityKind.ORGANIZATION, name))
+        return self._imprints.get(key_of(EntityKind.ORGANIZATION, name))
 
     # ---------------------------------------------------------------------------------------------------- dates
 

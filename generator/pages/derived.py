@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.model import Annotation, EntityKind, Quote
+from generator.sharing.following import calendar_kept
 
 if TYPE_CHECKING:
     from generator.pages.context import Site
@@ -48,6 +49,16 @@ def offered(site: Site) -> dict[str, bool]:
         for kind in EntityKind
         for entity in [entity for entity in busiest if entity.kind is kind][:FACET_ENTITIES]
     }
+
+
+def publishing(site: Site) -> frozenset[str]:
+    """The ids of the organizations that are outlets."""
+    return frozenset(outlet.entity for outlet in site.archive.outlets if outlet.entity)
+
+
+def has_days(site: Site) -> bool:
+    """Whether the archive knows of anything to the day."""
+    return calendar_kept(site.archive)
 
 
 def ending(site: Site) -> dict[str, int]:

@@ -15,7 +15,7 @@ from generator.pages.entity_quotes import Said, Utterance, rows, spoken_by
 from generator.pages.lists import event_rows
 from generator.pages.paging import Part, grouped
 from generator.pages.views import EventRow, IndexRow
-from generator.pages.year_pages import YearFrame, Years
+from generator.pages.year_pages import Year, YearFrame, Years
 from generator.urls import entity_url
 
 WHOLE = 100
@@ -64,20 +64,20 @@ def keys(site: Site) -> Iterator[str]:
 
 
 def pages(site: Site, key: str) -> Iterator[Page]:
-    id, _, year = key.partition("/")
+    year = int(key.rpartition("/")[2])
     life = site.asked(_year, key)
 
     def draw(frame: YearFrame, part: Part) -> str:
         view = YearView(
             frame,
             # Time runs forward in a life.
-            event_rows(site, reversed(life.events[part.rows]), part.url, year=int(year)),
+            event_rows(site, reversed(life.events[part.rows]), part.url, year=year),
             rows(site, life.said[part.rows], part.url),
-            in_articles(site, life.articles[part.rows], part.url, many=True, year=int(year)),
+            in_articles(site, life.articles[part.rows], part.url, many=True, year=year),
         )
         return render(site.language, "entity_year.html", view=view)
 
-    yield from year_pages.pages(site, site.asked(_years, id), int(year), PART, draw)
+    yield from year_pages.pages(site, site.asked(_pages, key), draw)
 
 
 def index(site: Site, entity: Entity, life: Life) -> tuple[IndexRow, ...]:
@@ -91,6 +91,12 @@ def _lives(site: Site, id: str) -> dict[int, Life]:
 
 def _years(site: Site, id: str) -> Years:
     return _counted(site, site.archive.entities[id], site.asked(_lives, id))
+
+
+def _pages(site: Site, key: str) -> Year:
+    """Raises KeyError where there is no such year."""
+    id, _, year = key.partition("/")
+    return site.asked(_years, id).year(int(year), PART)
 
 
 def _year(site: Site, key: str) -> Life:

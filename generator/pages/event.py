@@ -189,10 +189,10 @@ def _sections(site: Site, event: Event, url: str) -> tuple[Index, ...]:
     kinds: dict[EntityKind, list[tuple[Entity, int]]] = {kind: [] for kind in EntityKind}
     # Who reports it has no part in it.
     reporting = {
-        site.outlets[id].entity
+        site.imprints[id].entity
         for article in articles
         for id in site.archive.chains.get(article, ())
-        if id in site.outlets
+        if id in site.imprints
     }
     for id in dict.fromkeys((*event.entities, *event.around)):
         entity = site.archive.entities.get(id)

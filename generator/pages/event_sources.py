@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from generator.archive.origins import UNNAMED, independent
 from generator.archive.tellings import SHARED
 from generator.chronology import bounds, known_end
-from generator.model import Article, Event, Outlet, Telling
-from generator.pages.context import Site
+from generator.model import Article, Event, Telling
+from generator.pages.context import Imprint, Site
 from generator.pages.derived import entities_in
 from generator.pages.tongues import spoken
 from generator.pages.typography import glue, shorten
@@ -144,7 +144,7 @@ class _Drawing:
 
     def _node(self, outlet: str, branch: _Branch) -> Node:
         hrefs = [relative(self._site.telling_url(telling), self._url) for telling in branch.articles]
-        known = self._site.outlets.get(outlet)
+        known = self._site.imprints.get(outlet)
         first = self._site.articles[branch.articles[0].article].article if branch.articles else None
         return Node(
             name=glue(_name(self._site, outlet)),
@@ -156,7 +156,7 @@ class _Drawing:
             below=self.branches(branch, BRANCHES),
         )
 
-    def _note(self, branch: _Branch, outlet: Outlet | None, article: Article | None) -> str:
+    def _note(self, branch: _Branch, outlet: Imprint | None, article: Article | None) -> str:
         words = self._site.words
         if any(telling.article in self._first for telling in branch.articles):
             return words.pgettext("who told it", "the first")
@@ -206,7 +206,7 @@ def _chain(site: Site, article: str) -> tuple[str, ...]:
 
 
 def _name(site: Site, outlet: str) -> str:
-    known = site.outlets.get(outlet)
+    known = site.imprints.get(outlet)
     return site.outlet_name(known.name) if known else site.words.gettext("outlet not named")
 
 
@@ -256,11 +256,11 @@ def silent(site: Site, event: Event, url: str) -> SilentView | None:
         return None
     spoke = {outlet for id in told for outlet in site.archive.chains.get(id, ())}
     others = site.asked(_publishing_other, event.id) - spoke
-    found = sorted(others, key=lambda id: site.outlets[id].name.casefold())
+    found = sorted(others, key=lambda id: site.imprints[id].name.casefold())
     if not found:
         return None
     links = (
-        Link(site.outlet_name(site.outlets[id].name), relative(outlet_url(site.outlets[id]), url))
+        Link(site.outlet_name(site.imprints[id].name), relative(outlet_url(site.imprints[id]), url))
         for id in found[:SILENT]
     )
     return SilentView(tuple(links), len(found[SILENT:]))

@@ -176,7 +176,7 @@ def _origin(site: Site, one: _Wording, other: _Wording) -> str:
     first, second = (
         {site.archive.origins.get(id, UNNAMED + id) for id in wording.articles} for wording in (one, other)
     )
-    shared = sorted(site.outlets[id].name for id in first & second if id in site.outlets)
+    shared = sorted(site.imprints[id].name for id in first & second if id in site.imprints)
     return (
         glue(site.words.gettext("both have it from %(outlet)s") % {"outlet": site.outlet_name(shared[0])})
         if shared

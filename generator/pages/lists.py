@@ -9,8 +9,8 @@ from dataclasses import replace
 from generator.archive.origins import independent
 from generator.archive.timeline import concerned, kinds, months
 from generator.i18n import weekday
-from generator.model import Article, Entity, EntityKind, Event, Evidence, Outlet, Telling
-from generator.pages.context import Site, event_anchor, most_first
+from generator.model import Article, Entity, EntityKind, Event, Evidence, Telling
+from generator.pages.context import Imprint, Site, event_anchor, most_first
 from generator.pages.tongues import spoken
 from generator.pages.typography import glue
 from generator.pages.views import ArticleRow, EventRow, Index, IndexRow, When, weight
@@ -216,7 +216,7 @@ def entity_rows(
 
 
 def outlet_rows(
-    site: Site, counts: Iterable[tuple[Outlet, int]], base: str, most: int | None = None
+    site: Site, counts: Iterable[tuple[Imprint, int]], base: str, most: int | None = None
 ) -> tuple[IndexRow, ...]:
     """The greatest count first, and without those that have none; weights as in `weighted`."""
     found = most_first((outlet, count) for outlet, count in counts if count)
@@ -226,9 +226,9 @@ def outlet_rows(
     )
 
 
-def outlets_named(site: Site, names: Iterable[str | None]) -> list[tuple[Outlet, int]]:
+def outlets_named(site: Site, names: Iterable[str | None]) -> list[tuple[Imprint, int]]:
     """The outlets of these names, each once, whatever its spellings, with how often it was named."""
-    outlets: dict[str, Outlet] = {}
+    outlets: dict[str, Imprint] = {}
     counts: Counter[str] = Counter()
     for name, count in Counter(names).items():
         if name and (outlet := site.outlet(name)):

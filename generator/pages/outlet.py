@@ -156,7 +156,7 @@ def _by_outlet(site: Site, found: Mapping[str, list[str]], own: Outlet) -> dict[
     merged: dict[str, list[str]] = {}
     for name, ids in found.items():
         outlet = site.outlet(name) if name else None
-        if outlet != own:
+        if outlet is None or outlet.id != own.id:
             merged.setdefault(outlet.name if outlet else "", []).extend(ids)
     for name, ids in merged.items():
         merged[name] = sorted(dict.fromkeys(ids), key=site.place)

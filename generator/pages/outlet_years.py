@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.model import Outlet, Page
 from generator.pages import year_pages
-from generator.pages.context import Site
+from generator.pages.context import Imprint, Site
 from generator.pages.engine import render
 from generator.pages.lists import article_rows
 from generator.pages.months import Month, months
@@ -44,7 +44,7 @@ def keys(site: Site) -> Iterator[str]:
 
 def pages(site: Site, key: str) -> Iterator[Page]:
     id, _, year = key.partition("/")
-    outlet, found = site.outlets[id], site.asked(_year, key)
+    outlet, found = site.imprints[id], site.asked(_year, key)
 
     def draw(frame: YearFrame, part: Part) -> str:
         view = YearView(
@@ -54,7 +54,7 @@ def pages(site: Site, key: str) -> Iterator[Page]:
         )
         return render(site.language, "source_year.html", view=view)
 
-    yield from year_pages.pages(site, site.asked(_years, id), int(year), PART, draw)
+    yield from year_pages.pages(site, site.asked(_pages, key), draw)
 
 
 def index(site: Site, outlet: Outlet) -> tuple[IndexRow, ...]:
@@ -62,19 +62,27 @@ def index(site: Site, outlet: Outlet) -> tuple[IndexRow, ...]:
     return site.asked(_years, outlet.id).index(outlet_url(outlet))
 
 
-def own_months(site: Site, outlet: Outlet, ids: Sequence[str], url: str, *, headed: bool) -> tuple[Month, ...]:
+def own_months(
+    site: Site, outlet: Outlet | Imprint, ids: Sequence[str], url: str, *, headed: bool
+) -> tuple[Month, ...]:
     """Its articles by month. On its own pages its name alone is no byline; a chain of sources is."""
     made = months(site, [site.articles[id].article for id in ids], url, headed=headed)
     return tuple(replace(month, rows=tuple(_without_name(site, row, outlet) for row in month.rows)) for month in made)
 
 
-def own_rows(site: Site, outlet: Outlet, ids: Sequence[str], url: str) -> tuple[ArticleRow, ...]:
+def own_rows(site: Site, outlet: Outlet | Imprint, ids: Sequence[str], url: str) -> tuple[ArticleRow, ...]:
     """The same without months."""
     return tuple(_without_name(site, row, outlet) for row in article_rows(site, ids, url))
 
 
-def _without_name(site: Site, row: ArticleRow, outlet: Outlet) -> ArticleRow:
+def _without_name(site: Site, row: ArticleRow, outlet: Outlet | Imprint) -> ArticleRow:
     return replace(row, byline="") if row.byline == site.outlet_name(outlet.name) else row
+
+
+def _pages(site: Site, key: str) -> year_pages.Year:
+    """Raises KeyError where there is no such year."""
+    id, _, year = key.partition("/")
+    return site.asked(_years, id).year(int(year), PART)
 
 
 def _year(site: Site, key: str) -> Year:

@@ -24,13 +24,18 @@ class Part:
     url: str
     number: int
     """From 1."""
-    rows: slice
-    """What it has of the list."""
+    size: int
+    """Of rows that it may have of the list."""
     chips: tuple[Link, ...]
     """All pages of the list by number, this one without an address; none where there is no other."""
     earlier: Neighbour | None = None
     """Of a list by year, newest first: the page with what stands further down; the year before after a year's last."""
     later: Neighbour | None = None
+
+    @property
+    def rows(self) -> slice:
+        """What it has of the list."""
+        return slice((self.number - 1) * self.size, self.number * self.size)
 
     def titled(self, site: Site, title: str) -> str:
         if self.number == 1:
@@ -50,10 +55,7 @@ def numbered(count: int, size: int) -> int:
 
 def at(urls: Sequence[str], size: int) -> tuple[Part, ...]:
     """The pages of one list, at these addresses, each of `size` rows."""
-    return tuple(
-        Part(url, place + 1, slice(place * size, (place + 1) * size), _chips(urls, url))
-        for place, url in enumerate(urls)
-    )
+    return tuple(Part(url, number, size, _chips(urls, url)) for number, url in enumerate(urls, 1))
 
 
 def _chips(urls: Sequence[str], own: str) -> tuple[Link, ...]:
@@ -104,3 +106,8 @@ def year_rows(
             for year, count in counts.items()
         ]
     )
+
+
+def year_links(years: Iterable[int], url: Callable[[int], str], base: str) -> tuple[Link, ...]:
+    """The years' pages, the one at `base` without an address: on a year's own page, which need not change with what others count."""
+    return tuple(Link(str(year), "" if url(year) == base else relative(url(year), base)) for year in years)

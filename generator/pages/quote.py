@@ -24,7 +24,7 @@ from generator.pages.quote_collation import (
     compared,
     grouped,
 )
-from generator.pages.quoted import counts_words, inner, leading, quote_row, title_of, words_of
+from generator.pages.quoted import counts_words, inner, leading, publisher, quote_row, title_of, words_of
 from generator.pages.tongues import spoken
 from generator.pages.typography import glue, shorten
 from generator.pages.views import ArticleFacts, Leaf, Link, When
@@ -217,8 +217,8 @@ def _whence(site: Site, thread: QuoteThread, url: str) -> tuple[Link, str] | Non
     """Where every article has the words from, if that is one outlet and none of them is its own."""
     articles = {variant.article for variant in thread.variants}
     origins = {site.archive.origins.get(article, "") for article in articles}
-    outlet = next((one for one in site.archive.outlets if origins == {one.id}), None)
-    if outlet is None or articles.intersection(outlet.published):
+    outlet = site.imprints.get(next(iter(origins))) if len(origins) == 1 else None
+    if outlet is None or any(publisher(site, article) == outlet.id for article in articles):
         return None
     known = ("" if outlet.published else site.words.gettext("The archive has nothing of «%(outlet)s» itself.")) % {
         "outlet": site.outlet_name(outlet.name)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from generator.archive.timeline import concerned, event_year, kinds
 from generator.model import EntityKind, Event
 from generator.pages.context import Site, most_first
+from generator.pages.derived import publishing
 from generator.pages.typography import glue
 from generator.urls import entity_url, relative
 
@@ -62,7 +63,7 @@ def sift(site: Site, events: Sequence[Event], base: str, *, index: str = "", who
         entity.id: Choice(entity.id, glue(site.name(entity)), count, relative(entity_url(entity), base))
         for entity, count in found
     }
-    outlets = {outlet.entity for outlet in site.archive.outlets}
+    outlets = site.once(publishing)
     telling = [
         choices[entity.id]
         for entity, count in found

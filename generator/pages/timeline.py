@@ -14,9 +14,9 @@ from generator.model import Event, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.lists import event_rows
-from generator.pages.paging import Part, at, neighbour, numbered, year_anchor, year_rows
+from generator.pages.paging import Part, at, neighbour, numbered, year_anchor, year_links, year_rows
 from generator.pages.sift import Sift, sift
-from generator.pages.views import EventRow, IndexRow
+from generator.pages.views import EventRow, IndexRow, Link
 from generator.urls import TIMELINE, TIMELINE_INDEX, relative, timeline_part_url, timeline_url
 
 
@@ -48,7 +48,10 @@ class TimelineView:
     title: str
     sift: Sift | None
     years: tuple[Year, ...]
-    index: tuple[IndexRow, ...]
+    index: tuple[IndexRow, ...] = ()
+    """Of the years, with how much each has: on the common page."""
+    others: tuple[Link, ...] = ()
+    """The years, on any other page."""
     part: Part | None = None
     """None of the common page."""
 
@@ -63,7 +66,7 @@ def pages(site: Site) -> Iterator[Page]:
         title=site.words.gettext("Timeline"),
         sift=sift(site, events, TIMELINE, index="" if whole else relative(TIMELINE_INDEX, TIMELINE)),
         years=tuple(_first(site, year) for year in (years if whole else years[:1])),
-        index=_index(site, TIMELINE, whole=whole),
+        index=year_rows({year: len(found) for year, found in site.years.items()}, timeline_url, TIMELINE, whole=whole),
     )
     description = site.words.gettext(
         "Everything the articles of the archive say about time, as exactly as they say it."
@@ -93,7 +96,7 @@ def parts(site: Site, url: str) -> Iterator[Page]:
             title=part.titled(site, title),
             sift=None if stay.closer else sift(site, events, part.url, whole=relative(TIMELINE, part.url)),
             years=(_year(site, stay, part),),
-            index=_index(site, part.url, whole=False),
+            others=year_links(site.once(_years), timeline_url, part.url),
             part=part,
         )
         yield _page(site, part.url, view, description)
@@ -259,10 +262,6 @@ def _heading(site: Site, event: Event) -> str:
     return month_name(bounds(event.when)[0], site.language)
 
 
-def _index(site: Site, base: str, *, whole: bool) -> tuple[IndexRow, ...]:
-    return year_rows(site.once(_counts), timeline_url, base, whole=whole)
-
-
-def _counts(site: Site) -> dict[int, int]:
-    """Of events, by year."""
-    return {year: len(events) for year, events in site.years.items()}
+def _years(site: Site) -> tuple[int, ...]:
+    """The newest first."""
+    return tuple(site.years)

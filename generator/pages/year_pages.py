@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from generator.model import Page
 from generator.pages.context import Site
-from generator.pages.paging import Part, by_year, year_rows
+from generator.pages.paging import Part, by_year, year_links, year_rows
 from generator.pages.tongues import without
 from generator.pages.typography import glue
-from generator.pages.views import IndexRow
+from generator.pages.views import IndexRow, Link
 from generator.urls import relative
 
 
@@ -29,12 +29,28 @@ class Years:
     rows: Mapping[int, int]
     """Of the longest list of a year."""
 
-    def url(self, year: int) -> str:
-        """No id of an entity or an outlet holds a slash, so no other page is there."""
-        return f"{self.home}{year:04}/"
-
     def index(self, base: str) -> tuple[IndexRow, ...]:
-        return year_rows(self.articles, self.url, base)
+        return year_rows(self.articles, lambda year: _url(self.home, year), base)
+
+    def year(self, year: int, size: int) -> Year:
+        """`size`: rows of one page. Raises KeyError where there is no such year."""
+        parts = tuple(part for of, part in by_year(self.rows, size, lambda of: _url(self.home, of)) if of == year)
+        if not parts:
+            raise KeyError(year)
+        return Year(self.kind, self.name, self.home, year, parts, tuple(self.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What a year's pages say of the others: nothing that changes with what others hold, unless pages come or go beside it."""
+
+    kind: str
+    name: str
+    home: str
+    year: int
+    parts: tuple[Part, ...]
+    years: tuple[int, ...]
+    """All that have pages, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +61,20 @@ class YearFrame:
     home: str
     year: str
     part: Part
-    years: tuple[IndexRow, ...]
+    years: tuple[Link, ...]
 
 
-def pages(site: Site, years: Years, year: int, size: int, draw: Callable[[YearFrame, Part], str]) -> Iterator[Page]:
-    """Those of one year. `draw(frame, part)` gives the body of each; `size`: rows of one page."""
-    for of, part in by_year(years.rows, size, years.url):
-        if of != year:
-            continue
-        frame = YearFrame(glue(years.name), relative(years.home, part.url), str(year), part, years.index(part.url))
-        named = {"name": years.name, "year": year}
+def pages(site: Site, of: Year, draw: Callable[[YearFrame, Part], str]) -> Iterator[Page]:
+    """`draw(frame, part)` gives the body of each."""
+    for part in of.parts:
+        years = year_links(of.years, lambda year: _url(of.home, year), part.url)
+        frame = YearFrame(glue(of.name), relative(of.home, part.url), str(of.year), part, years)
+        named = {"name": of.name, "year": of.year}
         title = part.titled(site, site.words.gettext("%(name)s: %(year)s") % named)
         description = without(site.words.gettext("What the archive has of %(name)s in %(year)s.") % named)
-        yield Page(part.url, years.kind, title, description, draw(frame, part), indexed=False)
+        yield Page(part.url, of.kind, title, description, draw(frame, part), indexed=False)
+
+
+def _url(home: str, year: int) -> str:
+    """No id of an entity or an outlet holds a slash, so no other page is there."""
+    return f"{home}{year:04}/"

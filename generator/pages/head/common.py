@@ -12,9 +12,10 @@ from markupsafe import Markup
 
 from generator.model import Page
 from generator.pages.context import Site
+from generator.pages.derived import has_days
 from generator.pages.head.addresses import absolute
 from generator.pages.head.tags import graph, joined, link, locale, named
-from generator.sharing.following import ATOM, CALENDAR, JSON, calendar_kept, followed
+from generator.sharing.following import ATOM, CALENDAR, JSON, followed
 from generator.urls import relative
 
 OF_THEIR_OWN = frozenset({"article"})
@@ -38,7 +39,7 @@ def _tags(site: Site, page: Page) -> Iterator[Markup]:
     yield named("twitter:card", "summary")
     if followed(site.config):
         yield from feeds(site.config.site_name, "", page.url)
-    if page.kind == "timeline" and calendar_kept(site.archive):
+    if page.kind == "timeline" and site.once(has_days):
         yield link("alternate", "text/calendar", relative(CALENDAR, page.url), site.config.site_name)
     if site.config.site_url:
         href = relative(OPENSEARCH, page.url)

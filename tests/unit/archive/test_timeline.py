@@ -80,7 +80,7 @@ def disputed_archive() -> Archive:
     opening = event("most", "2025-11-06", "Мост", *((one, "6 ноября") for one in told))
     length = event("dlina", "2025", "Длина", (told[0], "Длина моста"))
     claims = tuple(Claim(one.article.id, one.sentences[1].anchor, one.sentences[1].span, (1.0, 2.0)) for one in told)
-    differ = Disagreement("d1", DisagreementKind.FIGURES, claims, Compatibility.APART, None, 1.0)
+    differ = Disagreement("d1", DisagreementKind.FIGURES, claims, Compatibility.APART, None)
     return replace(archive(told, [], [opening, length]), disagreements=with_events((differ,), [opening, length]))
 
 

@@ -84,15 +84,15 @@ def with_threads_and_disagreements() -> Archive:
         Claim(REPLY.article.id, "s-0", Span(other, other + 8), (739010.0, math.inf)),
     )
     of_dates = Disagreement(
-        "kogda", DisagreementKind.DATES, claims, Compatibility.APART, Reckoning("date", 739006, 739010), 1.0,
+        "kogda", DisagreementKind.DATES, claims, Compatibility.APART, Reckoning("date", 739006, 739010),
         Evidence(("anna-li",), ("начали",)),
     )  # fmt: skip
     sizes = tuple(replace(claim, interval=(5.0, math.inf)) for claim in claims)
     of_figures = Disagreement(
-        "skolko", DisagreementKind.FIGURES, sizes, Compatibility.NARROW, Reckoning("километр", 5, 6), 1.0
+        "skolko", DisagreementKind.FIGURES, sizes, Compatibility.NARROW, Reckoning("километр", 5, 6)
     )
     by_hand = Disagreement(
-        "slova", DisagreementKind.CLAIMS, tuple(replace(claim, interval=None) for claim in claims), None, None, 0,
+        "slova", DisagreementKind.CLAIMS, tuple(replace(claim, interval=None) for claim in claims), None, None,
         curated=True, title="Слова", markdown="**Оба** правы.",
     )  # fmt: skip
     return replace(

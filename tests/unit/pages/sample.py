@@ -72,6 +72,6 @@ def sample() -> Archive:
         [UNDATED, LETTER, REPLY, KAZAKH],
         [TOWN, ANNA, PAPER, BRIDGE],
         [START, LEAVING, REST, BEFORE, PLAN],
-        related={REPLY.article.id: [Related(LETTER.article.id, ("anna-li", "stepnogorsk"), 1.0)]},
+        related={REPLY.article.id: [Related(LETTER.article.id, ("anna-li", "stepnogorsk"))]},
         prose=[Prose("about", "О проекте", "Что это такое.", "Это **архив**.", "pages/about.md")],
     )

@@ -55,7 +55,7 @@ def page() -> Element:
         other,
         entities=[entity("evil", EVIL, names={'en"x': EVIL})],
         threads=[QuoteThread("nit", "evil", tuple(variants))],
-        disagreements=[Disagreement("d", DisagreementKind.CLAIMS, claims, None, None, 0, title=EVIL)],
+        disagreements=[Disagreement("d", DisagreementKind.CLAIMS, claims, None, None, title=EVIL)],
     )
 
 

@@ -43,7 +43,6 @@ def differing(curated: bool = False, *more: Claim) -> Disagreement:
         claims,
         Compatibility.APART,
         Reckoning("километр", 7500, 8000),
-        1.0,
         curated=curated,
     )
 
@@ -95,7 +94,7 @@ def test_whoever_says_the_same_is_no_party_to_it() -> None:
 def test_a_note_beside_an_item_of_a_list_stands_in_the_item() -> None:
     listed = article("2025-11-08-a", f"Дорога:\n\n- длинная\n- на {HERE}", source=Source("Вестник"))
     claims = (claim(FAR, THERE, 8000, 1e9), Claim("2025-11-08-a", "", over(listed, HERE), (7242, 7500)))
-    one_ = Disagreement("d-1", DisagreementKind.FIGURES, claims, None, None, 1.0)
+    one_ = Disagreement("d-1", DisagreementKind.FIGURES, claims, None, None)
     page = page_of(listed, FAR, disagreements=[one_])
     [item] = [found for found in one(page, "l-read").iter("li") if classed(found, "l-note")]
     assert text(item).startswith(f"на {HERE}")
@@ -112,7 +111,6 @@ def test_a_note_that_another_follows_keeps_its_height() -> None:
             (Claim("2025-11-08-a", "", over(short, words)), Claim(FAR.article.id, "s-0", over(FAR, "Дорога"))),
             None,
             None,
-            0,
         )
 
     page = page_of(short, FAR, disagreements=[against("d-1", HERE), against("d-2", THERE)])

@@ -78,7 +78,7 @@ def test_the_text_stays_the_same(found: list[Annotation], disputed: Span) -> Non
         annotated(TOLD, *found),
         OTHER,
         entities=[entity("anna-li", "Анна Ли")],
-        disagreements=[Disagreement("d-1", DisagreementKind.CLAIMS, claims, None, None, 0)],
+        disagreements=[Disagreement("d-1", DisagreementKind.CLAIMS, claims, None, None)],
     )
     assert letters("".join(words(one(page, "l-read")))) == letters(TOLD.article.text)
     ids = [id for each in page.iter() if (id := each.get("id"))]

@@ -68,7 +68,6 @@ LENGTH = Disagreement(
     ),
     Compatibility.NARROW,
     Reckoning("километр", 80.0, 80.4672),
-    20.0,
 )
 BY_HAND = Disagreement(
     "kanal",
@@ -76,7 +75,6 @@ BY_HAND = Disagreement(
     (claim(NEAR, "роют давно"), claim(FAR, "Канал")),
     None,
     None,
-    0.0,
     curated=True,
     title="Роют ли ещё канал",
     markdown="Судя по второй заметке, *нет*.",
@@ -232,7 +230,7 @@ def test_the_event_that_the_sentences_tell_is_linked() -> None:
 
 
 def test_of_very_many_the_surest_stand_on_the_common_page_and_all_by_year() -> None:
-    many = [replace(LENGTH, id=f"d-{number}", score=200.0 - number) for number in range(WHOLE_LIMIT + 5)]
+    many = [replace(LENGTH, id=f"d-{number}") for number in range(WHOLE_LIMIT + 5)]
     days = [replace(BY_HAND, id=f"k-{number}") for number in range(3)]
     found = by_url(pages(whole(*days, *many), config()))
     common, first, second = (

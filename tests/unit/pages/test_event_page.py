@@ -367,7 +367,7 @@ def test_a_disagreement_on_it_is_told_and_led_to() -> None:
         for made in (FIRST, RETOLD)
     )
     differ = Disagreement(
-        "cena", DisagreementKind.CLAIMS, claims, Compatibility.APART, None, 0, curated=True, title="Цена"
+        "cena", DisagreementKind.CLAIMS, claims, Compatibility.APART, None, curated=True, title="Цена"
     )
     body = page(replace(whole(FIRST, RETOLD), disagreements=(differ,)))
     assert ("../../disagreements/cena/", "Цена") in links(section(body, "Разночтения"))

@@ -82,7 +82,7 @@ def hostile() -> Archive:
         [written, undated],
         [somebody, entity("bez-slov", EVIL, EntityKind.TOPIC)],
         [event("zlo", "2025-11-06", EVIL, (written, "четверг"), entities=["anna"])],
-        related={written.article.id: [Related(undated.article.id, ("anna",), 1.0)]},
+        related={written.article.id: [Related(undated.article.id, ("anna",))]},
         prose=[Prose("about", EVIL, EVIL, f"# {EVIL}\n\n[x](javascript:alert(5)) {EVIL}", "pages/about.md")],
     )
 

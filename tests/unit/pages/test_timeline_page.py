@@ -219,7 +219,7 @@ def test_an_event_with_a_page_leads_there_and_still_to_its_sentence(monkeypatch:
 def test_a_row_whose_sentence_is_disputed_leads_to_the_disagreement() -> None:
     told = [article(f"2025-11-0{day}-a", "Мост открыли 6 ноября.", dates=DAY) for day in (7, 8)]
     claims = tuple(Claim(one.article.id, "s-0", Span(5, 12)) for one in told)
-    differ = Disagreement("d1", DisagreementKind.CLAIMS, claims, None, None, 0, title="Открыли ли", curated=True)
+    differ = Disagreement("d1", DisagreementKind.CLAIMS, claims, None, None, title="Открыли ли", curated=True)
     opening = event("most", "2025-11-06", "Мост", (told[0], "6 ноября"))
     made = replace(archive(told, [], [opening]), disagreements=with_events((differ,), [opening]))
     row = by_id(tree(by_url(pages(made, config()))["timeline/"]), "event-most")
