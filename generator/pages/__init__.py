@@ -83,6 +83,7 @@ THINGS: tuple[Kind, ...] = (
     Kind("outlet", outlet.keys, outlet.pages),
     Kind("outlet_year", outlet_years.keys, outlet_years.pages),
     Kind("timeline_part", timeline.keys, timeline.parts),
+    Kind("articles_part", years.keys, years.of_time),
     Kind("moved", moved.keys, moved.pages),
 )
 """As many pages as the archive has things."""

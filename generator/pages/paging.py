@@ -108,6 +108,6 @@ def year_rows(
     )
 
 
-def year_links(years: Iterable[int], url: Callable[[int], str], base: str) -> tuple[Link, ...]:
+def year_links(years: Iterable[Year], url: Callable[[Year], str], base: str) -> tuple[Link, ...]:
     """The years' pages, the one at `base` without an address: on a year's own page, which need not change with what others count."""
     return tuple(Link(str(year), "" if url(year) == base else relative(url(year), base)) for year in years)

@@ -11,8 +11,8 @@ from generator.model import Article, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.months import Month, by_month, month, month_title, months
-from generator.pages.paging import neighbours, parts, year_rows
-from generator.pages.views import IndexRow, Link, Neighbour
+from generator.pages.paging import Part, neighbours, parts, year_links, year_rows
+from generator.pages.views import IndexRow, Link
 from generator.urls import ARTICLES, articles_month_url, articles_url, relative
 
 WHOLE_LIMIT = 300
@@ -25,82 +25,132 @@ class YearView:
     title: str
     dek: str
     months: tuple[Month, ...]
-    years: tuple[IndexRow, ...]
-    earlier: Neighbour | None = None
-    later: Neighbour | None = None
-    chips: tuple[Link, ...] = ()
-    """Of a month that goes on: all its pages."""
+    years: tuple[IndexRow, ...] = ()
+    """With how many articles each has: on the common page."""
+    others: tuple[Link, ...] = ()
+    """The years, on any other page."""
+    part: Part | None = None
 
 
 def pages(site: Site) -> Iterator[Page]:
+    """The common page."""
     articles = [item.article for item in site.archive.articles]
-    by_year = {year: list(found) for year, found in groupby(articles, key=lambda article: article.published[:4])}
-    title = site.words.gettext("Articles")
-    shown = articles if len(articles) <= WHOLE_LIMIT else by_year[articles[0].published[:4]]
-    dek = site.articles_counted(len(articles)) + "." if articles else site.words.gettext("The archive is empty so far.")
-    view = YearView(title, dek, _months(site, shown, ARTICLES, headed=False), _index(by_year, ARTICLES))
-    description = site.words.gettext("All articles of the archive, the newest first.")
-    yield Page(ARTICLES, "years", title, description, render(site.language, "years.html", view=view), indexed=False)
-    pages_of_years = [(year, articles_url(year)) for year in by_year]
-    for (year, found), (earlier, later) in zip(by_year.items(), neighbours(pages_of_years), strict=True):
-        url = articles_url(year)
-        title = site.words.gettext("Articles of %(year)s") % {"year": year}
-        view = YearView(
-            title,
-            site.articles_counted(len(found)) + ".",
-            _months(site, found, url, headed=True),
-            _index(by_year, url),
-            earlier=earlier,
-            later=later,
-        )
-        description = site.words.gettext("All articles of %(year)s, the newest first.") % {"year": year}
-        yield Page(url, "years", title, description, render(site.language, "years.html", view=view), indexed=False)
-    yield from _pages_of_months(site, by_year)
+    by_year = _by_year(articles)
+    shown = articles if len(articles) <= WHOLE_LIMIT else by_year[_year(articles[0])]
+    view = YearView(
+        title=site.words.gettext("Articles"),
+        dek=site.articles_counted(len(articles)) + "."
+        if articles
+        else site.words.gettext("The archive is empty so far."),
+        months=_months(site, shown, ARTICLES, headed=False),
+        years=year_rows({year: len(found) for year, found in by_year.items()}, articles_url, ARTICLES),
+    )
+    yield _page(site, ARTICLES, view, site.words.gettext("All articles of the archive, the newest first."))
 
 
-def _pages_of_months(site: Site, by_year: dict[str, list[Article]]) -> Iterator[Page]:
-    """Each with the month before and after it among them; a month that is too long goes on to numbered pages."""
-    found = [
-        (key, group, part)
-        for articles in by_year.values()
-        if len(articles) > WHOLE_LIMIT
-        for key, group in by_month(articles)
-        for part in parts(articles_month_url(key[:4], key[5:]), len(group), WHOLE_LIMIT)
-    ]
-    names = [date_words(key, site.language) for key, *_ in found]
-    addresses = [
-        (f"{name}, {part.number}" if part.chips else name, part.url)
-        for name, (*_, part) in zip(names, found, strict=True)
-    ]
-    for name, (_, articles, part), (earlier, later) in zip(names, found, neighbours(addresses), strict=True):
-        view = YearView(
-            part.titled(site, site.words.gettext("Articles, %(month)s") % {"month": name}),
-            site.articles_counted(len(articles)) + ".",
-            (replace(month(site, articles[part.rows], part.url, headed=True), count=len(articles)),),
-            _index(by_year, part.url),
-            earlier=earlier,
-            later=later,
-            chips=part.chips,
+def keys(site: Site) -> Iterator[str]:
+    """Addresses: a page a year, and those of the months of years that are too long."""
+    yield from site.once(_stays)
+
+
+def of_time(site: Site, url: str) -> Iterator[Page]:
+    """The page of a year, or one of a month."""
+    stay = site.once(_stays)[url]
+    articles = [site.articles[id].article for id in stay.ids]
+    if "-" in stay.time:
+        said = {"month": date_words(stay.time, site.language)}
+        title = stay.part.titled(site, site.words.gettext("Articles, %(month)s") % said)
+        description = site.words.gettext("All articles, %(month)s, the newest first.") % said
+        shown: tuple[Month, ...] = (replace(month(site, articles, url, headed=True), count=stay.count),)
+    else:
+        title = site.words.gettext("Articles of %(year)s") % {"year": stay.time}
+        description = site.words.gettext("All articles of %(year)s, the newest first.") % {"year": stay.time}
+        shown = months(site, articles, url, headed=True) if articles else _closer(site, stay.closer, url, headed=True)
+    dek = site.articles_counted(stay.count) + "."
+    others = year_links(site.once(_years), articles_url, url)
+    yield _page(site, url, YearView(title, dek, shown, others=others, part=stay.part), description)
+
+
+def _page(site: Site, url: str, view: YearView, description: str) -> Page:
+    body = render(site.language, "years.html", view=view)
+    return Page(url, "years", view.title, description, body, indexed=False)
+
+
+# ------------------------------------------------------------------------------------------------- what stands where
+
+
+@dataclass(frozen=True, slots=True)
+class _Stay:
+    """A year, or what one page holds of a month."""
+
+    time: str
+    """EDTF."""
+    part: Part
+    """With what stands before and after it, years among years and months among months."""
+    ids: tuple[str, ...]
+    """Of the articles that stand here, the newest first; none where the months have pages."""
+    closer: tuple[tuple[str, int], ...]
+    """Those months, `2025-11`, and how many articles each has."""
+    count: int
+    """Of the articles of the year, of the month."""
+
+
+def _stays(site: Site) -> dict[str, _Stay]:
+    """By address, the newest years first."""
+    years: list[tuple[str, _Stay]] = []
+    of_months: list[tuple[str, _Stay]] = []
+    for year, articles in _by_year([item.article for item in site.archive.articles]).items():
+        closer = list(by_month(articles)) if len(articles) > WHOLE_LIMIT else []
+        (whole,) = parts(articles_url(year), 0, WHOLE_LIMIT)
+        own = () if closer else tuple(article.id for article in articles)
+        counted = tuple((key, len(found)) for key, found in closer)
+        years.append((str(int(year)), _Stay(year, whole, own, counted, len(articles))))
+        for key, found in closer:
+            name = date_words(key, site.language)
+            for part in parts(articles_month_url(key[:4], key[5:]), len(found), WHOLE_LIMIT):
+                ids = tuple(article.id for article in found[part.rows])
+                called = f"{name}, {part.number}" if part.chips else name
+                of_months.append((called, _Stay(key, part, ids, (), len(found))))
+    return {
+        stay.part.url: replace(stay, part=replace(stay.part, earlier=earlier, later=later))
+        for alike in (years, of_months)
+        for (_, stay), (earlier, later) in zip(
+            alike, neighbours([(name, stay.part.url) for name, stay in alike]), strict=True
         )
-        description = site.words.gettext("All articles, %(month)s, the newest first.") % {"month": name}
-        body = render(site.language, "years.html", view=view)
-        yield Page(part.url, "years", view.title, description, body, indexed=False)
+    }
+
+
+def _by_year(articles: Sequence[Article]) -> dict[str, list[Article]]:
+    return {year: list(found) for year, found in groupby(articles, key=_year)}
+
+
+def _year(article: Article) -> str:
+    return article.published[:4]
+
+
+def _years(site: Site) -> tuple[str, ...]:
+    """The newest first."""
+    return tuple(_by_year([item.article for item in site.archive.articles]))
+
+
+# ----------------------------------------------------------------------------------------------------- what is shown
 
 
 def _months(site: Site, articles: Sequence[Article], base: str, *, headed: bool) -> tuple[Month, ...]:
     """`headed`: the page's own title says the year, so its rows do not."""
     if len(articles) <= WHOLE_LIMIT:
         return months(site, articles, base, headed=headed)
+    return _closer(site, [(key, len(found)) for key, found in by_month(articles)], base, headed=headed)
+
+
+def _closer(site: Site, counted: Sequence[tuple[str, int]], base: str, *, headed: bool) -> tuple[Month, ...]:
+    """Months that have pages of their own."""
     return tuple(
         Month(
             month_title(site, key, headed=headed),
-            len(found),
+            count,
             (),
             relative(articles_month_url(key[:4], key[5:]), base),
         )
-        for key, found in by_month(articles)
+        for key, count in counted
     )
-
-
-def _index(by_year: dict[str, list[Article]], base: str) -> tuple[IndexRow, ...]:
-    return year_rows({year: len(found) for year, found in by_year.items()}, articles_url, base)
