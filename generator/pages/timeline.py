@@ -94,7 +94,9 @@ def parts(site: Site, url: str) -> Iterator[Page]:
         view = TimelineView(
             leaf="",
             title=part.titled(site, title),
-            sift=None if stay.closer else sift(site, events, part.url, whole=relative(TIMELINE, part.url)),
+            sift=None
+            if stay.closer or stay.is_day
+            else sift(site, events, part.url, whole=relative(TIMELINE, part.url)),
             years=(_year(site, stay, part),),
             others=year_links(site.once(_years), timeline_url, part.url),
             part=part,
@@ -132,6 +134,11 @@ class _Stay:
     earlier: tuple[str, str] | None
     """Name and address of the page before it in time: of a year, a year; of a month or a day, one that has a page as well."""
     later: tuple[str, str] | None
+
+    @property
+    def is_day(self) -> bool:
+        """A day's rows are few, and of one time: there is nothing to sift."""
+        return self.time.count("-") == 2
 
 
 def _stays(site: Site) -> dict[str, _Stay]:

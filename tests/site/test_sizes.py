@@ -47,7 +47,7 @@ EACH = {
 TOTAL = {
     "articles": 220,
     "entities": 193,
-    "timeline": 58,
+    "timeline": 75,
     "other pages": 25,
     "copies": 24,
     "feeds": 26,
