@@ -10,6 +10,7 @@ from generator.cache import AnnotationCache
 from generator.config import Config
 from generator.errors import Stopped
 from generator.model import AnnotatedArticle, Archive, Article, Content
+from generator.uncollected import uncollected
 
 if TYPE_CHECKING:
     from generator.archive import Gatherer
@@ -85,7 +86,8 @@ def _looked_up(
     """By the cache's key, as `wanted` is."""
     from generator import engines
 
-    known = {key: found for key, article in wanted.items() if (found := cache.get(article))}
+    with uncollected():
+        known = {key: found for key, article in wanted.items() if (found := cache.under(key, article))}
     waiting = {key: article for key, article in wanted.items() if key not in known}
     if waiting:
         annotating = engines.annotate_all(waiting.values(), jobs)
