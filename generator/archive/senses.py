@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEAR = 60
 """Code points on either side in which the word that decides must stand."""
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
+_OWN = Sense.OWN
 _ADVERBS = frozenset(
     "не уже также тоже ранее пока официально вновь снова однако теперь сегодня сейчас по-прежнему".split()
 )
@@ -49,14 +50,19 @@ def sense_of(text: str, span: Span, name: str) -> tuple[Sense, str]:
 
     `name` is the nominative: a name that is no capital's always means the place.
     """
-    if fold(name) not in word_set("ru", "capitals"):
-        return Sense.OWN, ""
+    if not _is_capital(name):
+        return _OWN, ""
     place = _place(text, span, name)
     for rule, finds in RULES:
         found = finds(place)
         if found:
             return Sense.GOVERNMENT, f"its government: {rule}, «{found}»"
-    return Sense.OWN, ""
+    return _OWN, ""
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_capital(name: str) -> bool:
+    return fold(name) in word_set("ru", "capitals")
 
 
 def _subject(place: Place) -> str:
