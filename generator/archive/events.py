@@ -107,7 +107,9 @@ def _curated_in(article: SaidIn, curated: CuratedEvents, kept: Days) -> Iterable
         return [None] * len(article.tellings)
 
     def told_by(one: Told) -> str | None:
-        record = curated.told_by(Scene(known_end(one.when), one.sentence, frozenset(one.entities), one.around))
+        record = curated.told_by(
+            Scene(known_end(one.when), one.sentence, frozenset(one.entities), frozenset(one.around))
+        )
         return record.id if record else None
 
     return kept.curated.of(
@@ -179,7 +181,7 @@ def _event(group: Group) -> Event:
     if group.record is None:
         first = told[0]
         id, *was = _ids(told)
-        around = () if named else tuple(sorted(first.around))
+        around = () if named else first.around
         return Event(id, group.when, first.sentence, every, tuple(named), around=around, was=tuple(was))
     return _curated(group.record, every, named, _ids(told))
 

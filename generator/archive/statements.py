@@ -6,6 +6,7 @@ Worked out once for everything that is made of sentences: how rare a word is, ev
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Set
 from functools import lru_cache
 
 from generator.archive.roots import folded, roots, roots_within
@@ -14,6 +15,8 @@ from generator.languages.tables import table
 from generator.model import AnnotatedArticle, DateOf, Figure, MentionOf, Span
 
 NOBODY: frozenset[str] = frozenset()
+
+_MARKED = (MentionOf, DateOf, Figure)
 
 
 class Statements:
@@ -37,24 +40,25 @@ class Statements:
         self._blocks = [block.span.start for block in annotated.article.blocks]
         self._common = common_roots(annotated.article.language)
         self._named: dict[int, tuple[str, ...]] = {}
-        self._paragraphs: dict[int, frozenset[str]] = {}
-        self._said: dict[int, frozenset[str]] = {}
+        self._paragraphs: dict[int, tuple[str, ...]] = {}
+        self._concerned: dict[tuple[str, ...], tuple[str, ...]] = {}
         text = annotated.article.text
         pieces: list[str] = []
         reached = 0
-        number, count = 0, len(self.sentences)
+        bounds = [(sentence.span.start, sentence.span.stop) for sentence in self.sentences]
+        number, count = 0, len(bounds)
         for annotation in annotated.annotations:
             value = annotation.value
-            if not isinstance(value, MentionOf | DateOf | Figure):
+            if not isinstance(value, _MARKED):
                 continue
             span = annotation.span
             start, stop = span.start, span.stop
             if stop > reached:
                 pieces += (text[reached:start], " " * (stop - max(start, reached)))
                 reached = stop
-            while number < count and self.sentences[number].span.stop <= start:
+            while number < count and bounds[number][1] <= start:
                 number += 1
-            inside = number < count and self.sentences[number].span.start <= start
+            inside = number < count and bounds[number][0] <= start
             if isinstance(value, MentionOf):
                 self.entities.add(value.entity)
                 if inside:
@@ -70,6 +74,8 @@ class Statements:
         self.words = "".join(pieces)
         """The text with spaces in place of names, dates and figures, so that offsets stay what they are."""
         self._folded = folded(self.words)
+        self.said = [tuple(self._roots(sentence.span)) for sentence in self.sentences]
+        """By sentence, its roots: as in `roots`."""
 
     def named(self, number: int) -> tuple[str, ...]:
         """The entities that a sentence names, sorted, none twice."""
@@ -81,20 +87,25 @@ class Statements:
         """In which this code point stands."""
         return bisect_right(self._blocks, offset)
 
-    def around(self, paragraph: int) -> frozenset[str]:
-        """The entities that a paragraph names."""
+    def around(self, paragraph: int) -> tuple[str, ...]:
+        """The entities that a paragraph names, sorted, none twice."""
         if paragraph not in self._paragraphs:
-            self._paragraphs[paragraph] = frozenset(self._around.get(paragraph, ()))
+            self._paragraphs[paragraph] = tuple(sorted(self._around.get(paragraph, ())))
         return self._paragraphs[paragraph]
 
-    def said(self, number: int) -> frozenset[str]:
-        """The roots of a sentence."""
-        if number not in self._said:
-            self._said[number] = self.roots(self.sentences[number].span)
-        return self._said[number]
+    def concerned(self, entities: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of them whom it is about: without the outlets."""
+        if self.outlets.isdisjoint(entities):
+            return entities
+        if entities not in self._concerned:
+            self._concerned[entities] = tuple([entity for entity in entities if entity not in self.outlets])
+        return self._concerned[entities]
 
-    def roots(self, span: Span) -> frozenset[str]:
-        """Of the words that say what happened. Names, dates, figures and common words do not."""
+    def roots(self, *spans: Span) -> tuple[str, ...]:
+        """Of the words that say what happened, none twice, in no order. Names, dates, figures and common words do not."""
+        return tuple(set().union(*map(self._roots, spans)))
+
+    def _roots(self, span: Span) -> Set[str]:
         if self._folded is None:
             return roots(span.of(self.words)) - self._common
         return roots_within(self._folded, span) - self._common

@@ -31,11 +31,11 @@ class Told(NamedTuple):
     when: str
     entities: tuple[str, ...]
     """Sorted, none twice."""
-    around: frozenset[str]
-    """The entities of its paragraph."""
+    around: tuple[str, ...]
+    """The entities of its paragraph, sorted."""
     sentence: str
     """Its text, white space folded, without the dash that begins somebody's turn to speak."""
-    order: Order
+    published: date
     cast: tuple[str, ...]
     """Who took part, sorted: the entities of the sentence without the outlets that report it; where these are fewer than `SHARED`
     («Их в четверг и принял хозяин»), those of its paragraph."""
@@ -45,6 +45,12 @@ class Told(NamedTuple):
     """Of the article."""
     outlets: frozenset[str] = NOBODY
     """Of the entities, those that the article has its news from."""
+
+    @property
+    def order(self) -> Order:
+        telling, span = self.telling, self.telling.span
+        words = telling.date or span
+        return self.published, telling.article, span.start, span.stop, words.start, words.stop
 
     @property
     def pairs(self) -> Iterator[tuple[str, ...]]:
@@ -85,7 +91,6 @@ def tellings(article: Statements) -> Iterator[Told]:
         if not placed:
             continue
         sentence = article.sentences[number]
-        span = sentence.span
         entities = article.named(number)
         seen: set[str] = set()
         said: _Said | None = None
@@ -98,12 +103,12 @@ def tellings(article: Statements) -> Iterator[Told]:
                 seen.add(when)
                 said = said or _said(article, number)
                 yield Told(
-                    Telling(made.id, sentence.anchor, span, words),
+                    Telling(made.id, sentence.anchor, sentence.span, words),
                     when,
                     entities,
                     said.around,
                     said.sentence,
-                    (published, made.id, span.start, span.stop, words.start, words.stop),
+                    published,
                     said.cast,
                     said.roots,
                     made.first_id,
@@ -114,7 +119,7 @@ def tellings(article: Statements) -> Iterator[Told]:
 class _Said(NamedTuple):
     """What all tellings of one sentence have in common; as in `Told`."""
 
-    around: frozenset[str]
+    around: tuple[str, ...]
     sentence: str
     cast: tuple[str, ...]
     roots: tuple[str, ...]
@@ -123,14 +128,13 @@ class _Said(NamedTuple):
 
 def _said(article: Statements, number: int) -> _Said:
     span = article.sentences[number].span
-    named = article.named(number)
     around = article.around(article.paragraph(span.start))
-    own = tuple(entity for entity in named if entity not in article.outlets)
+    own = article.concerned(article.named(number))
     return _Said(
         around,
         " ".join(span.of(article.article.text).split()).lstrip("—–- "),
-        own if len(own) >= SHARED else tuple(sorted(around - article.outlets)),
-        tuple(article.said(number)),
+        own if len(own) >= SHARED else article.concerned(around),
+        article.said[number],
         article.outlets,
     )
 
