@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 from typing import NamedTuple
@@ -63,14 +62,13 @@ class Told(NamedTuple):
         return (high - low).days
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Tellings of one event, in no order."""
 
     record: EventRecord | None
-    told: list[Told]
+    told: tuple[Told, ...]
     """With their dates."""
-    undated: list[Told] = field(default_factory=list)
+    undated: tuple[Told, ...] = ()
     """Sentences that tell of it without a date; their `when` is the event's."""
 
     @property
@@ -78,7 +76,12 @@ class Group:
         """EDTF: the date of its file, or the most precise one told, of equals the one told first. A group is never without both."""
         if self.record is not None:
             return self.record.when
-        return min(self.told, key=lambda one: (one.days, one.order)).when
+        return self.first.when
+
+    @property
+    def first(self) -> Told:
+        """Of the tellings that give the most precise date, the earliest."""
+        return self.told[0] if len(self.told) == 1 else min(self.told, key=lambda one: (one.days, one.order))
 
 
 def tellings(article: Statements) -> Iterator[Told]:
