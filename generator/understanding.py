@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -45,9 +45,15 @@ def understand(
     found = annotated(config, content.articles, reporter, own, jobs, memory)
     with reporter.stage("Gathering the archive"):
         if not memory:
-            return archive.gather(content, found)
+            return archive.gather(content, _given_away(found))
         memory.gatherer = memory.gatherer or archive.Gatherer()
         return memory.gatherer.gather(content, found)
+
+
+def _given_away(articles: list[AnnotatedArticle]) -> Iterator[AnnotatedArticle]:
+    """In any order, and kept no longer: the archive has others, of which some annotations are other objects."""
+    while articles:
+        yield articles.pop()
 
 
 def annotated(
