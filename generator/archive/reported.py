@@ -17,8 +17,11 @@ from generator.archive.identity import fold
 from generator.languages import language
 from generator.model import AnnotatedArticle, Entity, EntityKind, MentionOf, Quote, Sentence, Span
 
+_PERSON = EntityKind.PERSON
 _THAT = re.compile(r",\s+что\s")
-_WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+\s+){0,3}[^\W\d_]+$")
+_LETTERS = re.compile(r"[^\W\d_]+$")
+_WORDS = 4
+"""Before «что», among which the verb stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +50,40 @@ def reported(article: AnnotatedArticle, entities: Mapping[str, Entity]) -> Itera
     persons = [
         (one.span, one.value.entity)
         for one in article.annotations
-        if isinstance(one.value, MentionOf) and entities[one.value.entity].kind is EntityKind.PERSON
+        if isinstance(one.value, MentionOf) and entities[one.value.entity].kind is _PERSON
     ]
     starts = [span.start for span, _ in persons]
-    sentences = (article.sentence_at(start) for start in that)
-    for sentence in dict.fromkeys(filter(None, sentences)):
+    last: Sentence | None = None
+    for sentence in map(article.sentence_at, that):
+        if sentence is None or sentence is last:
+            continue
+        last = sentence
         here = persons[bisect_right(starts, sentence.span.start - 1) : bisect_right(starts, sentence.span.stop - 1)]
         if not here or _is_quoting(sentence, quotes):
             continue
         for found in _THAT.finditer(text, sentence.span.start, sentence.span.stop):
-            words = _WORDS_BEFORE.search(text, sentence.span.start, found.start())
-            verb = next((word for word in reversed(words.group().split()) if fold(word) in verbs), "") if words else ""
+            before = _words_before(text[sentence.span.start : found.start()])
+            verb = next((word for word in before if fold(word) in verbs), "")
             if not verb or told_by(verb) == SEVERAL:
                 continue
             subjects = [(span, id) for span, id in here if _is_nominative(span.of(text), entities[id])]
-            before = [(span, id) for span, id in subjects if span.stop <= found.start()]
-            if before:
-                yield Reported(before[-1][1], sentence.span, Span(found.end(), sentence.span.stop))
+            nearest = [id for span, id in subjects if span.stop <= found.start()][-1:]
+            if nearest:
+                yield Reported(nearest[0], sentence.span, Span(found.end(), sentence.span.stop))
                 break
+
+
+def _words_before(text: str) -> Iterator[str]:
+    """The words at its end, the last first, as far as nothing but white space parts them."""
+    if text[-1:].isspace():
+        return
+    for piece in reversed(text.rsplit(None, _WORDS)[-_WORDS:]):
+        word = _LETTERS.search(piece)
+        if not word:
+            return
+        yield word.group()
+        if word.start():
+            return
 
 
 def _is_quoting(sentence: Sentence, quotes: list[Span]) -> bool:
