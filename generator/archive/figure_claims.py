@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
-from generator.annotators.spans import SpanSet
 from generator.archive.compatibility import compatibility
 from generator.archive.neighbours import Neighbours
 from generator.archive.order import published_from
@@ -111,15 +111,15 @@ def measured(article: Statements) -> Iterator[Measured]:
     if not article.figures:
         return
     text = article.article.text
-    # «Тридцать лет назад» says when.
-    when = SpanSet(article.dated)
+    dating = _Stretches(article.dated)
     published = published_from(article.article)
     for number, figures in article.figures.items():
         sentence = article.sentences[number]
         days = tuple(bounds(edtf) for _, edtf in article.dates.get(number, ()) if is_edtf(edtf))
         named = article.concerned(article.named(number))
         for span, figure in figures:
-            if when.overlaps(span):
+            # «Тридцать лет назад» says when.
+            if dating.overlap(span):
                 continue
             amount, unit = in_base(figure.amount, figure.unit)
             window = _words_around(text, span, sentence.span)
@@ -137,6 +137,19 @@ def measured(article: Statements) -> Iterator[Measured]:
                 days=days,
                 published=published,
             )
+
+
+class _Stretches:
+    """Spans in order, looked up."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._starts = [span.start for span in spans]
+        self._reach = list(accumulate((span.stop for span in spans), max))
+        """Of each, how far it and those before it go."""
+
+    def overlap(self, span: Span) -> bool:
+        place = bisect_left(self._starts, span.stop)
+        return place > 0 and self._reach[place - 1] > span.start
 
 
 def _words_around(text: str, span: Span, sentence: Span) -> Span:

@@ -5,7 +5,8 @@ Worked out once for everything that is made of sentences: how rare a word is, ev
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Set
 from functools import lru_cache
 
@@ -17,6 +18,8 @@ from generator.model import AnnotatedArticle, DateOf, Figure, MentionOf, Span
 NOBODY: frozenset[str] = frozenset()
 
 _MARKED = (MentionOf, DateOf, Figure)
+_NOWHERE = sys.maxsize
+"""Where the next sentence begins and ends if there is none."""
 
 
 class Statements:
@@ -27,8 +30,6 @@ class Statements:
         self.article = annotated.article
         self.sentences = annotated.sentences
         self.outlets = outlets
-        self.entities: set[str] = set()
-        """Whom the article names, wherever."""
         self.mentions: dict[int, list[tuple[Span, str]]] = {}
         """By sentence, as the next two: the words and the entity."""
         self.dates: dict[int, list[tuple[Span, str]]] = {}
@@ -36,40 +37,51 @@ class Statements:
         self.figures: dict[int, list[tuple[Span, Figure]]] = {}
         self.dated: list[Span] = []
         """All words that give a date, in a sentence or not."""
-        self._around: dict[int, set[str]] = {}
         self._blocks = [block.span.start for block in annotated.article.blocks]
         self._common = common_roots(annotated.article.language)
         self._named: dict[int, tuple[str, ...]] = {}
         self._paragraphs: dict[int, tuple[str, ...]] = {}
         self._concerned: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._starts: list[int] = []
+        self._entities: list[str] = []
+        """Of the mentions that stand in a sentence, where they begin and whom they name."""
         text = annotated.article.text
+        named: list[str] = []
         pieces: list[str] = []
         reached = 0
-        bounds = [(sentence.span.start, sentence.span.stop) for sentence in self.sentences]
-        number, count = 0, len(bounds)
+        number, first, last = -1, 0, 0
+        further = iter(self.sentences)
         for annotation in annotated.annotations:
             value = annotation.value
             if not isinstance(value, _MARKED):
                 continue
             span = annotation.span
             start, stop = span.start, span.stop
-            if stop > reached:
-                pieces += (text[reached:start], " " * (stop - max(start, reached)))
+            if start >= reached:
+                pieces += text[reached:start], " " * (stop - start)
                 reached = stop
-            while number < count and bounds[number][1] <= start:
+            elif stop > reached:
+                pieces.append(" " * (stop - reached))
+                reached = stop
+            while last <= start:
+                sentence = next(further, None)
                 number += 1
-            inside = number < count and bounds[number][0] <= start
+                first, last = (sentence.span.start, sentence.span.stop) if sentence else (_NOWHERE, _NOWHERE)
+            inside = first <= start
             if isinstance(value, MentionOf):
-                self.entities.add(value.entity)
+                named.append(value.entity)
                 if inside:
+                    self._starts.append(start)
+                    self._entities.append(value.entity)
                     self.mentions.setdefault(number, []).append((span, value.entity))
-                    self._around.setdefault(bisect_right(self._blocks, start), set()).add(value.entity)
             elif isinstance(value, DateOf):
                 self.dated.append(span)
                 if inside:
                     self.dates.setdefault(number, []).append((span, value.edtf))
             elif inside:
                 self.figures.setdefault(number, []).append((span, value))
+        self.entities = set(named)
+        """Whom the article names, wherever."""
         pieces.append(text[reached:])
         self.words = "".join(pieces)
         """The text with spaces in place of names, dates and figures, so that offsets stay what they are."""
@@ -90,7 +102,10 @@ class Statements:
     def around(self, paragraph: int) -> tuple[str, ...]:
         """The entities that a paragraph names, sorted, none twice."""
         if paragraph not in self._paragraphs:
-            self._paragraphs[paragraph] = tuple(sorted(self._around.get(paragraph, ())))
+            first = bisect_left(self._starts, self._blocks[paragraph - 1]) if paragraph else 0
+            further = self._blocks[paragraph : paragraph + 1]
+            last = bisect_left(self._starts, further[0]) if further else len(self._starts)
+            self._paragraphs[paragraph] = tuple(sorted(set(self._entities[first:last])))
         return self._paragraphs[paragraph]
 
     def concerned(self, entities: tuple[str, ...]) -> tuple[str, ...]:

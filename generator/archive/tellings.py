@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 from typing import NamedTuple
@@ -104,7 +104,8 @@ def tellings(article: Statements) -> Iterator[Told]:
                 if repeated or when in seen:
                     continue
                 seen.add(when)
-                said = said or _said(article, number)
+                if said is None:
+                    said = _said(article, number)
                 yield Told(
                     Telling(made.id, sentence.anchor, sentence.span, words),
                     when,
@@ -142,9 +143,8 @@ def _said(article: Statements, number: int) -> _Said:
     )
 
 
-def _members(edtf: str) -> Iterator[str]:
+def _members(edtf: str) -> Sequence[str]:
     """Of a set, all of whose members are meant, each; any other date is one."""
     if edtf[0] == "{" and ".." not in edtf:
-        yield from (part.strip() for part in edtf[1:-1].split(",") if part.strip())
-    else:
-        yield edtf
+        return [part.strip() for part in edtf[1:-1].split(",") if part.strip()]
+    return (edtf,)
