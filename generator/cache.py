@@ -147,7 +147,7 @@ def annotated(article: Article, payload: bytes, shared: Shared | None = None) ->
 
     `shared`: among articles of one archive.
     """
-    sentences, annotations = json.loads(payload)
+    sentences, annotations = _decoded(payload.decode())
     shared = shared or Shared()
     span, value = shared.span, shared.value
     return AnnotatedArticle(
@@ -169,8 +169,12 @@ def annotated(article: Article, payload: bytes, shared: Shared | None = None) ->
     )
 
 
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_decoded = json.JSONDecoder().decode
+
+
 def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _encoded(value).encode()
 
 
 # ------------------------------------------------------------------------------------------------- the codec

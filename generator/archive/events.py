@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
@@ -133,10 +133,15 @@ def events(groups: Iterable[Group], kept: Days = FORGETTING) -> tuple[Event, ...
 def _placed(group: Group, kept: Days) -> _Placed:
     def made() -> _Placed:
         event = _event(group)
-        return _Placed(-bounds(known_end(event.when))[1].toordinal(), event)
+        return _Placed(_place_of(event.when), event)
 
     key = (group.record.id if group.record else "", id(group.told[0]) if group.told else 0)
     return kept.events.of(key, group, made)
+
+
+@lru_cache(maxsize=1 << 14)
+def _place_of(when: str) -> int:
+    return -bounds(known_end(when))[1].toordinal()
 
 
 def _together(free: Iterable[Told], known: Sequence[Iterable[Told]], everywhere: Collection[tuple[str, ...]]) -> _Day:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from generator.archive.claims import CURATED, Claims, Found, Link, claim
 from generator.archive.full_names import CaseForms, FullNames, archive_wide
-from generator.archive.identity import Key, Target, fold, key_of
+from generator.archive.identity import Key, Target, fold, key_of, last_word
 from generator.archive.people import Circle, Person, PersonName, Plain, Sought, namesakes, who
 from generator.archive.records import Records, Unlike
 from generator.archive.synonyms import canonical
@@ -277,7 +277,9 @@ def decide(found: Found, text: str, naming: Naming) -> Link:
     meaning = naming.of(found.name, found.span.of(text))
     seen = found.annotation
     inside = f"refused: {', '.join(found.inside)}, a shorter curated name in these words" if found.inside else ""
-    evidence = "; ".join(filter(None, (seen.evidence, meaning.evidence, inside)))
+    evidence = seen.evidence
+    if meaning.evidence or inside:
+        evidence = "; ".join(filter(None, (seen.evidence, meaning.evidence, inside)))
     return Link(found.span, meaning.target, found.name.normal, meaning.rule or seen.rule, seen.origin, evidence)
 
 
@@ -314,7 +316,7 @@ class Naming:
     def of(self, name: Name, words: str) -> Meaning:
         """`words` are the name as the text has it; of them the last one counts."""
         if name.kind is _PERSON:
-            last = fold((words.split()[-1:] or [""])[0])
+            last = last_word(words)
             found = self._persons.get((name.normal, last))
             if found is None:
                 found = self._persons[name.normal, last] = self._identified(name, last)
@@ -329,7 +331,8 @@ class Naming:
         if curated is not None:
             return Meaning(curated, "linking.curated-name", f"the nominative «{name.normal}» is a name of {curated}")
         own = key_of(name.kind, name.normal)
-        synonym = self._synonymous(name)
+        # Of persons the tables know nothing.
+        synonym = self._synonymous(name) if name.kind is not _PERSON else None
         twin = followed(synonym.target if synonym else own, *self._twins) if self._twins else None
         if twin is not None and twin.target not in self._barred:
             return Meaning(twin.target, twin.rule, twin.evidence)

@@ -99,6 +99,8 @@ class Circle:
 
     def by_surname(self, *words: str) -> list[Person]:
         self.asked.update(words)
+        if len(words) == 1:
+            return list(self._surnames.get(words[0], {}).values())
         persons: dict[Target, Person] = {}
         for word in words:
             persons |= self._surnames.get(word, {})
@@ -248,8 +250,8 @@ def _elsewhere(find: Rule, sought: Sought, meant: Person, circles: Mapping[str, 
 
 def namesakes(own: Target, name: PersonName, circles: Mapping[str, Circle]) -> str:
     """Why a full name means none of those in the article who have its surname; "" where nobody has."""
-    others = circles["article"].by_surname(name.surname) if name.full else []
-    rivals = sorted(person.display for person in others if person.id != own)
+    others = circles["article"].by_surname(name.surname) if name.full else ()
+    rivals = sorted([person.display for person in others if person.id != own])
     return f"refused: {', '.join(rivals[:_TOLD])}, of the same surname and another given name" if rivals else ""
 
 

@@ -9,11 +9,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.annotators import FEWER_IN
 from generator.annotators.speaker_grammar import SEVERAL, told_by
 from generator.annotators.speech_verbs import speech_verbs
-from generator.archive.identity import fold
+from generator.archive.identity import fold, last_word
 from generator.languages import language
 from generator.model import AnnotatedArticle, Entity, EntityKind, MentionOf, Quote, Sentence, Span
 
@@ -93,5 +94,9 @@ def _is_quoting(sentence: Sentence, quotes: list[Span]) -> bool:
 
 def _is_nominative(words: str, entity: Entity) -> bool:
     """The name's last word stands as in one of the entity's own names."""
-    last = fold(words).split()[-1]
-    return any(last == fold(name).split()[-1] for name in (entity.name, *entity.aliases))
+    return last_word(words) in _last_words(entity.name, *entity.aliases)
+
+
+@lru_cache(maxsize=1 << 13)
+def _last_words(*names: str) -> frozenset[str]:
+    return frozenset(map(last_word, names))

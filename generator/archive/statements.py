@@ -17,6 +17,9 @@ from generator.model import AnnotatedArticle, DateOf, Figure, MentionOf, Span
 
 NOBODY: frozenset[str] = frozenset()
 
+Together = dict[tuple[str, ...], tuple[str, ...]]
+"""Entities that are named together, sorted: of equal tuples one object."""
+
 _MARKED = (MentionOf, DateOf, Figure)
 _NOWHERE = sys.maxsize
 """Where the next sentence begins and ends if there is none."""
@@ -25,8 +28,11 @@ _NOWHERE = sys.maxsize
 class Statements:
     """Sentences are called by their number in the article, paragraphs by theirs, counted from 1."""
 
-    def __init__(self, annotated: AnnotatedArticle, outlets: frozenset[str] = NOBODY) -> None:
-        """`outlets`: the entities that the article has its news from. Naming them says nothing of what happened."""
+    def __init__(
+        self, annotated: AnnotatedArticle, outlets: frozenset[str] = NOBODY, together: Together | None = None
+    ) -> None:
+        """`outlets`: the entities that the article has its news from. Naming them says nothing of what happened. `together`: whom other
+        articles name together."""
         self.article = annotated.article
         self.sentences = annotated.sentences
         self.outlets = outlets
@@ -37,6 +43,7 @@ class Statements:
         self.figures: dict[int, list[tuple[Span, Figure]]] = {}
         self.dated: list[Span] = []
         """All words that give a date, in a sentence or not."""
+        self._together: Together = {} if together is None else together
         self._blocks = [block.span.start for block in annotated.article.blocks]
         self._common = common_roots(annotated.article.language)
         self._named: dict[int, tuple[str, ...]] = {}
@@ -92,7 +99,8 @@ class Statements:
     def named(self, number: int) -> tuple[str, ...]:
         """The entities that a sentence names, sorted, none twice."""
         if number not in self._named:
-            self._named[number] = tuple(sorted({entity for _, entity in self.mentions.get(number, ())}))
+            named = tuple(sorted({entity for _, entity in self.mentions.get(number, ())}))
+            self._named[number] = self._together.setdefault(named, named)
         return self._named[number]
 
     def paragraph(self, offset: int) -> int:
@@ -105,7 +113,8 @@ class Statements:
             first = bisect_left(self._starts, self._blocks[paragraph - 1]) if paragraph else 0
             further = self._blocks[paragraph : paragraph + 1]
             last = bisect_left(self._starts, further[0]) if further else len(self._starts)
-            self._paragraphs[paragraph] = tuple(sorted(set(self._entities[first:last])))
+            named = tuple(sorted(set(self._entities[first:last])))
+            self._paragraphs[paragraph] = self._together.setdefault(named, named)
         return self._paragraphs[paragraph]
 
     def concerned(self, entities: tuple[str, ...]) -> tuple[str, ...]:
@@ -113,7 +122,8 @@ class Statements:
         if self.outlets.isdisjoint(entities):
             return entities
         if entities not in self._concerned:
-            self._concerned[entities] = tuple([entity for entity in entities if entity not in self.outlets])
+            concerned = tuple([entity for entity in entities if entity not in self.outlets])
+            self._concerned[entities] = self._together.setdefault(concerned, concerned)
         return self._concerned[entities]
 
     def roots(self, *spans: Span) -> tuple[str, ...]:
