@@ -131,7 +131,7 @@ def measured(article: Statements) -> Iterator[Measured]:
                 exact=figure.comparator == "=",
                 window=window,
                 of=figure.of,
-                near=near if not figure.of or root_of(figure.of) in near else (*near, root_of(figure.of)),
+                near=tuple(near | {root_of(figure.of)} if figure.of else near),
                 named=named,
                 around=article.concerned(article.around(article.paragraph(span.start))),
                 days=days,

@@ -93,8 +93,8 @@ class Statements:
         self.words = "".join(pieces)
         """The text with spaces in place of names, dates and figures, so that offsets stay what they are."""
         self._folded = folded(self.words)
-        self.said = [tuple(self._roots(sentence.span)) for sentence in self.sentences]
-        """By sentence, its roots: as in `roots`."""
+        self.said = [tuple(self.roots(sentence.span)) for sentence in self.sentences]
+        """By sentence, its roots, none twice, in no order: a set of them would be several times as large."""
 
     def named(self, number: int) -> tuple[str, ...]:
         """The entities that a sentence names, sorted, none twice."""
@@ -126,11 +126,8 @@ class Statements:
             self._concerned[entities] = self._together.setdefault(concerned, concerned)
         return self._concerned[entities]
 
-    def roots(self, *spans: Span) -> tuple[str, ...]:
-        """Of the words that say what happened, none twice, in no order. Names, dates, figures and common words do not."""
-        return tuple(set().union(*map(self._roots, spans)))
-
-    def _roots(self, span: Span) -> Set[str]:
+    def roots(self, span: Span) -> Set[str]:
+        """Of the words that say what happened. Names, dates, figures and common words do not."""
         if self._folded is None:
             return roots(span.of(self.words)) - self._common
         return roots_within(self._folded, span) - self._common

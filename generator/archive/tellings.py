@@ -88,7 +88,7 @@ def tellings(article: Statements) -> Iterator[Told]:
     """One for each date of each sentence; of several dates in one expression («в сентябре и ноябре приезжал дважды») one for each.
     Dates that no calendar can place («16 декабря» of an unknown year) tell nothing. In the order of the text."""
     made = article.article
-    published = published_from(made)
+    published, first_id = published_from(made), made.first_id
     for number, dates in article.dates.items():
         placed = [(words, edtf) for words, edtf in dates if is_edtf(edtf)]
         if not placed:
@@ -115,7 +115,7 @@ def tellings(article: Statements) -> Iterator[Told]:
                     published,
                     said.cast,
                     said.roots,
-                    made.first_id,
+                    first_id,
                     said.outlets,
                 )
 

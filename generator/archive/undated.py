@@ -160,8 +160,12 @@ def unplaced(article: Statements) -> Unplaced | None:
         named = {entity for words, entity in mentions if any(piece.holds(words) for piece in pieces)}
         cast = article.concerned(tuple(sorted(named)))
         if len(cast) > 1:
-            found.append(Open(sentence, pieces, cast, article.roots(*pieces) if dates else article.said[number]))
+            found.append(Open(sentence, pieces, cast, _roots(article, pieces) if dates else article.said[number]))
     return Unplaced(article.article, tuple(found)) if found else None
+
+
+def _roots(article: Statements, pieces: Iterable[Span]) -> tuple[str, ...]:
+    return tuple({root for piece in pieces for root in article.roots(piece)})
 
 
 def _undated_pieces(text: str, sentence: Span, dates: Sequence[Span], code: str) -> tuple[Span, ...]:
