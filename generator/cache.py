@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection
-from functools import lru_cache
+from collections.abc import Callable, Collection, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from sys import intern
 from typing import Any
@@ -55,15 +55,20 @@ class AnnotationCache:
         """`version` is that of the rules and models: `annotators.version()`. The folder need not exist."""
         self._folder = folder
         self._version = version
+        self._shared = Shared()
 
     def key(self, article: Article) -> str:
         return key_of(self._version, article)
 
     def get(self, article: Article) -> AnnotatedArticle | None:
         """What `put` kept for an article that annotators cannot tell from this one, or None. Never raises for a bad entry."""
-        found = self._sound(self.key(article))
+        return self.under(self.key(article), article)
+
+    def under(self, key: str, article: Article) -> AnnotatedArticle | None:
+        """`get`, by the article's key."""
+        found = self._sound(key)
         try:
-            return None if found is None else annotated(article, found)
+            return None if found is None else annotated(article, found, self._shared)
         except (ValueError, TypeError, LookupError):
             return None
 
@@ -127,18 +132,49 @@ def payload(annotated: AnnotatedArticle) -> bytes:
     )
 
 
-def annotated(article: Article, payload: bytes) -> AnnotatedArticle:
-    """The article with what was found in it, from `payload`. Raises ValueError, TypeError, LookupError for anything else."""
-    sentences, annotations = json.loads(payload)
+class Shared:
+    """One object for values that are equal, and for spans of equal bounds. Articles speak of the same people, days and things, and their
+    annotations are short: to find an object takes less time than to make it, and less memory."""
+
+    def __init__(self) -> None:
+        self.span: Callable[[int, int], Span] = cache(_span)
+        # Typed, because 1 and 1.0 are equal.
+        self.value: Callable[..., Value] = lru_cache(maxsize=None, typed=True)(_value)
+
+
+def annotated(article: Article, payload: bytes, shared: Shared | None = None) -> AnnotatedArticle:
+    """The article with what was found in it, from `payload`. Raises ValueError, TypeError, LookupError for anything else.
+
+    `shared`: among articles of one archive.
+    """
+    sentences, annotations = _decoded(payload.decode())
+    shared = shared or Shared()
+    span, value = shared.span, shared.value
     return AnnotatedArticle(
         article,
-        tuple(Sentence(_span(start, stop), anchor) for start, stop, anchor in sentences),
-        tuple(_annotation(row) for row in annotations),
+        # Hardly any two sentences stand at the same place of two articles.
+        tuple([Sentence(_span(start, stop), anchor) for start, stop, anchor in sentences]),
+        tuple(
+            [
+                Annotation(
+                    span(start, stop),
+                    value(tag, *(fields if tag != _ATTRIBUTION else _flat(*fields))),
+                    intern(rule),
+                    _ORIGINS[origin],
+                    intern(why),
+                )
+                for start, stop, tag, fields, rule, origin, why in annotations
+            ]
+        ),
     )
 
 
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_decoded = json.JSONDecoder().decode
+
+
 def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _encoded(value).encode()
 
 
 # ------------------------------------------------------------------------------------------------- the codec
@@ -148,6 +184,8 @@ _KINDS: dict[str, EntityKind] = {kind.value: kind for kind in EntityKind}
 _FIGURE_KINDS: dict[str, FigureKind] = {kind.value: kind for kind in FigureKind}
 _ORIGINS: dict[str, Origin] = {origin.value: origin for origin in Origin}
 _ROLES: dict[str, TurnRole] = {role.value: role for role in TurnRole}
+
+_ATTRIBUTION = "attribution"
 
 # Every member of the Value union.
 _TYPES: dict[str, type[Value]] = {
@@ -160,7 +198,7 @@ _TYPES: dict[str, type[Value]] = {
     "quote": Quote,
     "turn": Turn,
     "figure": Figure,
-    "attribution": Attribution,
+    _ATTRIBUTION: Attribution,
     "none": NoMeaning,
 }
 _TAGS = {type_: tag for tag, type_ in _TYPES.items()}
@@ -174,9 +212,6 @@ def _span(start: int, stop: int) -> Span:
     return Span(_NUMBERS[start], _NUMBERS[stop]) if 0 <= start <= stop < len(_NUMBERS) else Span(start, stop)
 
 
-# Articles speak of the same people, days and things: one object for equal ones takes less memory, and is found sooner than made.
-# Typed, because 1 and 1.0 are equal.
-@lru_cache(maxsize=1 << 16, typed=True)
 def _value(tag: str, *fields: Any) -> Value:
     """JSON has neither enums nor tuples."""
     match tag:
@@ -192,11 +227,16 @@ def _value(tag: str, *fields: Any) -> Value:
         case "turn":
             role, speaker = fields
             return Turn(_ROLES[role], speaker)
-        case "attribution":
+        case "attribution":  # as `_flat` has it
             outlet, *cites = fields
             return Attribution(outlet, tuple(cites))
         case _:
             return _TYPES[tag](*fields)
+
+
+def _flat(outlet: str, cites: Sequence[str]) -> tuple[str, ...]:
+    """Lists cannot be looked up."""
+    return outlet, *cites
 
 
 def _row(annotation: Annotation) -> tuple[Any, ...]:
@@ -210,11 +250,3 @@ def _row(annotation: Annotation) -> tuple[Any, ...]:
         annotation.origin,
         annotation.evidence,
     )
-
-
-def _annotation(row: Any) -> Annotation:
-    start, stop, tag, fields, rule, origin, evidence = row
-    if tag == "attribution":
-        outlet, cites = fields
-        fields = [outlet, *cites]
-    return Annotation(_span(start, stop), _value(tag, *fields), intern(rule), _ORIGINS[origin], intern(evidence))

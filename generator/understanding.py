@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from generator.cache import AnnotationCache
 from generator.config import Config
 from generator.errors import Stopped
 from generator.model import AnnotatedArticle, Archive, Article, Content
+from generator.uncollected import uncollected
 
 if TYPE_CHECKING:
     from generator.archive import Gatherer
@@ -44,9 +45,15 @@ def understand(
     found = annotated(config, content.articles, reporter, own, jobs, memory)
     with reporter.stage("Gathering the archive"):
         if not memory:
-            return archive.gather(content, found)
+            return archive.gather(content, _given_away(found))
         memory.gatherer = memory.gatherer or archive.Gatherer()
         return memory.gatherer.gather(content, found)
+
+
+def _given_away(articles: list[AnnotatedArticle]) -> Iterator[AnnotatedArticle]:
+    """In any order, and kept no longer: the archive has others, of which some annotations are other objects."""
+    while articles:
+        yield articles.pop()
 
 
 def annotated(
@@ -85,7 +92,8 @@ def _looked_up(
     """By the cache's key, as `wanted` is."""
     from generator import engines
 
-    known = {key: found for key, article in wanted.items() if (found := cache.get(article))}
+    with uncollected():
+        known = {key: found for key, article in wanted.items() if (found := cache.under(key, article))}
     waiting = {key: article for key, article in wanted.items() if key not in known}
     if waiting:
         annotating = engines.annotate_all(waiting.values(), jobs)

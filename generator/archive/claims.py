@@ -16,6 +16,8 @@ from generator.archive.identity import Target, is_broken
 from generator.archive.records import Records
 from generator.model import AnnotatedArticle, Annotation, EntityKind, MentionOf, Name, NoMeaning, Origin, Span
 
+_TOPIC = EntityKind.TOPIC
+
 CURATED = "linking.curated"
 """The rule of a mention whose words are a form of a name that one entity file gives, and no other."""
 
@@ -61,7 +63,7 @@ def claim(annotated: AnnotatedArticle, records: Records) -> Claims:
     for number, annotation in enumerate(annotated.annotations):
         value = annotation.value
         if isinstance(value, Name):
-            if value.kind is EntityKind.TOPIC or not is_broken(value.normal):
+            if value.kind is _TOPIC or not is_broken(value.normal):
                 # The number keeps the order of two names of one place, and annotations themselves out of the comparison.
                 seen.append((annotation.span.start, -annotation.span.stop, number, annotation, value))
         elif isinstance(value, MentionOf):

@@ -45,14 +45,10 @@ def disputing() -> Neighbours[Told]:
 
 def disputed(groups: Sequence[Group], rarity: Rarity, near: Neighbours[Told]) -> Iterator[Dispute]:
     """In no order that matters; of each pair, the one published first stands first. `near` learns of what changed."""
-    group_of: dict[int, int] = {}
-    told: list[Told] = []
-    for index, group in enumerate(groups):
-        for one in group.told:
-            if precision(one.when) in NEAR:
-                told.append(one)
-                group_of[id(one)] = index
-    near.update(told)
+    near.update(one for group in groups for one in group.told if precision(one.when) in NEAR)
+    pairs = list(near.pairs())
+    paired = {id(one) for pair in pairs for one in pair}
+    group_of = {id(one): index for index, group in enumerate(groups) for one in group.told if id(one) in paired}
     tellers: dict[int, set[str]] = {}
 
     def tells(article: str, index: int) -> bool:
@@ -60,7 +56,7 @@ def disputed(groups: Sequence[Group], rarity: Rarity, near: Neighbours[Told]) ->
             tellers[index] = {one.telling.article for one in groups[index].told}
         return article in tellers[index]
 
-    for pair in near.pairs():
+    for pair in pairs:
         one, other = sorted(pair, key=lambda one: (one.order, one.when))
         index, other_index = group_of[id(one)], group_of[id(other)]
         apart = index != other_index and not tells(one.telling.article, other_index)

@@ -83,7 +83,7 @@ def disagreements(
     found = []
     replaced: dict[str, list[str]] = defaultdict(list)
     """By the id of a contributor's, the ids of those whose place it takes."""
-    edges = [*_figures(said, near), *_dates(groups, said.rarity, near)]
+    edges = [*_figures(said, by_id, near), *_dates(groups, said.rarity, near)]
     candidates = (_candidate(together, by_id) for together in _clusters(edges))
     for _, made in sorted(candidates, key=lambda one: (-one[0], one[1].id)):
         takers = [{id for span, id in told[claim.article] if span.overlaps(claim.span)} for claim in made.claims]
@@ -96,8 +96,8 @@ def disagreements(
     return (*taking, *found)
 
 
-def _figures(said: Said, near: Differing) -> Iterator[_Edge]:
-    for pair in differing(said.figures, said.rarity, near.figures):
+def _figures(said: Said, articles: Mapping[str, AnnotatedArticle], near: Differing) -> Iterator[_Edge]:
+    for pair in differing(said.figures, articles, said.rarity, near.figures):
         one, other = (_Stated(figure.claim, figure.unit, figure.exact) for figure in (pair.one, pair.other))
         yield _Edge(one, other, pair.score, pair.evidence)
 

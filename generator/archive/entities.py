@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import attrgetter
 
 from generator.archive.claims import Link
 from generator.archive.full_names import CaseForms
@@ -19,7 +20,6 @@ from generator.languages.russian_persons import with_yo
 from generator.model import (
     AnnotatedArticle,
     Annotation,
-    Article,
     Description,
     DescriptionOf,
     Entity,
@@ -31,6 +31,12 @@ from generator.model import (
     Sense,
     Turn,
 )
+
+_PLACE = EntityKind.PLACE
+_OWN = Sense.OWN
+_SPEAKING = (Quote, Turn)
+_NAMES = (Name, MentionOf)
+_ORDER = attrgetter("span.start", "span.stop", "rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ class Settling:
         """`last` is how the articles were settled when the archive was gathered last."""
         self._ids = ids
         self._records = records
-        self._values: dict[tuple[Target, Sense], MentionOf] = {}
+        self._values: dict[Sense, dict[Target, MentionOf]] = {sense: {} for sense in Sense}
         self._evidence: dict[str, str] = {}
         self._done: dict[str, tuple[LinkedArticle, AnnotatedArticle]] = {}
         self._before = last._done if last else {}
@@ -128,10 +134,11 @@ class Settling:
 
     def settled(self, linked: LinkedArticle) -> AnnotatedArticle:
         article = linked.annotated.article
-        found = [self._mention(link, article) for link in linked.links]
+        sensible = article.language in SENSIBLE
+        found = [self._mention(link, article.text, sensible) for link in linked.links]
         for annotation in linked.annotated.annotations:
             value = annotation.value
-            if isinstance(value, Quote | Turn):
+            if isinstance(value, _SPEAKING):
                 speaker = self._speaker(value.speaker, linked)
                 found.append(
                     annotation
@@ -143,22 +150,21 @@ class Settling:
                 target = linked.meant[value.person][0]
                 if target in self._ids:
                     found.append(replace(annotation, value=DescriptionOf(self._ids[target])))
-            elif not isinstance(value, Name | MentionOf):
+            elif not isinstance(value, _NAMES):
                 found.append(annotation)
-        ordered = tuple(sorted(found, key=lambda one: (one.span.start, one.span.stop, one.rule)))
-        return AnnotatedArticle(article, linked.annotated.sentences, ordered)
+        return AnnotatedArticle(article, linked.annotated.sentences, tuple(sorted(found, key=_ORDER)))
 
-    def _mention(self, link: Link, article: Article) -> Annotation:
+    def _mention(self, link: Link, text: str, sensible: bool) -> Annotation:
         """A place's name with its sense, where the rules for senses know the language."""
-        kind = link.target[0] if isinstance(link.target, tuple) else self._records.kinds.get(link.target)
-        sense, evidence = Sense.OWN, link.evidence
-        if kind is EntityKind.PLACE and article.language in SENSIBLE:
-            sense, why = sense_of(article.text, link.span, link.normal)
-            evidence = "; ".join(part for part in (link.evidence, why) if part)
-        value = self._values.get((link.target, sense))
+        span, target, normal, rule, origin, evidence = link
+        sense = _OWN
+        if sensible and (target[0] if isinstance(target, tuple) else self._records.kinds.get(target)) is _PLACE:
+            sense, why = sense_of(text, span, normal)
+            evidence = f"{evidence}; {why}" if evidence and why else evidence or why
+        value = self._values[sense].get(target)
         if value is None:
-            value = self._values[link.target, sense] = MentionOf(self._ids[link.target], sense)
-        return Annotation(link.span, value, link.rule, link.origin, self._evidence.setdefault(evidence, evidence))
+            value = self._values[sense][target] = MentionOf(self._ids[target], sense)
+        return Annotation(span, value, rule, origin, self._evidence.setdefault(evidence, evidence))
 
     def _speaker(self, name: str, linked: LinkedArticle) -> str:
         """The id of whom the quote's speaker names, or the name itself."""

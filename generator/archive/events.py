@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from generator.archive.curated_events import CuratedEvents, Scene
@@ -61,6 +62,9 @@ class Days(NamedTuple):
 
 FORGETTING = Days()
 
+_ORDER = attrgetter("order")
+_NEWEST = attrgetter("place", "event.id", "event.title", "event.entities")
+
 
 def grouped(
     said: Said, records: Iterable[EventRecord], names: Mapping[str, Iterable[str]], kept: Days = FORGETTING
@@ -81,23 +85,24 @@ def grouped(
                 by_day[one.when].append(one)
             else:
                 coarser.append(one)
-    groups = [Group(record, by_record[id]) for id, record in curated.by_id.items()]
-    claimed: dict[str, list[Group]] = defaultdict(list)
-    for group in groups:
-        for when in dict.fromkeys(one.when for one in group.told):
-            claimed[when].append(group)
+    claimed: dict[str, list[str]] = defaultdict(list)
+    for id in curated.by_id:
+        for when in dict.fromkeys(one.when for one in by_record[id]):
+            claimed[when].append(id)
     everywhere = said.rarity.lighter(EVERYWHERE)
+    begun: list[tuple[Told, ...]] = []
     for when, free in by_day.items():
         # What a file's event is told on other days makes no difference here.
-        known = tuple(tuple(one for one in group.told if one.when == when) for group in claimed[when])
+        known = tuple(tuple(one for one in by_record[id] if one.when == when) for id in claimed[when])
         made_of = (tuple(free), known, everywhere)
         day = kept.days.of(when, made_of, partial(_together, *made_of))
-        for group, joining in zip(claimed[when], day.joining, strict=True):
-            group.told.extend(joining)
-        groups.extend(Group(None, list(told)) for told in day.begun)
-    groups = nested(groups, coarser, said.rarity)
+        for id, joining in zip(claimed[when], day.joining, strict=True):
+            by_record[id].extend(joining)
+        begun += day.begun
+    groups = [Group(record, tuple(by_record[id])) for id, record in curated.by_id.items()]
+    groups = nested([*groups, *(Group(None, told) for told in begun)], coarser, said.rarity)
     for index, found in undated(said.unplaced, groups, said.rarity).items():
-        groups[index].undated.extend(found)
+        groups[index] = groups[index]._replace(undated=found)
     return groups
 
 
@@ -107,7 +112,9 @@ def _curated_in(article: SaidIn, curated: CuratedEvents, kept: Days) -> Iterable
         return [None] * len(article.tellings)
 
     def told_by(one: Told) -> str | None:
-        record = curated.told_by(Scene(known_end(one.when), one.sentence, frozenset(one.entities), one.around))
+        record = curated.told_by(
+            Scene(known_end(one.when), one.sentence, frozenset(one.entities), frozenset(one.around))
+        )
         return record.id if record else None
 
     return kept.curated.of(
@@ -119,20 +126,22 @@ def _curated_in(article: SaidIn, curated: CuratedEvents, kept: Days) -> Iterable
 
 def events(groups: Iterable[Group], kept: Days = FORGETTING) -> tuple[Event, ...]:
     """Newest first: by the upper bound of the date (of an open one, of the end that is known), then by id."""
-    made = sorted(
-        (_placed(group, kept) for group in groups),
-        key=lambda placed: (placed.place, placed.event.id, placed.event.title, placed.event.entities),
-    )
+    made = sorted((_placed(group, kept) for group in groups), key=_NEWEST)
     return tuple(distinct(placed.event for placed in made))
 
 
 def _placed(group: Group, kept: Days) -> _Placed:
     def made() -> _Placed:
         event = _event(group)
-        return _Placed(-bounds(known_end(event.when))[1].toordinal(), event)
+        return _Placed(_place_of(event.when), event)
 
     key = (group.record.id if group.record else "", id(group.told[0]) if group.told else 0)
-    return kept.events.of(key, (group.record, tuple(group.told), tuple(group.undated)), made)
+    return kept.events.of(key, group, made)
+
+
+@lru_cache(maxsize=1 << 14)
+def _place_of(when: str) -> int:
+    return -bounds(known_end(when))[1].toordinal()
 
 
 def _together(free: Iterable[Told], known: Sequence[Iterable[Told]], everywhere: Collection[tuple[str, ...]]) -> _Day:
@@ -157,10 +166,11 @@ def _together(free: Iterable[Told], known: Sequence[Iterable[Told]], everywhere:
             enter(one, pairs(one), index)
     for one in free:
         own_pairs = pairs(one)
-        shared = Counter(index for pair in own_pairs for index in holding.get(pair, ()))
-        own = told_by.get(one.telling.article, set())
+        shared = [index for pair in own_pairs for index in holding.get(pair, ())]
+        own = told_by.get(one.telling.article, ())
         if shared:
-            joined = min(shared, key=lambda index: (-shared[index], index))
+            counts = Counter(shared)
+            joined = min(counts, key=lambda index: (-counts[index], index))
         elif len(one.entities) < SHARED and len(own) == 1:
             joined = next(iter(own))
         else:
@@ -172,16 +182,20 @@ def _together(free: Iterable[Told], known: Sequence[Iterable[Told]], everywhere:
 
 
 def _event(group: Group) -> Event:
-    told = sorted(group.told, key=lambda one: one.order)
-    every = tuple(one.telling for one in sorted((*told, *group.undated), key=lambda one: one.order))
-    count = Counter(entity for one in told for entity in one.entities)
-    named = sorted(count, key=lambda entity: (-count[entity], entity))
+    told = sorted(group.told, key=_ORDER)
+    every = tuple([one.telling for one in (sorted((*told, *group.undated), key=_ORDER) if group.undated else told)])
+    named = told[0].entities if len(told) == 1 else _most_named(told)
     if group.record is None:
         first = told[0]
         id, *was = _ids(told)
-        around = () if named else tuple(sorted(first.around))
-        return Event(id, group.when, first.sentence, every, tuple(named), around=around, was=tuple(was))
+        return Event(id, group.when, first.sentence, every, named, around=() if named else first.around, was=tuple(was))
     return _curated(group.record, every, named, _ids(told))
+
+
+def _most_named(told: Iterable[Told]) -> tuple[str, ...]:
+    """The entities, those of most tellings first."""
+    count = Counter(entity for one in told for entity in one.entities)
+    return tuple(sorted(count, key=lambda entity: (-count[entity], entity)))
 
 
 def _ids(told: Iterable[Told]) -> list[str]:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
-from generator.annotators.spans import SpanSet
 from generator.archive.compatibility import compatibility
 from generator.archive.neighbours import Neighbours
 from generator.archive.order import published_from
@@ -23,7 +23,7 @@ from generator.archive.rarity import Rarity
 from generator.archive.roots import root_of, words_of
 from generator.archive.statements import Statements
 from generator.chronology import bounds, is_edtf
-from generator.model import Claim, Compatibility, Evidence, Span
+from generator.model import AnnotatedArticle, Claim, Compatibility, Evidence, Span
 from generator.units import in_base, interval
 
 BEFORE, AFTER = 70, 40
@@ -51,13 +51,15 @@ class Measured(NamedTuple):
     amount: float
     """In that unit: the figure as the text has it, without the word that compares."""
     exact: bool
-    words: str
+    window: Span
     """What stands near it."""
+    of: str
+    """What is said to have this size: as in `Figure`."""
     near: tuple[str, ...]
-    """Roots of these words, and of what is said to have this size; none twice, in no order."""
-    named: frozenset[str]
+    """Roots of the words near it, and of what has this size; none twice, in no order."""
+    named: tuple[str, ...]
     """Entities of its sentence, without the outlets that report it."""
-    around: frozenset[str]
+    around: tuple[str, ...]
     """The same of its paragraph."""
     days: tuple[tuple[date, date], ...]
     """Bounds of the dates of its sentence."""
@@ -66,6 +68,10 @@ class Measured(NamedTuple):
     @property
     def interval(self) -> tuple[float, float]:
         return self.claim.interval or (0.0, math.inf)
+
+    def words(self, article: Statements) -> str:
+        """What its roots are of, as they stand in its article."""
+        return f"{self.window.of(article.words)} {self.of}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +91,13 @@ def differences() -> Neighbours[Measured]:
     return Neighbours(lambda one: [(one.unit, root) for root in one.near], _differ, few=LEADING, shared=1)
 
 
-def differing(figures: Iterable[Measured], rarity: Rarity, near: Neighbours[Measured]) -> Iterator[Pair]:
+def differing(
+    figures: Iterable[Measured], articles: Mapping[str, AnnotatedArticle], rarity: Rarity, near: Neighbours[Measured]
+) -> Iterator[Pair]:
     """In no order that matters; of each pair, the one published first stands first. `near` learns of what changed."""
     figures = list(figures)
     near.update(figures)
-    weighing = _Weighing(figures, rarity)
+    weighing = _Weighing(figures, articles, rarity)
     for pair in near.pairs():
         one, other = sorted(
             pair, key=lambda one: (one.published, one.claim.article, one.claim.span.start, one.claim.span.stop)
@@ -100,16 +108,18 @@ def differing(figures: Iterable[Measured], rarity: Rarity, near: Neighbours[Meas
 
 def measured(article: Statements) -> Iterator[Measured]:
     """The figures of an article, in order."""
+    if not article.figures:
+        return
     text = article.article.text
-    # «Тридцать лет назад» says when.
-    when = SpanSet(article.dated)
+    dating = _Stretches(article.dated)
     published = published_from(article.article)
     for number, figures in article.figures.items():
         sentence = article.sentences[number]
         days = tuple(bounds(edtf) for _, edtf in article.dates.get(number, ()) if is_edtf(edtf))
-        named = frozenset(article.named(number)) - article.outlets
+        named = article.concerned(article.named(number))
         for span, figure in figures:
-            if when.overlaps(span):
+            # «Тридцать лет назад» says when.
+            if dating.overlap(span):
                 continue
             amount, unit = in_base(figure.amount, figure.unit)
             window = _words_around(text, span, sentence.span)
@@ -119,13 +129,27 @@ def measured(article: Statements) -> Iterator[Measured]:
                 unit=unit,
                 amount=amount,
                 exact=figure.comparator == "=",
-                words=f"{window.of(article.words)} {figure.of}",
+                window=window,
+                of=figure.of,
                 near=tuple(near | {root_of(figure.of)} if figure.of else near),
                 named=named,
-                around=article.around(article.paragraph(span.start)) - article.outlets,
+                around=article.concerned(article.around(article.paragraph(span.start))),
                 days=days,
                 published=published,
             )
+
+
+class _Stretches:
+    """Spans in order, looked up."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._starts = [span.start for span in spans]
+        self._reach = list(accumulate((span.stop for span in spans), max))
+        """Of each, how far it and those before it go."""
+
+    def overlap(self, span: Span) -> bool:
+        place = bisect_left(self._starts, span.stop)
+        return place > 0 and self._reach[place - 1] > span.start
 
 
 def _words_around(text: str, span: Span, sentence: Span) -> Span:
@@ -142,7 +166,8 @@ def _words_around(text: str, span: Span, sentence: Span) -> Span:
 class _Weighing:
     """How much it says that two figures are alike."""
 
-    def __init__(self, figures: Iterable[Measured], rarity: Rarity) -> None:
+    def __init__(self, figures: Iterable[Measured], articles: Mapping[str, AnnotatedArticle], rarity: Rarity) -> None:
+        self._articles = articles
         self._rarity = rarity
         self._near: Counter[str] = Counter()
         self._amounts: dict[str, list[float]] = defaultdict(list)
@@ -161,7 +186,8 @@ class _Weighing:
         if score < BAR:
             return None
         named = tuple(sorted(entities, key=lambda id: (-self._rarity.of_entity(id), id)))
-        evidence = Evidence(named, words_of(one.words, said))
+        words = one.words(Statements(self._articles[one.claim.article]))
+        evidence = Evidence(named, words_of(words, said))
         return Pair(one, other, _compatible(one, other), round(score, 6), evidence)
 
     def _closeness(self, one: Measured, other: Measured) -> float:
@@ -175,7 +201,7 @@ class _Weighing:
 
 def _shared(one: Measured, other: Measured) -> tuple[frozenset[str], frozenset[str]]:
     """Entities, and roots."""
-    entities = (one.named & other.around) | (one.around & other.named)
+    entities = frozenset(one.named).intersection(other.around).union(set(one.around).intersection(other.named))
     return entities, frozenset(one.near).intersection(other.near)
 
 
@@ -189,7 +215,7 @@ def _differ(one: Measured, other: Measured) -> bool:
         return False
     if abs((one.published - other.published).days) > APART or not _at_one_time(one, other):
         return False
-    if one.named.isdisjoint(other.named) or _compatible(one, other) is Compatibility.COMPATIBLE:
+    if set(one.named).isdisjoint(other.named) or _compatible(one, other) is Compatibility.COMPATIBLE:
         return False
     entities, said = _shared(one, other)
     return len(entities) > 1 and bool(said)

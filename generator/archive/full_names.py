@@ -9,6 +9,8 @@ from generator.archive.identity import Target, fold, key_of
 from generator.archive.people import Circle, Person, PersonName
 from generator.model import EntityKind, EntityRecord
 
+_PERSON = EntityKind.PERSON
+
 CaseForms = Callable[[str, EntityKind], tuple[str, ...]]
 
 
@@ -48,7 +50,8 @@ class FullNames:
         """Everybody whom the article calls by a full name, and the curated persons whom it names in any way."""
         persons = {one.target: self.curated[one.target] for one in claims.settled if one.target in self.curated}
         partial: list[tuple[str, PersonName]] = []
-        for normal in [found.name.normal for found in claims.open if found.name.kind is EntityKind.PERSON]:
+        # An article names most persons several times.
+        for normal in dict.fromkeys([found.name.normal for found in claims.open if found.name.kind is _PERSON]):
             person = self.person(normal)
             if person:
                 persons.setdefault(person.id, person)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.archive.disagreements import disagreements
@@ -23,40 +23,23 @@ from generator.archive.threads import threads
 from generator.archive.timeline import listed
 from generator.archive.told import said
 from generator.languages import Language, language
-from generator.model import AnnotatedArticle, Archive, Content
+from generator.model import AnnotatedArticle, Archive, Content, Disagreement, Entity, Event
 
 DEFAULT_LANGUAGE = "ru"
 
 
 def gathered(content: Content, annotated: Iterable[AnnotatedArticle], memory: Memory) -> Archive:
     """The finished archive. `memory` of the last gathering says what need not be worked out again, and learns the rest."""
-    ordered = newest_first(annotated)
     records = Records(content.entities)
-    forms = _language(ordered).case_forms
-    linked = link(records, ordered, forms, memory.linked)
-    known = census(records, linked, forms, memory.entities)
-    settling = Settling(known.ids, records, memory.settling)
-    articles = settling.all(linked)
-    if memory.settling is not None:
-        memory.settling = settling
-    del linked, settling
-    publishers = outlets([one.article for one in articles], known.entities)
+    articles, entities = _settled(records, annotated, memory)
+    publishers = outlets([one.article for one in articles], entities)
     sources = sources_of(publishers)
-    names = {id: (one.name, *one.aliases) for id, one in known.entities.items()}
-    happenings = [
-        replace(event, entities=tuple(dict.fromkeys(map(records.current, event.entities)))) for event in content.events
-    ]
-    told = said(articles, sources, memory.heard)
-    groups = grouped(told, happenings, names, memory.days)
-    happened = events(groups, memory.days)
-    differing = with_events(disagreements(articles, content.disagreements, groups, told, memory.differing), happened)
-    # Sentences are many: nothing further on asks what they said.
-    del told, groups
-    traced = chains([one.article for one in articles], by_name(publishers, known.entities), happened)
+    happened, differing = _happened(content, records, articles, entities, sources, memory)
+    traced = chains([one.article for one in articles], by_name(publishers, entities), happened)
     named = [named_in(one, memory.named) for one in articles]
     return Archive(
         articles=articles,
-        entities=known.entities,
+        entities=entities,
         mentions=mentions(named),
         events=happened,
         listed=listed(happened),
@@ -73,8 +56,46 @@ def gathered(content: Content, annotated: Iterable[AnnotatedArticle], memory: Me
         origins=origins(traced),
         chains=traced,
         disagreements=differing,
-        threads=threads(articles, known.entities, memory.threading),
+        threads=threads(articles, entities, memory.threading),
     )
+
+
+# What is needed for a while takes as much memory as the archive itself, and is gone when a step returns.
+
+
+def _settled(
+    records: Records, annotated: Iterable[AnnotatedArticle], memory: Memory
+) -> tuple[tuple[AnnotatedArticle, ...], Mapping[str, Entity]]:
+    """The articles, newest first, with mentions in place of names; and everybody and everything whom they may mention."""
+    ordered = newest_first(annotated)
+    forms = _language(ordered).case_forms
+    linked = link(records, ordered, forms, memory.linked)
+    known = census(records, linked, forms, memory.entities)
+    settling = Settling(known.ids, records, memory.settling)
+    articles = settling.all(linked)
+    if memory.settling is not None:
+        memory.settling = settling
+    return articles, known.entities
+
+
+def _happened(
+    content: Content,
+    records: Records,
+    articles: Sequence[AnnotatedArticle],
+    entities: Mapping[str, Entity],
+    sources: Mapping[str, frozenset[str]],
+    memory: Memory,
+) -> tuple[tuple[Event, ...], tuple[Disagreement, ...]]:
+    """What the articles tell of, and on what they differ."""
+    names = {id: (one.name, *one.aliases) for id, one in entities.items()}
+    happenings = [
+        replace(event, entities=tuple(dict.fromkeys(map(records.current, event.entities)))) for event in content.events
+    ]
+    told = said(articles, sources, memory.heard)
+    groups = grouped(told, happenings, names, memory.days)
+    happened = events(groups, memory.days)
+    differing = disagreements(articles, content.disagreements, groups, told, memory.differing)
+    return happened, with_events(differing, happened)
 
 
 def _language(articles: Iterable[AnnotatedArticle]) -> Language:

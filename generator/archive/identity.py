@@ -32,6 +32,12 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", word).casefold().replace("ё", "е").translate(_QUOTATION_MARKS)
 
 
+@lru_cache(maxsize=1 << 16)
+def last_word(words: str) -> str:
+    """Folded; "" where there is none."""
+    return fold((words.split()[-1:] or [""])[0])
+
+
 def short_hash(*parts: str) -> str:
     """Eight hex digits, the same on every machine."""
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:_DIGITS]

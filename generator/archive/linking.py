@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from generator.archive.claims import CURATED, Claims, Found, Link, claim
 from generator.archive.full_names import CaseForms, FullNames, archive_wide
-from generator.archive.identity import Key, Target, fold, key_of
+from generator.archive.identity import Key, Target, fold, key_of, last_word
 from generator.archive.people import Circle, Person, PersonName, Plain, Sought, namesakes, who
 from generator.archive.records import Records, Unlike
 from generator.archive.synonyms import canonical
@@ -27,6 +27,10 @@ from generator.model import AnnotatedArticle, Description, EntityKind, Name, Quo
 WELL_KNOWN = 3
 """A surname alone means one of several persons of the archive whom so many articles name in full, and so many times as many as
 name the next."""
+
+_PERSON = EntityKind.PERSON
+_KINDS = tuple(EntityKind)
+_SPEAKING = (Quote, Turn)
 
 ALIKE = Unlike(frozenset(), frozenset())
 """Files that say the same."""
@@ -175,7 +179,7 @@ def _described(annotated: AnnotatedArticle) -> Iterator[str]:
     """What the article calls its speakers, and those whom it describes."""
     for annotation in annotated.annotations:
         value = annotation.value
-        if isinstance(value, Quote | Turn):
+        if isinstance(value, _SPEAKING):
             yield value.speaker
         elif isinstance(value, Description):
             yield value.person
@@ -184,8 +188,9 @@ def _described(annotated: AnnotatedArticle) -> Iterator[str]:
 def _linked(draft: _Draft, persons: Sequence[Person], naming: Naming, text: str) -> LinkedArticle:
     decided = [decide(found, text, naming) for found in draft.claims.open]
     settled = _doubted(draft.claims.settled, decided, persons, text) if draft.claims.settled else []
-    links = tuple(sorted((*settled, *decided), key=lambda one: (one.span.start, one.span.stop)))
-    return LinkedArticle(draft.claims.annotated, links, _meant(draft.claims.annotated, links, naming))
+    # Those that the machine saw are in order.
+    links = sorted((*settled, *decided), key=lambda one: (one.span.start, one.span.stop)) if settled else decided
+    return LinkedArticle(draft.claims.annotated, tuple(links), _meant(draft.claims.annotated, links, naming))
 
 
 def _draft(annotated: AnnotatedArticle, records: Records, full: FullNames) -> _Draft:
@@ -246,10 +251,11 @@ def _said(claims: Claims, records: Records, barred: Collection[Target]) -> list[
     ]
     found = []
     for one in claims.open:
-        name = canonical(one.name.kind, one.name.normal)
-        target = records.named(one.name.kind, name, barred) or key_of(one.name.kind, name)
-        found.append(Said(one.span, one.name.kind, target, name))
-    return sorted([*settled, *found], key=lambda said: (said.span.start, said.span.stop))
+        kind = one.name.kind
+        name, target = records.meant(kind, one.name.normal, barred)
+        found.append(Said(one.span, kind, target, name))
+    # Those of the machine are in order.
+    return sorted([*settled, *found], key=lambda said: (said.span.start, said.span.stop)) if settled else found
 
 
 def _meant(annotated: AnnotatedArticle, links: Iterable[Link], naming: Naming) -> dict[str, tuple[Target, ...]]:
@@ -258,10 +264,10 @@ def _meant(annotated: AnnotatedArticle, links: Iterable[Link], naming: Naming) -
     found: dict[str, tuple[Target, ...]] = {}
     for name in _described(annotated):
         if name not in found:
-            person = naming.of(Name(EntityKind.PERSON, name), name).target
+            person = naming.of(Name(_PERSON, name), name).target
             # Who is named in the article itself is known to the archive for sure.
             found[name] = (
-                (person,) if person in named else tuple(naming.of(Name(kind, name), name).target for kind in EntityKind)
+                (person,) if person in named else tuple(naming.of(Name(kind, name), name).target for kind in _KINDS)
             )
     return found
 
@@ -269,16 +275,12 @@ def _meant(annotated: AnnotatedArticle, links: Iterable[Link], naming: Naming) -
 def decide(found: Found, text: str, naming: Naming) -> Link:
     """Who a machine's name means: a curated entity of that name, a person known by a fuller name, or somebody new."""
     meaning = naming.of(found.name, found.span.of(text))
+    seen = found.annotation
     inside = f"refused: {', '.join(found.inside)}, a shorter curated name in these words" if found.inside else ""
-    evidence = "; ".join(part for part in (found.annotation.evidence, meaning.evidence, inside) if part)
-    return Link(
-        found.span,
-        meaning.target,
-        found.name.normal,
-        meaning.rule or found.annotation.rule,
-        found.annotation.origin,
-        evidence,
-    )
+    evidence = seen.evidence
+    if meaning.evidence or inside:
+        evidence = "; ".join(filter(None, (seen.evidence, meaning.evidence, inside)))
+    return Link(found.span, meaning.target, found.name.normal, meaning.rule or seen.rule, seen.origin, evidence)
 
 
 class Meaning(NamedTuple):
@@ -313,8 +315,8 @@ class Naming:
 
     def of(self, name: Name, words: str) -> Meaning:
         """`words` are the name as the text has it; of them the last one counts."""
-        if name.kind is EntityKind.PERSON:
-            last = fold((words.split()[-1:] or [""])[0])
+        if name.kind is _PERSON:
+            last = last_word(words)
             found = self._persons.get((name.normal, last))
             if found is None:
                 found = self._persons[name.normal, last] = self._identified(name, last)
@@ -329,11 +331,12 @@ class Naming:
         if curated is not None:
             return Meaning(curated, "linking.curated-name", f"the nominative «{name.normal}» is a name of {curated}")
         own = key_of(name.kind, name.normal)
-        synonym = self._synonymous(name)
+        # Of persons the tables know nothing.
+        synonym = self._synonymous(name) if name.kind is not _PERSON else None
         twin = followed(synonym.target if synonym else own, *self._twins) if self._twins else None
         if twin is not None and twin.target not in self._barred:
             return Meaning(twin.target, twin.rule, twin.evidence)
-        if name.kind is not EntityKind.PERSON:
+        if name.kind is not _PERSON:
             return synonym or Meaning(own, "", "")
         person = PersonName.of(name.normal)
         verdict = who(Sought(person, last), self._circles, self._barred)
@@ -343,8 +346,7 @@ class Naming:
 
     def _synonymous(self, name: Name) -> Meaning | None:
         """What the tables know by another name."""
-        meant = canonical(name.kind, name.normal)
+        meant, target = self._records.meant(name.kind, name.normal, self._barred)
         if meant == name.normal:
             return None
-        target = self._records.named(name.kind, meant, self._barred) or key_of(name.kind, meant)
         return Meaning(target, "linking.synonym", f"«{name.normal}» is another name of «{meant}»")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import chain
 from typing import Generic, TypeVar
 
 Thing = TypeVar("Thing")
@@ -41,17 +42,22 @@ class Neighbours(Generic[Thing]):
         came = [key for key in now if key not in self._things]
         for key in [key for key in self._things if key not in now]:
             for trait in self._traits(self._things.pop(key)):
-                touched.setdefault(trait, self._leads(trait))
+                if trait not in touched:
+                    touched[trait] = self._leads(trait)
                 self._having[trait].remove(key)
             self._part(key)
         for key in came:
             self._things[key] = now[key]
             for trait in self._traits(now[key]):
-                touched.setdefault(trait, self._leads(trait))
-                self._having.setdefault(trait, []).append(key)
+                if trait not in touched:
+                    touched[trait] = self._leads(trait)
+                if trait in self._having:
+                    self._having[trait].append(key)
+                else:
+                    self._having[trait] = [key]
         unsure = dict.fromkeys(came)
         for trait, led in touched.items():
-            if led or self._leads(trait):
+            if len(unsure) < len(now) and (led or self._leads(trait)):
                 unsure.update(dict.fromkeys(self._having[trait]))
             if not self._having[trait]:
                 del self._having[trait]
@@ -73,12 +79,12 @@ class Neighbours(Generic[Thing]):
         found: set[int] = set()
         for key in unsure:
             found.add(key)
-            counts: Counter[int] = Counter()
-            for trait in self._traits(self._things[key]):
-                having = self._having[trait]
-                if 1 < len(having) <= self._few:
-                    counts.update(having)
-            for other, count in counts.items():
+            every = map(self._having.__getitem__, self._traits(self._things[key]))
+            leading = [having for having in every if 1 < len(having) <= self._few]
+            # Most have too little that leads anywhere.
+            if len(leading) < self._shared:
+                continue
+            for other, count in Counter(chain.from_iterable(leading)).items():
                 if count >= self._shared and other not in found and self._fit(self._things[key], self._things[other]):
                     self._near.setdefault(key, []).append(other)
                     self._near.setdefault(other, []).append(key)

@@ -35,14 +35,16 @@ def nested(groups: Iterable[Group], free: Iterable[Told], rarity: Rarity) -> lis
     finding = _Finding(groups, free, rarity)
     for one in sorted(free, key=lambda one: (one.days, one.order)):
         finding.place(one)
-    return finding.groups
+    return finding.found()
 
 
 class _Finding:
     """Groups, looked up by the rare roots of their tellings."""
 
     def __init__(self, groups: Iterable[Group], free: Iterable[Told], rarity: Rarity) -> None:
-        self.groups: list[Group] = []
+        self._groups: list[Group] = []
+        self._joined: dict[int, list[Told]] = {}
+        """By the place of a group, what has joined it."""
         # Of most groups nobody asks either.
         self._when: dict[int, tuple[int, Order, str]] = {}
         """Of a group, its date behind what it goes before others by; kept, as a group may have thousands of tellings."""
@@ -53,6 +55,12 @@ class _Finding:
         self._by_root: dict[str, list[tuple[int, Told]]] = {root: [] for root in sought if rarity.leads(root)}
         for group in groups:
             self._add(group)
+
+    def found(self) -> list[Group]:
+        groups = self._groups[:]
+        for index, joined in self._joined.items():
+            groups[index] = groups[index]._replace(told=(*groups[index].told, *joined))
+        return groups
 
     def place(self, one: Told) -> None:
         """Into the group of which it shares most with a telling; of equals, with the earliest; or into one of its own."""
@@ -65,15 +73,15 @@ class _Finding:
             if evidence:
                 fitting.append((-evidence.weight, other.order, index, evidence))
         if not fitting:
-            self._add(Group(None, [one]))
+            self._add(Group(None, (one,)))
             return
         *_, index, evidence = min(fitting, key=lambda found: found[:3])
         telling: Telling = replace(one.telling, evidence=evidence.shown(one.sentence))
         joined = one._replace(telling=telling)
         self._tellers_of(index).add(one.telling.article)
-        if self.groups[index].record is None and (one.days, one.order) < self._when_of(index)[:2]:
+        if self._groups[index].record is None and (one.days, one.order) < self._when_of(index)[:2]:
             self._when[index] = (one.days, one.order, one.when)
-        self.groups[index].told.append(joined)
+        self._joined.setdefault(index, []).append(joined)
         self._enter(index, joined)
 
     def _near(self, one: Told) -> Sequence[tuple[int, Told]]:
@@ -95,9 +103,9 @@ class _Finding:
 
     def _when_of(self, index: int) -> tuple[int, Order, str]:
         if index not in self._when:
-            group = self.groups[index]
+            group = self._groups[index]
             if group.record is None:
-                first = min(group.told, key=lambda one: (one.days, one.order))
+                first = group.first
                 self._when[index] = (first.days, first.order, first.when)
             else:
                 self._when[index] = (0, FILED, group.when)
@@ -105,13 +113,13 @@ class _Finding:
 
     def _tellers_of(self, index: int) -> set[str]:
         if index not in self._tellers:
-            self._tellers[index] = {one.telling.article for one in self.groups[index].told}
+            self._tellers[index] = {one.telling.article for one in self._groups[index].told}
         return self._tellers[index]
 
     def _add(self, group: Group) -> None:
-        self.groups.append(group)
+        self._groups.append(group)
         for one in group.told:
-            self._enter(len(self.groups) - 1, one)
+            self._enter(len(self._groups) - 1, one)
 
     def _enter(self, index: int, one: Told) -> None:
         for root in one.roots:

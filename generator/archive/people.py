@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
+from typing import NamedTuple
 
 from generator.archive.identity import Target, fold
 
@@ -97,7 +99,12 @@ class Circle:
 
     def by_surname(self, *words: str) -> list[Person]:
         self.asked.update(words)
-        return list({id: person for word in words for id, person in self._surnames.get(word, {}).items()}.values())
+        if len(words) == 1:
+            return list(self._surnames.get(words[0], {}).values())
+        persons: dict[Target, Person] = {}
+        for word in words:
+            persons |= self._surnames.get(word, {})
+        return list(persons.values())
 
     def by_given(self, word: str) -> list[Person]:
         self.asked.add(word)
@@ -123,8 +130,7 @@ class Circle:
         return words
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(NamedTuple):
     """A name that is looked up: as the machine put it into the nominative, and its last word as the text has it."""
 
     name: PersonName
@@ -198,8 +204,7 @@ class Plain:
         return list({one.id: one for own, known in plain for one in [own if known.id in barred else known]}.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     target: Target | None
     """Whom the words mean; None where no rule decided."""
     rule: str
@@ -225,12 +230,12 @@ def who(sought: Sought, circles: Mapping[str, Circle], barred: Collection[Target
                 evidence = (
                     f"the only one in the {circle}: {found[0].display}{_elsewhere(find, sought, found[0], circles)}"
                 )
-                return Verdict(found[0].id, f"linking.{rule}-in-{circle}", evidence)
+                return Verdict(found[0].id, intern(f"linking.{rule}-in-{circle}"), evidence)
             leading = circles[circle].leading(found) if found else None
             if leading is not None:
                 rivals = ", ".join(sorted(person.display for person in found if person is not leading))
                 evidence = f"named in full far oftener in the {circle}: {leading.display}; refused: {rivals}"
-                return Verdict(leading.id, f"linking.{rule}-most-named-in-{circle}", evidence)
+                return Verdict(leading.id, intern(f"linking.{rule}-most-named-in-{circle}"), evidence)
             if found:
                 rivals = ", ".join(sorted(person.display for person in found))
                 return Verdict(None, "", f"{len(found)} persons in the {circle} fit, refused: {rivals}")
@@ -245,8 +250,8 @@ def _elsewhere(find: Rule, sought: Sought, meant: Person, circles: Mapping[str, 
 
 def namesakes(own: Target, name: PersonName, circles: Mapping[str, Circle]) -> str:
     """Why a full name means none of those in the article who have its surname; "" where nobody has."""
-    others = circles["article"].by_surname(name.surname) if name.full else []
-    rivals = sorted(person.display for person in others if person.id != own)
+    others = circles["article"].by_surname(name.surname) if name.full else ()
+    rivals = sorted([person.display for person in others if person.id != own])
     return f"refused: {', '.join(rivals[:_TOLD])}, of the same surname and another given name" if rivals else ""
 
 

@@ -37,7 +37,7 @@ class Rarity:
         self._articles += 1
         self._sentences += len(article.sentences)
         self._naming.update(article.entities)
-        self._having.update(chain.from_iterable(map(article.said, range(len(article.sentences)))))
+        self._having.update(chain.from_iterable(article.said))
         self._of_entity.clear()
 
     def discount(self, article: Statements) -> None:
@@ -45,7 +45,7 @@ class Rarity:
         self._articles -= 1
         self._sentences -= len(article.sentences)
         _take(self._naming, article.entities)
-        _take(self._having, chain.from_iterable(map(article.said, range(len(article.sentences)))))
+        _take(self._having, chain.from_iterable(article.said))
         self._of_entity.clear()
 
     def of_entity(self, id: str) -> float:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.archive.gazetteer import Gazetteer, spellings
 from generator.archive.identity import Key, Target, key_of
 from generator.archive.kept import unlike
+from generator.archive.synonyms import canonical
 from generator.languages import language
 from generator.model import EntityKind, EntityRecord
 
@@ -32,6 +33,7 @@ class Records:
         for record in self.by_id.values():
             for name in (record.id, *record.same_as, *spellings(record)):
                 self._keys[key_of(record.kind, name)].add(record.id)
+        self._meant: dict[EntityKind, dict[str, tuple[str, Target]]] = defaultdict(dict)
         self._gazetteers: dict[str, Gazetteer] = {}
         self._linking = {
             id: (one.kind, one.name, one.aliases, one.forms, *one.names.items(), one.same_as, one.only_in, one.not_in)
@@ -64,6 +66,17 @@ class Records:
             return None
         left = ids.difference(barred)
         return next(iter(left)) if len(left) == 1 else None
+
+    def meant(self, kind: EntityKind, name: str, barred: Collection[Target] = ()) -> tuple[str, Target]:
+        """What the tables call it, and whom that means by itself: the entity of that name, or whoever has it."""
+        known = self._meant[kind].get(name)
+        if known is None or barred:
+            canonical_name = canonical(kind, name)
+            target = self.named(kind, canonical_name, barred) or key_of(kind, canonical_name)
+            known = canonical_name, target
+            if not barred:
+                self._meant[kind][name] = known
+        return known
 
     def gazetteer(self, code: str) -> Gazetteer:
         if code not in self._gazetteers:

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from heapq import nlargest
 
 from generator.model import Related
 
@@ -59,6 +58,15 @@ def related(
         for entity, places in postings.items()
         if len(places) > 1 and (count < LARGE or len(places) <= COMMON * count)
     }
+    rank = {
+        entity: number for number, entity in enumerate(sorted(rarity, key=lambda entity: (-rarity[entity], entity)))
+    }
+    together: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def shared(one: frozenset[str], other: frozenset[str]) -> tuple[str, ...]:
+        found = tuple(sorted(one & other, key=rank.__getitem__))
+        return together.setdefault(found, found)
+
     untouched = _untouched(articles, entities, last)
     found: dict[str, tuple[Related, ...]] = {}
     for place, article in enumerate(articles):
@@ -69,16 +77,13 @@ def related(
         own = entities[article]
         # One article after the other, so that scores are kept for no more than one.
         scores: dict[int, float] = {}
+        known = scores.get
         for entity in sorted(own & telling):
             places, weight = postings[entity], rarity[entity]
             index = bisect_left(places, place)
-            for other in places[max(0, index - WINDOW) : index]:
-                scores[other] = scores.get(other, 0.0) + weight
-            for other in places[index + 1 : index + 1 + WINDOW]:
-                scores[other] = scores.get(other, 0.0) + weight
-        made = tuple(
-            Related(articles[other], _shared(own, entities[articles[other]], rarity)) for other in _best(scores)
-        )
+            for other in places[max(0, index - WINDOW) : index] + places[index + 1 : index + 1 + WINDOW]:
+                scores[other] = known(other, 0.0) + weight
+        made = tuple([Related(articles[other], shared(own, entities[articles[other]])) for other in _best(scores)])
         found[article] = before if made == before and before is not None else made
     last.articles, last.entities, last.found = articles, entities, found
     return found
@@ -106,12 +111,8 @@ def _best(scores: Mapping[int, float]) -> list[int]:
     """The places of those of the highest scores. These are rounded before they are compared, so that the order of additions decides
     between no two articles."""
     if len(scores) > LIMIT:
-        least = nlargest(LIMIT, scores.values())[-1] - ROUNDING
+        least = sorted(scores.values(), reverse=True)[LIMIT - 1] - ROUNDING
         ranked = [(-round(score, 6), place) for place, score in scores.items() if score >= least]
     else:
         ranked = [(-round(score, 6), place) for place, score in scores.items()]
     return [place for _, place in sorted(ranked)[:LIMIT]]
-
-
-def _shared(one: frozenset[str], other: frozenset[str], rarity: Mapping[str, float]) -> tuple[str, ...]:
-    return tuple(sorted(one & other, key=lambda entity: (-rarity[entity], entity)))

@@ -9,16 +9,20 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.annotators import FEWER_IN
 from generator.annotators.speaker_grammar import SEVERAL, told_by
 from generator.annotators.speech_verbs import speech_verbs
-from generator.archive.identity import fold
+from generator.archive.identity import fold, last_word
 from generator.languages import language
 from generator.model import AnnotatedArticle, Entity, EntityKind, MentionOf, Quote, Sentence, Span
 
+_PERSON = EntityKind.PERSON
 _THAT = re.compile(r",\s+что\s")
-_WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+\s+){0,3}[^\W\d_]+$")
+_LETTERS = re.compile(r"[^\W\d_]+$")
+_WORDS = 4
+"""Before «что», among which the verb stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +51,40 @@ def reported(article: AnnotatedArticle, entities: Mapping[str, Entity]) -> Itera
     persons = [
         (one.span, one.value.entity)
         for one in article.annotations
-        if isinstance(one.value, MentionOf) and entities[one.value.entity].kind is EntityKind.PERSON
+        if isinstance(one.value, MentionOf) and entities[one.value.entity].kind is _PERSON
     ]
     starts = [span.start for span, _ in persons]
-    sentences = (article.sentence_at(start) for start in that)
-    for sentence in dict.fromkeys(filter(None, sentences)):
+    last: Sentence | None = None
+    for sentence in map(article.sentence_at, that):
+        if sentence is None or sentence is last:
+            continue
+        last = sentence
         here = persons[bisect_right(starts, sentence.span.start - 1) : bisect_right(starts, sentence.span.stop - 1)]
         if not here or _is_quoting(sentence, quotes):
             continue
         for found in _THAT.finditer(text, sentence.span.start, sentence.span.stop):
-            words = _WORDS_BEFORE.search(text, sentence.span.start, found.start())
-            verb = next((word for word in reversed(words.group().split()) if fold(word) in verbs), "") if words else ""
+            before = _words_before(text[sentence.span.start : found.start()])
+            verb = next((word for word in before if fold(word) in verbs), "")
             if not verb or told_by(verb) == SEVERAL:
                 continue
             subjects = [(span, id) for span, id in here if _is_nominative(span.of(text), entities[id])]
-            before = [(span, id) for span, id in subjects if span.stop <= found.start()]
-            if before:
-                yield Reported(before[-1][1], sentence.span, Span(found.end(), sentence.span.stop))
+            nearest = [id for span, id in subjects if span.stop <= found.start()][-1:]
+            if nearest:
+                yield Reported(nearest[0], sentence.span, Span(found.end(), sentence.span.stop))
                 break
+
+
+def _words_before(text: str) -> Iterator[str]:
+    """The words at its end, the last first, as far as nothing but white space parts them."""
+    if text[-1:].isspace():
+        return
+    for piece in reversed(text.rsplit(None, _WORDS)[-_WORDS:]):
+        word = _LETTERS.search(piece)
+        if not word:
+            return
+        yield word.group()
+        if word.start():
+            return
 
 
 def _is_quoting(sentence: Sentence, quotes: list[Span]) -> bool:
@@ -74,5 +94,9 @@ def _is_quoting(sentence: Sentence, quotes: list[Span]) -> bool:
 
 def _is_nominative(words: str, entity: Entity) -> bool:
     """The name's last word stands as in one of the entity's own names."""
-    last = fold(words).split()[-1]
-    return any(last == fold(name).split()[-1] for name in (entity.name, *entity.aliases))
+    return last_word(words) in _last_words(entity.name, *entity.aliases)
+
+
+@lru_cache(maxsize=1 << 13)
+def _last_words(*names: str) -> frozenset[str]:
+    return frozenset(map(last_word, names))

@@ -12,8 +12,10 @@ ROOT = 5
 """Letters."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_ROOT = re.compile(r"([^\W\d_]{4,5})[^\W\d_]*")
-_UNEVEN = re.compile("[İΣ]")
+# A word of `folded`, which has no digits left; without a way back, as there is only one way to read it.
+_ROOT = re.compile(r"(\w{4,5}+)\w*+")
+_NO_LETTER = re.compile(r"[\d_]")
+_UNEVEN = "İΣ"
 """Letters whose small form is longer, or depends on the next letter."""
 
 
@@ -27,12 +29,14 @@ def roots(text: str) -> frozenset[str]:
 
 def folded(text: str) -> str | None:
     """For `roots_within`: a text folded as `root_of` folds its words, of the same length; None where letter by letter that cannot be."""
-    return None if _UNEVEN.search(text) else text.lower().replace("ё", "е")
+    if any(letter in text for letter in _UNEVEN):
+        return None
+    return _NO_LETTER.sub(" ", text.lower().replace("ё", "е"))
 
 
-def roots_within(folded: str, span: Span) -> frozenset[str]:
+def roots_within(folded: str, span: Span) -> set[str]:
     """What `roots` gives of a part of the text, for a whole text folded at once."""
-    return frozenset(map(intern, _ROOT.findall(folded, span.start, span.stop)))
+    return set(map(intern, _ROOT.findall(folded, span.start, span.stop)))
 
 
 @lru_cache(maxsize=1 << 16)

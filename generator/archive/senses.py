@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.languages.russian_morphology import parses
 from generator.languages.russian_phrases import case_forms
@@ -19,15 +19,16 @@ from generator.model import EntityKind, Sense, Span
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEAR = 60
 """Code points on either side in which the word that decides must stand."""
+_SIGN = re.compile(r"[,;:()«»\"]")
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
+_OWN = Sense.OWN
 _ADVERBS = frozenset(
     "не уже также тоже ранее пока официально вновь снова однако теперь сегодня сейчас по-прежнему".split()
 )
 """May stand between a government and what it does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A capital's name and what stands around it in its sentence."""
 
     words: str
@@ -37,7 +38,8 @@ class Place:
     before: tuple[str, ...]
     """The words before it, the nearest last; none from beyond a sign other than a dash."""
     after: tuple[str, ...]
-    sentence: tuple[str, ...]
+    around: str
+    """What there is of its sentence, without the name."""
 
     @property
     def nominative(self) -> bool:
@@ -49,14 +51,19 @@ def sense_of(text: str, span: Span, name: str) -> tuple[Sense, str]:
 
     `name` is the nominative: a name that is no capital's always means the place.
     """
-    if fold(name) not in word_set("ru", "capitals"):
-        return Sense.OWN, ""
+    if not _is_capital(name):
+        return _OWN, ""
     place = _place(text, span, name)
     for rule, finds in RULES:
         found = finds(place)
         if found:
             return Sense.GOVERNMENT, f"its government: {rule}, «{found}»"
-    return Sense.OWN, ""
+    return _OWN, ""
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_capital(name: str) -> bool:
+    return fold(name) in word_set("ru", "capitals")
 
 
 def _subject(place: Place) -> str:
@@ -79,7 +86,7 @@ def _between(place: Place) -> str:
     before, after = tuple(map(fold, place.before)), tuple(map(fold, place.after))
     first = before[-1:] == ("между",) and after[:1] == ("и",) and after[1:2] and after[1] in _capital_forms()
     second = before[-3:-2] == ("между",) and before[-1:] == ("и",) and before[-2] in _capital_forms()
-    if not (first or second) or any(_is_one_of(word, "travel_words") for word in place.sentence):
+    if not (first or second) or any(_is_one_of(word, "travel_words") for word in _WORD.findall(place.around)):
         return ""
     return f"между {place.words} и {place.after[1]}" if first else f"между {place.before[-2]} и {place.words}"
 
@@ -119,14 +126,14 @@ def _place(text: str, span: Span, name: str) -> Place:
     before = before[ends[-1].end() :] if ends else before
     end = _SENTENCE_END.search(after)
     after = after[: end.start()] if end else after
-    near_before = re.split(r"[,;:()«»\"]", before)[-1]
-    near_after = re.split(r"[,;:()«»\"]", after)[0]
+    near_before = _SIGN.split(before)[-1]
+    near_after = _SIGN.split(after, maxsplit=1)[0]
     return Place(
         words=span.of(text),
         name=name,
         before=tuple(_WORD.findall(near_before)),
         after=tuple(_WORD.findall(near_after)),
-        sentence=tuple(_WORD.findall(before + after)),
+        around=before + after,
     )
 
 

@@ -5,7 +5,9 @@ Worked out once for everything that is made of sentences: how rare a word is, ev
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Set
 from functools import lru_cache
 
 from generator.archive.roots import folded, roots, roots_within
@@ -15,17 +17,25 @@ from generator.model import AnnotatedArticle, DateOf, Figure, MentionOf, Span
 
 NOBODY: frozenset[str] = frozenset()
 
+Together = dict[tuple[str, ...], tuple[str, ...]]
+"""Entities that are named together, sorted: of equal tuples one object."""
+
+_MARKED = (MentionOf, DateOf, Figure)
+_NOWHERE = sys.maxsize
+"""Where the next sentence begins and ends if there is none."""
+
 
 class Statements:
     """Sentences are called by their number in the article, paragraphs by theirs, counted from 1."""
 
-    def __init__(self, annotated: AnnotatedArticle, outlets: frozenset[str] = NOBODY) -> None:
-        """`outlets`: the entities that the article has its news from. Naming them says nothing of what happened."""
+    def __init__(
+        self, annotated: AnnotatedArticle, outlets: frozenset[str] = NOBODY, together: Together | None = None
+    ) -> None:
+        """`outlets`: the entities that the article has its news from. Naming them says nothing of what happened. `together`: whom other
+        articles name together."""
         self.article = annotated.article
         self.sentences = annotated.sentences
         self.outlets = outlets
-        self.entities: set[str] = set()
-        """Whom the article names, wherever."""
         self.mentions: dict[int, list[tuple[Span, str]]] = {}
         """By sentence, as the next two: the words and the entity."""
         self.dates: dict[int, list[tuple[Span, str]]] = {}
@@ -33,67 +43,90 @@ class Statements:
         self.figures: dict[int, list[tuple[Span, Figure]]] = {}
         self.dated: list[Span] = []
         """All words that give a date, in a sentence or not."""
-        self._around: dict[int, set[str]] = {}
+        self._together: Together = {} if together is None else together
         self._blocks = [block.span.start for block in annotated.article.blocks]
         self._common = common_roots(annotated.article.language)
         self._named: dict[int, tuple[str, ...]] = {}
-        self._paragraphs: dict[int, frozenset[str]] = {}
-        self._said: dict[int, frozenset[str]] = {}
+        self._paragraphs: dict[int, tuple[str, ...]] = {}
+        self._concerned: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._starts: list[int] = []
+        self._entities: list[str] = []
+        """Of the mentions that stand in a sentence, where they begin and whom they name."""
         text = annotated.article.text
+        named: list[str] = []
         pieces: list[str] = []
         reached = 0
-        number, count = 0, len(self.sentences)
+        number, first, last = -1, 0, 0
+        further = iter(self.sentences)
         for annotation in annotated.annotations:
             value = annotation.value
-            if not isinstance(value, MentionOf | DateOf | Figure):
+            if not isinstance(value, _MARKED):
                 continue
             span = annotation.span
             start, stop = span.start, span.stop
-            if stop > reached:
-                pieces += (text[reached:start], " " * (stop - max(start, reached)))
+            if start >= reached:
+                pieces += text[reached:start], " " * (stop - start)
                 reached = stop
-            while number < count and self.sentences[number].span.stop <= start:
+            elif stop > reached:
+                pieces.append(" " * (stop - reached))
+                reached = stop
+            while last <= start:
+                sentence = next(further, None)
                 number += 1
-            inside = number < count and self.sentences[number].span.start <= start
+                first, last = (sentence.span.start, sentence.span.stop) if sentence else (_NOWHERE, _NOWHERE)
+            inside = first <= start
             if isinstance(value, MentionOf):
-                self.entities.add(value.entity)
+                named.append(value.entity)
                 if inside:
+                    self._starts.append(start)
+                    self._entities.append(value.entity)
                     self.mentions.setdefault(number, []).append((span, value.entity))
-                    self._around.setdefault(bisect_right(self._blocks, start), set()).add(value.entity)
             elif isinstance(value, DateOf):
                 self.dated.append(span)
                 if inside:
                     self.dates.setdefault(number, []).append((span, value.edtf))
             elif inside:
                 self.figures.setdefault(number, []).append((span, value))
+        self.entities = set(named)
+        """Whom the article names, wherever."""
         pieces.append(text[reached:])
         self.words = "".join(pieces)
         """The text with spaces in place of names, dates and figures, so that offsets stay what they are."""
         self._folded = folded(self.words)
+        self.said = [tuple(self.roots(sentence.span)) for sentence in self.sentences]
+        """By sentence, its roots, none twice, in no order: a set of them would be several times as large."""
 
     def named(self, number: int) -> tuple[str, ...]:
         """The entities that a sentence names, sorted, none twice."""
         if number not in self._named:
-            self._named[number] = tuple(sorted({entity for _, entity in self.mentions.get(number, ())}))
+            named = tuple(sorted({entity for _, entity in self.mentions.get(number, ())}))
+            self._named[number] = self._together.setdefault(named, named)
         return self._named[number]
 
     def paragraph(self, offset: int) -> int:
         """In which this code point stands."""
         return bisect_right(self._blocks, offset)
 
-    def around(self, paragraph: int) -> frozenset[str]:
-        """The entities that a paragraph names."""
+    def around(self, paragraph: int) -> tuple[str, ...]:
+        """The entities that a paragraph names, sorted, none twice."""
         if paragraph not in self._paragraphs:
-            self._paragraphs[paragraph] = frozenset(self._around.get(paragraph, ()))
+            first = bisect_left(self._starts, self._blocks[paragraph - 1]) if paragraph else 0
+            further = self._blocks[paragraph : paragraph + 1]
+            last = bisect_left(self._starts, further[0]) if further else len(self._starts)
+            named = tuple(sorted(set(self._entities[first:last])))
+            self._paragraphs[paragraph] = self._together.setdefault(named, named)
         return self._paragraphs[paragraph]
 
-    def said(self, number: int) -> frozenset[str]:
-        """The roots of a sentence."""
-        if number not in self._said:
-            self._said[number] = self.roots(self.sentences[number].span)
-        return self._said[number]
+    def concerned(self, entities: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of them whom it is about: without the outlets."""
+        if self.outlets.isdisjoint(entities):
+            return entities
+        if entities not in self._concerned:
+            concerned = tuple([entity for entity in entities if entity not in self.outlets])
+            self._concerned[entities] = self._together.setdefault(concerned, concerned)
+        return self._concerned[entities]
 
-    def roots(self, span: Span) -> frozenset[str]:
+    def roots(self, span: Span) -> Set[str]:
         """Of the words that say what happened. Names, dates, figures and common words do not."""
         if self._folded is None:
             return roots(span.of(self.words)) - self._common

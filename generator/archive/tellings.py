@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 from typing import NamedTuple
@@ -31,11 +30,11 @@ class Told(NamedTuple):
     when: str
     entities: tuple[str, ...]
     """Sorted, none twice."""
-    around: frozenset[str]
-    """The entities of its paragraph."""
+    around: tuple[str, ...]
+    """The entities of its paragraph, sorted."""
     sentence: str
     """Its text, white space folded, without the dash that begins somebody's turn to speak."""
-    order: Order
+    published: date
     cast: tuple[str, ...]
     """Who took part, sorted: the entities of the sentence without the outlets that report it; where these are fewer than `SHARED`
     («Их в четверг и принял хозяин»), those of its paragraph."""
@@ -45,6 +44,12 @@ class Told(NamedTuple):
     """Of the article."""
     outlets: frozenset[str] = NOBODY
     """Of the entities, those that the article has its news from."""
+
+    @property
+    def order(self) -> Order:
+        telling, span = self.telling, self.telling.span
+        words = telling.date or span
+        return self.published, telling.article, span.start, span.stop, words.start, words.stop
 
     @property
     def pairs(self) -> Iterator[tuple[str, ...]]:
@@ -57,14 +62,13 @@ class Told(NamedTuple):
         return (high - low).days
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Tellings of one event, in no order."""
 
     record: EventRecord | None
-    told: list[Told]
+    told: tuple[Told, ...]
     """With their dates."""
-    undated: list[Told] = field(default_factory=list)
+    undated: tuple[Told, ...] = ()
     """Sentences that tell of it without a date; their `when` is the event's."""
 
     @property
@@ -72,20 +76,24 @@ class Group:
         """EDTF: the date of its file, or the most precise one told, of equals the one told first. A group is never without both."""
         if self.record is not None:
             return self.record.when
-        return min(self.told, key=lambda one: (one.days, one.order)).when
+        return self.first.when
+
+    @property
+    def first(self) -> Told:
+        """Of the tellings that give the most precise date, the earliest."""
+        return self.told[0] if len(self.told) == 1 else min(self.told, key=lambda one: (one.days, one.order))
 
 
 def tellings(article: Statements) -> Iterator[Told]:
     """One for each date of each sentence; of several dates in one expression («в сентябре и ноябре приезжал дважды») one for each.
     Dates that no calendar can place («16 декабря» of an unknown year) tell nothing. In the order of the text."""
     made = article.article
-    published = published_from(made)
+    published, first_id = published_from(made), made.first_id
     for number, dates in article.dates.items():
         placed = [(words, edtf) for words, edtf in dates if is_edtf(edtf)]
         if not placed:
             continue
         sentence = article.sentences[number]
-        span = sentence.span
         entities = article.named(number)
         seen: set[str] = set()
         said: _Said | None = None
@@ -96,17 +104,18 @@ def tellings(article: Statements) -> Iterator[Told]:
                 if repeated or when in seen:
                     continue
                 seen.add(when)
-                said = said or _said(article, number)
+                if said is None:
+                    said = _said(article, number)
                 yield Told(
-                    Telling(made.id, sentence.anchor, span, words),
+                    Telling(made.id, sentence.anchor, sentence.span, words),
                     when,
                     entities,
                     said.around,
                     said.sentence,
-                    (published, made.id, span.start, span.stop, words.start, words.stop),
+                    published,
                     said.cast,
                     said.roots,
-                    made.first_id,
+                    first_id,
                     said.outlets,
                 )
 
@@ -114,7 +123,7 @@ def tellings(article: Statements) -> Iterator[Told]:
 class _Said(NamedTuple):
     """What all tellings of one sentence have in common; as in `Told`."""
 
-    around: frozenset[str]
+    around: tuple[str, ...]
     sentence: str
     cast: tuple[str, ...]
     roots: tuple[str, ...]
@@ -123,21 +132,19 @@ class _Said(NamedTuple):
 
 def _said(article: Statements, number: int) -> _Said:
     span = article.sentences[number].span
-    named = article.named(number)
     around = article.around(article.paragraph(span.start))
-    own = tuple(entity for entity in named if entity not in article.outlets)
+    own = article.concerned(article.named(number))
     return _Said(
         around,
         " ".join(span.of(article.article.text).split()).lstrip("—–- "),
-        own if len(own) >= SHARED else tuple(sorted(around - article.outlets)),
-        tuple(article.said(number)),
+        own if len(own) >= SHARED else article.concerned(around),
+        article.said[number],
         article.outlets,
     )
 
 
-def _members(edtf: str) -> Iterator[str]:
+def _members(edtf: str) -> Sequence[str]:
     """Of a set, all of whose members are meant, each; any other date is one."""
     if edtf[0] == "{" and ".." not in edtf:
-        yield from (part.strip() for part in edtf[1:-1].split(",") if part.strip())
-    else:
-        yield edtf
+        return [part.strip() for part in edtf[1:-1].split(",") if part.strip()]
+    return (edtf,)

@@ -9,7 +9,7 @@ from generator.archive.figure_claims import Measured, measured
 from generator.archive.kept import same_members
 from generator.archive.order import published_from
 from generator.archive.rarity import Rarity
-from generator.archive.statements import NOBODY, Statements
+from generator.archive.statements import NOBODY, Statements, Together
 from generator.archive.tellings import Told, tellings
 from generator.archive.undated import Unplaced, unplaced
 from generator.model import AnnotatedArticle
@@ -59,6 +59,7 @@ def said(
     together by it. The order of the articles makes no difference. `heard` learns of what changed."""
     heard = heard or Heard()
     found: list[SaidIn] = []
+    together: Together = {}
     for article in sorted(articles, key=lambda one: (published_from(one.article), one.article.id)):
         id = article.article.id
         outlets = sources.get(id, NOBODY)
@@ -68,7 +69,7 @@ def said(
             continue
         if before is not None:
             heard.rarity.discount(before.statements())
-        statements = Statements(article, outlets)
+        statements = Statements(article, outlets, together)
         heard.rarity.count(statements)
         found.append(_said(statements, article, before))
     for lost in heard.articles.values():

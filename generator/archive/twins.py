@@ -71,7 +71,16 @@ def followed(target: Target, *sources: Twins) -> Twin | None:
 def in_article(text: str, names: Sequence[Said]) -> dict[Target, Twin]:
     """By the shorter or foreign name, what it means. `names` are in the order of the text and do not overlap."""
     found: dict[Target, Twin] = {}
-    for rule in (_bracketed(text, names), _acronyms(names), _case_forms(names), _owned(names), _states(names)):
+    bodies, places = _of_kind(names, EntityKind.ORGANIZATION), _of_kind(names, EntityKind.PLACE)
+    rules = (
+        _bracketed(text, names),
+        _acronyms(bodies),
+        _case_forms(bodies, EntityKind.ORGANIZATION),
+        _case_forms(places, EntityKind.PLACE),
+        _owned(bodies),
+        _states(places),
+    )
+    for rule in rules:
         for target, twin in rule:
             if target != twin.target:
                 found.setdefault(target, twin)
@@ -88,9 +97,14 @@ def in_archive(articles: Iterable[Mapping[Target, Twin]]) -> dict[Target, Twin]:
     return {target: next(iter(twins.values())) for target, twins in seen.items() if len(twins) == 1}
 
 
+def _of_kind(names: Sequence[Said], kind: EntityKind) -> list[Said]:
+    """Of each target the last."""
+    return list({said.target: said for said in names if said.kind is kind}.values())
+
+
 def _bracketed(text: str, names: Sequence[Said]) -> Iterator[tuple[Target, Twin]]:
     """«Агата Кристи (Agatha Christie)», «Союз писателей (СП)»: what stands in brackets after a name is its other name."""
-    for before, after in pairwise(names):
+    for before, after in pairwise(names) if "(" in text else ():
         between = text[before.span.stop : after.span.start]
         if before.kind is not after.kind or not _BRACKET.fullmatch(between):
             continue
@@ -111,11 +125,10 @@ def _is_foreign(name: str) -> bool:
     return not any("а" <= letter <= "я" for letter in name.lower())
 
 
-def _acronyms(names: Sequence[Said]) -> Iterator[tuple[Target, Twin]]:
+def _acronyms(bodies: Sequence[Said]) -> Iterator[tuple[Target, Twin]]:
     """«Союз писателей» and «СП» in one article, where no other name of it has these initials."""
-    bodies = {said.target: said for said in names if said.kind is EntityKind.ORGANIZATION}
-    long = [said for said in bodies.values() if " " in said.name or "-" in said.name]
-    for said in bodies.values():
+    long = [said for said in bodies if " " in said.name or "-" in said.name]
+    for said in bodies:
         if _ACRONYM.fullmatch(said.name):
             fitting = [other for other in long if _stands_for(said, other)]
             if len(fitting) == 1:
@@ -137,51 +150,54 @@ def _initials(name: str) -> set[str]:
     return {fold(initials) for initials in made}
 
 
-def _owned(names: Sequence[Said]) -> Iterator[tuple[Target, Twin]]:
+def _owned(bodies: Sequence[Said]) -> Iterator[tuple[Target, Twin]]:
     """«Верховный суд» in an article that names one «Верховный суд Индии»; «Dow» of «Dow Chemical»."""
-    bodies = {said.target: said for said in names if said.kind is EntityKind.ORGANIZATION}
     longer: dict[str, list[Said]] = defaultdict(list)
-    for said in bodies.values():
-        words = said.name.split()
-        for length in range(1, len(words)):
-            if _is_owner(words[length:]):
-                longer[fold(" ".join(words[:length]))].append(said)
-    for said in bodies.values():
+    for said in bodies:
+        for owned in _without_owner(said.name):
+            longer[owned].append(said)
+    for said in bodies:
         fitting = longer.get(fold(said.name), [])
         if len(fitting) == 1:
             evidence = f"the article names one longer body that begins so: «{fitting[0].name}»"
             yield said.target, Twin(fitting[0].target, "linking.owner", evidence)
 
 
-def _states(names: Sequence[Said]) -> Iterator[tuple[Target, Twin]]:
+@lru_cache(maxsize=1 << 16)
+def _without_owner(name: str) -> tuple[str, ...]:
+    """What the name may begin with that is the body, folded."""
+    words = name.split()
+    return tuple(fold(" ".join(words[:length])) for length in range(1, len(words)) if _is_owner(words[length:]))
+
+
+def _states(places: Sequence[Said]) -> Iterator[tuple[Target, Twin]]:
     """«РК» in an article that names Казахстан, and neither Карелия nor Коми; «Америка» in one that names США."""
-    places = {said.target: said for said in names if said.kind is EntityKind.PLACE}
-    by_name = {fold(said.name): said for said in places.values()}
     table = folded_map("ru", "states_in_context")
-    for said in places.values():
-        meant = [name.strip() for name in table.get(fold(said.name), "").split(",")]
+    by_name = {fold(said.name): said for said in places}
+    for said in places:
+        if fold(said.name) not in table:
+            continue
+        meant = [name.strip() for name in table[fold(said.name)].split(",")]
         fitting = [by_name[fold(name)] for name in meant if fold(name) in by_name]
         if len(fitting) == 1 and not isinstance(said.target, str):
             evidence = f"of those whom «{said.name}» may mean the article names «{fitting[0].name}» alone"
             yield said.target, Twin(fitting[0].target, "linking.state-in-context", evidence)
 
 
-def _case_forms(names: Sequence[Said]) -> Iterator[tuple[Target, Twin]]:
+def _case_forms(names: Sequence[Said], kind: EntityKind) -> Iterator[tuple[Target, Twin]]:
     """«Степьинформа» in an article that has «Степьинформ»: what looked like a nominative is another name's case form."""
-    for kind in (EntityKind.ORGANIZATION, EntityKind.PLACE):
-        said = {one.target: one for one in names if one.kind is kind}
-        if not _forms_meet(said.values()):
-            continue
-        by_form: dict[str, list[Said]] = defaultdict(list)
-        for one in said.values():
-            for form in case_forms(one.name, kind):
-                by_form[fold(form)].append(one)
-        for one in said.values():
-            fitting = [other for other in by_form[fold(one.name)] if other.target != one.target]
-            back = {fold(form) for form in case_forms(one.name, kind)}
-            if len(fitting) == 1 and fold(fitting[0].name) not in back and not isinstance(one.target, str):
-                evidence = f"«{one.name}» is a case form of «{fitting[0].name}», named in this article"
-                yield one.target, Twin(fitting[0].target, "linking.case-form", evidence)
+    if not _forms_meet(names):
+        return
+    by_form: dict[str, list[Said]] = defaultdict(list)
+    for one in names:
+        for form in case_forms(one.name, kind):
+            by_form[fold(form)].append(one)
+    for one in names:
+        fitting = [other for other in by_form[fold(one.name)] if other.target != one.target]
+        back = {fold(form) for form in case_forms(one.name, kind)}
+        if len(fitting) == 1 and fold(fitting[0].name) not in back and not isinstance(one.target, str):
+            evidence = f"«{one.name}» is a case form of «{fitting[0].name}», named in this article"
+            yield one.target, Twin(fitting[0].target, "linking.case-form", evidence)
 
 
 def _forms_meet(said: Collection[Said]) -> bool:

@@ -37,12 +37,11 @@ class Open(NamedTuple):
     """A sentence, or the halves of one, that no date stands in."""
 
     sentence: Sentence
-    text: str
-    """Of the sentence, white space folded."""
-    words: str
-    """Of what no date stands in."""
-    cast: frozenset[str]
-    roots: frozenset[str]
+    pieces: tuple[Span, ...]
+    """What no date stands in."""
+    cast: tuple[str, ...]
+    """Sorted."""
+    roots: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,27 +152,23 @@ def unplaced(article: Statements) -> Unplaced | None:
     text = article.article.text
     found = []
     for number, mentions in article.mentions.items():
-        if len(mentions) < 2 or len(set(article.named(number)) - article.outlets) < 2:
+        if len(mentions) < 2 or len(article.concerned(article.named(number))) < 2:
             continue
         sentence = article.sentences[number]
         dates = [words for words, _ in article.dates.get(number, ())]
-        pieces = _undated_pieces(text, sentence.span, dates, article.article.language) if dates else [sentence.span]
-        named = (entity for words, entity in mentions if any(piece.holds(words) for piece in pieces))
-        cast = frozenset(named) - article.outlets
+        pieces = _undated_pieces(text, sentence.span, dates, article.article.language) if dates else (sentence.span,)
+        named = {entity for words, entity in mentions if any(piece.holds(words) for piece in pieces)}
+        cast = article.concerned(tuple(sorted(named)))
         if len(cast) > 1:
-            found.append(
-                Open(
-                    sentence,
-                    " ".join(sentence.span.of(text).split()),
-                    " ".join(piece.of(text) for piece in pieces),
-                    cast,
-                    frozenset().union(*map(article.roots, pieces)) if dates else article.said(number),
-                )
-            )
+            found.append(Open(sentence, pieces, cast, _roots(article, pieces) if dates else article.said[number]))
     return Unplaced(article.article, tuple(found)) if found else None
 
 
-def _undated_pieces(text: str, sentence: Span, dates: Sequence[Span], code: str) -> list[Span]:
+def _roots(article: Statements, pieces: Iterable[Span]) -> tuple[str, ...]:
+    return tuple({root for piece in pieces for root in article.roots(piece)})
+
+
+def _undated_pieces(text: str, sentence: Span, dates: Sequence[Span], code: str) -> tuple[Span, ...]:
     """The halves of a sentence in which no date stands; what goes before a colon belongs to both."""
     cuts = [
         sentence.start,
@@ -181,7 +176,7 @@ def _undated_pieces(text: str, sentence: Span, dates: Sequence[Span], code: str)
         sentence.stop,
     ]
     pieces = [Span(start, stop) for start, stop in pairwise(cuts)]
-    return [piece for piece in pieces if not any(piece.overlaps(span) for span in dates)]
+    return tuple([piece for piece in pieces if not any(piece.overlaps(span) for span in dates)])
 
 
 @lru_cache
@@ -192,15 +187,15 @@ def _cut(code: str) -> re.Pattern[str]:
 
 def _told(article: Article, one: Open, when: str, evidence: Weighed) -> Told:
     sentence = one.sentence
-    span = sentence.span
+    words = " ".join(piece.of(article.text) for piece in one.pieces)
     return Told(
-        telling=Telling(article.id, sentence.anchor, span, None, evidence.shown(one.words)),
+        telling=Telling(article.id, sentence.anchor, sentence.span, None, evidence.shown(words)),
         when=when,
-        entities=tuple(sorted(one.cast)),
+        entities=one.cast,
         around=one.cast,
-        sentence=one.text,
-        order=(published_from(article), article.id, span.start, span.stop, span.start, span.stop),
-        cast=tuple(sorted(one.cast)),
-        roots=tuple(one.roots),
+        sentence=" ".join(sentence.span.of(article.text).split()),
+        published=published_from(article),
+        cast=one.cast,
+        roots=one.roots,
         first_id=article.first_id,
     )

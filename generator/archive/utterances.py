@@ -19,7 +19,7 @@ from generator.archive.wording import (
     Words,
     comparable,
     holds,
-    likeness,
+    likeness_of_comparable,
     may_retell,
     of_lemmas,
     retells,
@@ -80,7 +80,9 @@ def utterances(
     for one, other in _pairs(near.sure):
         groups.join(one, other)
     for one, other in _pairs(near.alike):
-        if likeness(said(one), said(other), weighing.words) > 0:
+        if groups.together(one, other):
+            continue
+        if likeness_of_comparable(said(one), said(other), weighing.words) > 0:
             groups.join(one, other)
     together = groups.members()
     retold = _retold(
@@ -172,8 +174,11 @@ class _Groups:
         self._above = list(range(size))
 
     def join(self, one: int, other: int) -> None:
-        low, high = sorted((self._top(one), self._top(other)))
-        self._above[high] = low
+        top, other_top = self._top(one), self._top(other)
+        self._above[max(top, other_top)] = min(top, other_top)
+
+    def together(self, one: int, other: int) -> bool:
+        return self._top(one) == self._top(other)
 
     def members(self) -> dict[int, list[int]]:
         """By the first of each group, all of it in order."""

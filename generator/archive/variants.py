@@ -111,7 +111,12 @@ def merged(persons: Iterable[Person], *twins: Twins) -> list[Person]:
 
 
 def _beginnings(person: Person) -> tuple[str, str]:
-    words = _loose_words(person)
+    return _begun(person.display)
+
+
+@lru_cache(maxsize=1 << 16)
+def _begun(name: str) -> tuple[str, str]:
+    words = _loosened(name)
     return "given " + words[0][:3], "surname " + words[-1][:3]
 
 

@@ -140,8 +140,11 @@ def comparable(one: Words, other: Words) -> bool:
 
 def likeness(one: Words, other: Words, weights: Weights) -> float:
     """0 where the two are not one utterance; else how alike they are, at most 1."""
-    if not comparable(one, other):
-        return 0.0
+    return likeness_of_comparable(one, other, weights) if comparable(one, other) else 0.0
+
+
+def likeness_of_comparable(one: Words, other: Words, weights: Weights) -> float:
+    """`likeness` of two that are known to be comparable."""
     shared = one.kinds & other.kinds
     own, others, both = weights.whole(one.kinds), weights.whole(other.kinds), weights.of(shared)
     dice = 2 * both / (own + others)
@@ -179,7 +182,9 @@ def _contradict(one: Words, other: Words) -> bool:
 
 
 def _denies(said: Set[str], other: Words) -> bool:
-    return any(word in said and word not in other.kinds and _DENIED + word not in said for word in other.denied)
+    return bool(other.denied) and any(
+        word in said and word not in other.kinds and _DENIED + word not in said for word in other.denied
+    )
 
 
 def _in_order(one: Sequence[str], other: Sequence[str]) -> float:
