@@ -44,6 +44,11 @@ class Gatherer:
                 self._forget()
                 raise
 
+    @property
+    def archive(self) -> Archive | None:
+        """The last; None where nothing was gathered."""
+        return self._archive
+
     def _gathered(self, content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
         articles = list(map(self._as_before, annotated))
         by_id = {one.article.id: one for one in articles}

@@ -10,6 +10,7 @@ from generator.archive.disagreements import disagreements
 from generator.archive.disputes import with_events
 from generator.archive.entities import Settling, census
 from generator.archive.events import events, grouped
+from generator.archive.full_names import CaseFormsOf
 from generator.archive.linking import link
 from generator.archive.memory import Memory
 from generator.archive.mentions import mentions, named_in
@@ -22,7 +23,6 @@ from generator.archive.statements import NOBODY
 from generator.archive.threads import threads
 from generator.archive.timeline import listed
 from generator.archive.told import said
-from generator.languages import Language, language
 from generator.model import AnnotatedArticle, Archive, Content
 
 DEFAULT_LANGUAGE = "ru"
@@ -32,7 +32,7 @@ def gathered(content: Content, annotated: Iterable[AnnotatedArticle], memory: Me
     """The finished archive. `memory` of the last gathering says what need not be worked out again, and learns the rest."""
     ordered = newest_first(annotated)
     records = Records(content.entities)
-    forms = _language(ordered).case_forms
+    forms = CaseFormsOf(_language(ordered))
     linked = link(records, ordered, forms, memory.linked)
     known = census(records, linked, forms, memory.entities)
     settling = Settling(known.ids, records, memory.settling)
@@ -77,7 +77,7 @@ def gathered(content: Content, annotated: Iterable[AnnotatedArticle], memory: Me
     )
 
 
-def _language(articles: Iterable[AnnotatedArticle]) -> Language:
+def _language(articles: Iterable[AnnotatedArticle]) -> str:
     """The one in which most articles are written: its rules make the case forms of names."""
     count = Counter(one.article.language for one in articles)
-    return language(min(count, key=lambda code: (-count[code], code), default=DEFAULT_LANGUAGE))
+    return min(count, key=lambda code: (-count[code], code), default=DEFAULT_LANGUAGE)

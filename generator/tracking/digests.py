@@ -60,6 +60,16 @@ class Digests:
             self._objects.append(value)
         return found
 
+    def learn(self, objects: Sequence[object], digests: bytes) -> None:
+        """`digests` of these, one after the other, as `known` gives them."""
+        parts = [digests[start : start + SIZE] for start in range(0, len(digests), SIZE)]
+        self._known |= {id(one): part for one, part in zip(objects, parts, strict=True) if part != NOTHING}
+        self._objects += objects
+
+    def known(self, objects: Iterable[object]) -> bytes:
+        """Of each of these, one after the other; NOTHING of those whose digests nobody asked for."""
+        return b"".join([self._known.get(id(one), NOTHING) for one in objects])
+
     def forget_before(self) -> None:
         """What the last build knew, and its objects."""
         self._before = None
