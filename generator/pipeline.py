@@ -113,6 +113,7 @@ def build(
     from generator.progress import Reporter
     from generator.record import Record, code_version
     from generator.snapshot import Snapshot
+    from generator.unchanged import Last
     from generator.weights import weigh
 
     reporter = reporter or Reporter(quiet=True)
@@ -122,6 +123,9 @@ def build(
     standing = standing or Standing()
     with publish.one_build_at_a_time(work), ExitStack() as meanwhile:
         publish.recover(site)
+        last = None if stays else Last(config, content, site, work, (press, searched))
+        if last and isinstance(made := last.report(BuildReport), BuildReport):
+            return made
         with reporter.stage("Reading content"):
             if standing.snapshot is None:
                 standing.snapshot = Snapshot(work, f"{code_version()} {annotators.version()}")
@@ -170,19 +174,22 @@ def build(
             record.save()
             snapshot.note(record.digests)
         standing.record = record
-    return BuildReport(
-        articles=len(archive.articles),
-        entities=len(archive.entities),
-        events=len(archive.events),
-        pages=verified.pages,
-        links=verified.links,
-        searchable=searchable,
-        bytes=size,
-        drawn=printed.drawn,
-        misfits=printed.reasons,
-        timings=tuple(reporter.timings),
-        warnings=reading.problems,
-    )
+        report = BuildReport(
+            articles=len(archive.articles),
+            entities=len(archive.entities),
+            events=len(archive.events),
+            pages=verified.pages,
+            links=verified.links,
+            searchable=searchable,
+            bytes=size,
+            drawn=printed.drawn,
+            misfits=printed.reasons,
+            timings=tuple(reporter.timings),
+            warnings=reading.problems,
+        )
+        if last:
+            last.note(newest, report)
+    return report
 
 
 def work_folder(config: Config, site: Path) -> Path:

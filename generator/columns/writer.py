@@ -1,36 +1,20 @@
-"""Objects kept on the disk: all of one class laid out in columns, field by field, which takes a fraction of pickling them one by one.
-
-    texts      each once
-    objects    of each class, in the order of what they are made of: a column for every field
-    columns    whole numbers in as few bytes as they need; of texts and objects, their numbers; of tuples, sets and dicts, how many
-               each holds, and one column of all that they hold
-    index      one line of JSON: which columns lie where
-
-One object is one object again. What holds others (tuples, lists, sets, dicts) is written wherever it stands, and none may hold itself.
-There is nothing in such a file but numbers and texts: reading it runs no code of its choice, and makes objects only of classes that
-its reader's modules have.
-"""
+"""Objects → columns."""
 
 from __future__ import annotations
 
 import json
 from array import array
-from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum
-from importlib import import_module
 from inspect import isfunction
-from itertools import accumulate, chain, islice, pairwise, repeat
+from itertools import chain
 from operator import attrgetter, itemgetter, methodcaller
 from types import NoneType
-from typing import Any, BinaryIO, Protocol
+from typing import Any, Protocol
 
-Place = tuple[int, int, str]
-"""Where numbers lie: offset, bytes, typecode."""
-Column = list[Any]
-"""Its kind and what that needs, as JSON has it."""
+from generator.columns.form import Column, Place, Unkept, field_names
 
 TEXTS = 4096
 """Texts that lie together: of one letter that few texts have, all of them take more memory while they are read."""
@@ -39,19 +23,14 @@ ROW = 8
 
 _HOLDING: dict[type, str] = {tuple: "tuple", list: "list", set: "set", frozenset: "frozenset"}
 _MAPPING: dict[type, str] = {dict: "dict", Counter: "Counter", defaultdict: "defaultdict"}
-_MAKING: dict[str, Callable[[Iterable[Any]], Any]] = {name: type_ for type_, name in _HOLDING.items()}
 _FROZEN = (tuple, frozenset)
 _BITS = {"B": 8, "H": 16, "I": 32}
-_SMALL = list(range(1 << 14))
-"""Python makes a new object of every number beyond 256."""
+_HEAP = 1 << 9
+"""Of the flags of a class: it was made by a class statement."""
 
 
 class Writable(Protocol):
     def write(self, data: bytes, /) -> object: ...
-
-
-class Unkept(TypeError):
-    """Something is no value that columns could hold."""
 
 
 class Writer:
@@ -159,7 +138,7 @@ class Writer:
     def _mapping(self, name: str, values: Sequence[Any]) -> Column:
         keys = self._column(list(chain.from_iterable(values)))
         found = self._column(list(chain.from_iterable(map(methodcaller("values"), values))))
-        factories = [_name(one.default_factory) for one in values] if name == "defaultdict" else []
+        factories = [one.default_factory.__name__ for one in values] if name == "defaultdict" else []
         return [name, self._whole(map(len, values)), keys, found, factories]
 
     def _of_objects(self, type_: type, values: Sequence[Any]) -> Any:
@@ -174,7 +153,7 @@ class Writer:
 
     def _fields(self, type_: type, objects: Sequence[Any]) -> Iterator[Iterable[Any]]:
         """Raises Unkept."""
-        if names := _field_names(type_):
+        if names := field_names(type_):
             return (map(attrgetter(name), objects) for name in names)
         if type_.__flags__ & _HEAP and hasattr(objects[0], "__dict__"):
             states = [one.__getstate__() for one in objects]
@@ -220,138 +199,6 @@ class _Numbers:
             self.count += len(new)
             places = np.searchsorted(self._ids, ids)
         return self._of_ids[places], new
-
-
-class Reader:
-    """What a Writer wrote. The file is trusted to be whole: its keeper has a checksum."""
-
-    def __init__(self, file: BinaryIO, start: int, end: int, modules: Collection[str]) -> None:
-        """`start`, `end`: where in the file what was written lies. `modules`: of which classes and functions may be, as prefixes of
-        their names."""
-        self._file, self._start, self._end = file, start, end
-        self._modules = tuple(modules)
-        self._texts: list[str] = []
-        self._classes: list[type] = []
-        self._objects: list[list[Any]] = []
-        """By class."""
-
-    def read(self) -> Any:
-        """Raises Unkept for a name that is not of these modules, and whatever the reading of nonsense raises."""
-        size = self._end - self._start
-        place = int.from_bytes(self._got(size - 8, 8), "little")
-        texts, classes, counts, chunks, root = json.loads(self._got(place, size - 8 - place))
-        for start, size, lengths in texts:
-            joined = self._got(start, size).decode("utf-8", "surrogatepass")
-            self._texts += [joined[a:b] for a, b in pairwise(accumulate(self._array(lengths), initial=0))]
-        self._classes = list(map(self._named, classes))
-        self._objects = [[None] * count for count in counts]
-        for number, first, count, columns in chunks:
-            made = _made(self._classes[number], count, list(map(self._values, columns)))
-            self._objects[number][first : first + count] = made
-        (found,) = self._values(root)
-        return found
-
-    def _got(self, start: int, size: int) -> bytes:
-        self._file.seek(self._start + start)
-        return self._file.read(size)
-
-    def _array(self, place: Sequence[Any]) -> array[Any]:
-        start, size, code = place
-        return array(code, self._got(start, size))
-
-    def _whole(self, place: Sequence[Any]) -> list[int]:
-        found = self._array(place)
-        try:
-            return list(map(_SMALL.__getitem__, found)) if found.typecode in "BHI" else list(found)
-        except IndexError:
-            return list(found)
-
-    def _values(self, column: Column) -> list[Any]:
-        kind, about, *others = column
-        match kind:
-            case "text":
-                return list(map(self._texts.__getitem__, self._array(about)))
-            case "object":
-                return list(map(self._objects[about].__getitem__, self._array(others[0])))
-            case "int":
-                return self._whole(about)
-            case "none":
-                return [None] * about
-            case "bool":
-                return list(map(bool, self._array(about)))
-            case "float":
-                return list(self._array(about))
-            case "date":
-                return list(map(date.fromordinal, self._array(about)))
-            case "enum":
-                return list(map(list(self._classes[about]).__getitem__, self._array(others[0])))  # type: ignore[call-overload]
-            case "shared":
-                return list(map(self._values(others[0]).__getitem__, self._array(about)))
-            case "row":
-                return list(zip(*map(self._values, about), strict=True))
-            case "mixed":
-                parts = list(map(iter, map(self._values, others[0])))
-                return list(map(next, map(parts.__getitem__, self._array(about))))
-            case "array":
-                return [self._array(place) for _, place in about]
-            case "function" | "type":
-                return list(map(self._named, about))
-            case "dict" | "Counter" | "defaultdict":
-                return self._mappings(kind, self._array(about), *others)
-        held = iter(self._values(others[0]))
-        make = _MAKING[kind]
-        return [make(islice(held, length)) for length in self._array(about)]
-
-    def _mappings(
-        self, kind: str, lengths: Iterable[int], keys: Column, values: Column, factories: Sequence[str]
-    ) -> list[Any]:
-        pairs = zip(self._values(keys), self._values(values), strict=True)
-        found: list[Any] = [dict(islice(pairs, length)) for length in lengths]
-        if kind == "Counter":
-            return list(map(Counter, found))
-        if kind == "defaultdict":
-            return list(map(defaultdict, map(self._named, factories), found))
-        return found
-
-    def _named(self, name: str) -> Any:
-        """A class or a function that one of the modules has itself."""
-        module, _, path = name.partition(":")
-        if module == "builtins" and path in _FACTORIES:
-            return _FACTORIES[path]
-        if not module.startswith(self._modules):
-            raise Unkept(f"{name} is not of {', '.join(self._modules)}")
-        found = attrgetter(path)(import_module(module))
-        if not (isinstance(found, type) or isfunction(found)) or found.__module__ != module:
-            raise Unkept(f"{name} is nothing that can be kept")
-        return found
-
-
-_HEAP = 1 << 9
-"""Of the flags of a class: it was made by a class statement."""
-_FACTORIES: dict[str, Any] = {"set": set, "dict": dict, "list": list, "int": int}
-
-
-def _made(class_: type, count: int, columns: Sequence[Sequence[Any]]) -> list[Any]:
-    """Objects without their `__init__`, as their classes would have made them."""
-    names = _field_names(class_)
-    if issubclass(class_, tuple):
-        return list(map(tuple.__new__, repeat(class_), zip(*columns, strict=True)))
-    objects = list(map(object.__new__, repeat(class_, count)))
-    if not names:
-        for one, state in zip(objects, columns[0], strict=True):
-            one.__setstate__(state) if hasattr(one, "__setstate__") else vars(one).update(state)
-        return objects
-    for name, values in zip(names, columns, strict=True):
-        # Of a class with slots, what sets one goes past the `__setattr__` that keeps it frozen.
-        deque(map(vars(class_)[name].__set__, objects, values), 0)
-    return objects
-
-
-def _field_names(class_: type) -> Sequence[str]:
-    """Of a dataclass, or of a NamedTuple; of others none."""
-    if is_dataclass(class_):
-        return [field.name for field in fields(class_)]
-    return class_._fields if issubclass(class_, tuple) and hasattr(class_, "_fields") else ()
 
 
 def _name(one: Any) -> str:
