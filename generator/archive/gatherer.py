@@ -72,13 +72,14 @@ class Gatherer:
 
 
 def _with_objects_of(before: Archive, archive: Archive) -> Archive:
-    """Articles, entities and what is related are those objects already."""
+    """Articles and entities are those objects already."""
     return replace(
         archive,
         articles=_same_tuple(archive.articles, before.articles),
         mentions=same_objects(archive.mentions, before.mentions),
         events=_same_things(archive.events, before.events),
         outlets=_same_things(archive.outlets, before.outlets),
+        related=same_objects(archive.related, before.related),
         prose=_same_things(archive.prose, before.prose),
         chains=same_objects(archive.chains, before.chains),
         disagreements=_same_things(archive.disagreements, before.disagreements),

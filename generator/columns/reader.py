@@ -44,15 +44,14 @@ class Reader:
         """Raises Unkept for a name that is not of these modules, and whatever the reading of nonsense raises."""
         size = self._end - self._start
         place = int.from_bytes(self._got(size - 8, 8), "little")
-        texts, classes, counts, chunks, root = json.loads(self._got(place, size - 8 - place))
+        texts, classes, chunks, root = json.loads(self._got(place, size - 8 - place))
         for start, size, lengths in texts:
             joined = self._got(start, size).decode("utf-8", "surrogatepass")
             self._texts += [joined[a:b] for a, b in pairwise(accumulate(self._array(lengths), initial=0))]
         self._classes = list(map(self._named, classes))
-        self._objects = [[None] * count for count in counts]
-        for number, first, count, columns in chunks:
-            made = _made(self._classes[number], count, list(map(self._values, columns)))
-            self._objects[number][first : first + count] = made
+        self._objects = [[] for _ in classes]
+        for number, count, columns in chunks:
+            self._objects[number] += _made(self._classes[number], count, list(map(self._values, columns)))
         (found,) = self._values(root)
         return found
 

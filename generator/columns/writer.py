@@ -49,14 +49,15 @@ class Writer:
         """Made for the writing; they stay, so that their ids stay their own."""
         self._classes: list[str] = []
         self._places: dict[type, int] = {}
-        self._chunks: list[tuple[int, int, int, list[Column]]] = []
-        """Class, the number of the first object, how many there are, and a column for each field."""
+        self._chunks: list[tuple[int, int, list[Column]]] = []
+        """Class, how many objects, and a column for each field."""
+        self._begun: set[type] = set()
+        """Classes of whose objects the fields are being written."""
 
     def write(self, root: object) -> None:
         """Raises Unkept, OSError."""
         found = self._column([root])
-        counts = [self._numbers[type_].count for type_ in self._places]
-        index = json.dumps([self._texts, self._classes, counts, self._chunks, found], separators=(",", ":")).encode()
+        index = json.dumps([self._texts, self._classes, self._chunks, found], separators=(",", ":")).encode()
         place = self._put(index)
         self._file.write(place.to_bytes(8, "little"))
 
@@ -70,8 +71,11 @@ class Writer:
         return self._put(data), len(data), values.typecode if isinstance(values, array) else values.dtype.char
 
     def _whole(self, values: Iterable[int]) -> Place:
-        """In as few bytes as the greatest needs. Raises OverflowError for numbers that eight do not hold."""
-        found = values if isinstance(values, self._np.ndarray) else self._np.fromiter(values, "q")
+        """In as few bytes as the greatest needs. Raises Unkept for numbers that eight do not hold."""
+        try:
+            found = values if isinstance(values, self._np.ndarray) else self._np.fromiter(values, "q")
+        except OverflowError as error:
+            raise Unkept("a number of more than eight bytes") from error
         least, most = (found.min(), found.max()) if found.size else (0, 0)
         return self._array(
             found.astype(next((code for code, bits in _BITS.items() if least >= 0 and most < 1 << bits), "q"))
@@ -142,13 +146,16 @@ class Writer:
         return [name, self._whole(map(len, values)), keys, found, factories]
 
     def _of_objects(self, type_: type, values: Sequence[Any]) -> Any:
-        known = self._numbers[type_]
-        first = known.count
-        numbers, new = known.of(values)
+        """Raises Unkept."""
+        if type_ in self._begun:
+            raise Unkept(f"{type_} is made of others of its kind")
+        numbers, new = self._numbers[type_].of(values)
         if new:
+            self._begun.add(type_)
             columns = [self._column(list(column)) for column in self._fields(type_, new)]
+            self._begun.remove(type_)
             # All that they are made of is written by now.
-            self._chunks.append((self._class(type_), first, len(new), columns))
+            self._chunks.append((self._class(type_), len(new), columns))
         return numbers
 
     def _fields(self, type_: type, objects: Sequence[Any]) -> Iterator[Iterable[Any]]:
