@@ -15,6 +15,7 @@ from generator.config import Config, load
 from generator.content import Reading
 from generator.errors import ContentError, Problem, UsageError
 from generator.model import AnnotatedArticle, Archive, Article, Content
+from generator.uncollected import uncollected
 from generator.understanding import Memory
 
 if TYPE_CHECKING:
@@ -123,10 +124,14 @@ def build(
     standing = standing or Standing()
     with publish.one_build_at_a_time(work), ExitStack() as meanwhile:
         publish.recover(site)
-        last = None if stays else Last(config, content, site, work, (press, searched))
-        if last and isinstance(made := last.report(BuildReport), BuildReport):
-            return made
-        with reporter.stage("Reading content"):
+        last = None
+        if not stays:
+            with reporter.stage("Looking for changes"):
+                last = Last(config, content, site, work, (press, searched))
+                made = last.report(BuildReport)
+            if isinstance(made, BuildReport):
+                return replace(made, timings=tuple(reporter.timings))
+        with reporter.stage("Reading content"), uncollected():
             if standing.snapshot is None:
                 standing.snapshot = Snapshot(work, f"{code_version()} {annotators.version()}")
                 standing.memory = standing.snapshot.memory()
@@ -188,7 +193,7 @@ def build(
             warnings=reading.problems,
         )
         if last:
-            last.note(newest, report)
+            last.note(newest, replace(report, timings=()))
     return report
 
 

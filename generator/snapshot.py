@@ -32,7 +32,7 @@ MODULES = ("generator.archive.", "generator.model.", "generator.understanding", 
 
 WORTH_IT = 200
 """Articles. Fewer are gathered as soon as a snapshot is read."""
-STALE = 0.05
+STALE = 1 / 200
 
 
 @dataclass(frozen=True, slots=True)

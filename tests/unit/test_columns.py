@@ -1,4 +1,4 @@
-"""Objects kept in columns: they come back equal, shared where they were shared; and from what is no such file, nothing comes and nothing runs."""
+"""Objects kept in columns: they come back equal, shared where they were shared; and of what is no such file nothing comes, or runs."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 import pytest
 
 from generator.archive.kept import same
-from generator.archive.order import published_from
 from generator.archive.mentions import NamedIn
 from generator.archive.neighbours import Neighbours
+from generator.archive.order import published_from
 from generator.archive.people import Circle, Person, PersonName
 from generator.columns import Unkept, keep, kept, reader, writer
 from generator.errors import Message, Plural, Problem
@@ -73,18 +73,22 @@ def test_equal_objects_of_two_types_stay_what_they_are(tmp_path: Path) -> None:
 
 
 def test_objects_made_of_others_of_their_class_are_refused(tmp_path: Path) -> None:
-    outer: Neighbours[Any] = Neighbours(published_from, same, few=2, shared=2)
-    vars(outer)["inner"] = Neighbours(published_from, same, few=1, shared=1)
+    outer = Neighbours(surnames, differ, few=2, shared=2)
+    vars(outer)["inner"] = Neighbours(surnames, differ, few=1, shared=1)
     with pytest.raises(Unkept):
-        again(outer, tmp_path)
+        again(outer, tmp_path, (*MODULES, __name__))
 
 
 def test_neighbours_know_their_things_again(tmp_path: Path) -> None:
-    persons = [Person(("p", name), name, PersonName(surname=name), frozenset({name, "x"})) for name in "abc"]
+    persons = [Person(name, name, PersonName(surname=name), frozenset({name, "x"})) for name in "abc"]
     near: Neighbours[Person] = Neighbours(surnames, differ, few=9, shared=1)
     near.update(persons)
     known, things = again((near, persons), tmp_path, (*MODULES, __name__))
-    assert {tuple(sorted(one.display for one in pair)) for pair in known.pairs()} == {("a", "b"), ("a", "c"), ("b", "c")}
+    assert {tuple(sorted(one.display for one in pair)) for pair in known.pairs()} == {
+        ("a", "b"),
+        ("a", "c"),
+        ("b", "c"),
+    }
     known.update(things[:2])
     assert [tuple(sorted(one.display for one in pair)) for pair in known.pairs()] == [("a", "b")]
 
@@ -144,7 +148,7 @@ def test_a_forged_name_is_refused(name: str, tmp_path: Path, monkeypatch: pytest
 
 def test_a_forged_factory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(reader._FACTORIES, "print", print)
-    keep(tmp_path / "kept", VERSION, [defaultdict(print)])  # type: ignore[arg-type]
+    keep(tmp_path / "kept", VERSION, [defaultdict(print)])
     assert kept(tmp_path / "kept", VERSION, MODULES) is not None
     monkeypatch.delitem(reader._FACTORIES, "print")
     assert kept(tmp_path / "kept", VERSION, MODULES) is None
