@@ -16,6 +16,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from generator.errors import ToolError
@@ -108,11 +109,17 @@ def in_a_copy(work: Callable[[], object]) -> Copy:
         with suppress(Exception):
             work()
         return Copy(0)
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:
+        return Copy(0)
     if process:
         return Copy(process)
     try:
         _begin()
+        # For want of memory the system is to end the copy, and not the process that it is of.
+        with suppress(OSError):
+            Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
         # A lock that this process holds is not the copy's.
         os.closerange(3, os.sysconf("SC_OPEN_MAX"))
         work()
