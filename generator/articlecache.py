@@ -13,8 +13,9 @@ import os
 import sqlite3
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version as installed
@@ -29,6 +30,9 @@ _PACKAGES = ("edtf", "markdown-it-py", "mdurl", "pydantic", "pydantic-core", "py
 _GRAIN = 3_000_000_000
 """Nanoseconds. Of a file changed so shortly before a reading, a change right after it may bear the same time (of FAT, two seconds)."""
 _TABLE = "CREATE TABLE IF NOT EXISTS articles (path TEXT PRIMARY KEY, stamp TEXT, checksum BLOB, entry BLOB)"
+
+
+NOBODY: Mapping[str, Article] = {}
 
 
 @lru_cache
@@ -63,9 +67,10 @@ _Row = tuple[str, bytes, bytes]
 class ArticleCache:
     """One reading after the other: `begin`, for each file `unchanged` or `same` or `keep`, `save`."""
 
-    def __init__(self, file: Path) -> None:
-        """It and its folder need not exist."""
+    def __init__(self, file: Path, known: Mapping[str, Article] = NOBODY) -> None:
+        """It and its folder need not exist. `known`: articles by their paths; what is read as one of them is that object."""
         self._file = file
+        self._known = known
         self._database: sqlite3.Connection | None = None
         self._seed = sha256()
         self._begun = 0
@@ -156,9 +161,11 @@ class ArticleCache:
 
     def _kept(self, path: str, stamp: str, checksum: bytes, entry: bytes) -> Kept | None:
         try:
-            return _read(path, entry) if self._checksum(path, stamp, entry) == checksum else None
+            kept = _read(path, entry) if self._checksum(path, stamp, entry) == checksum else None
         except (ValueError, TypeError, LookupError, AttributeError):
             return None
+        known = self._known.get(path)
+        return replace(kept, article=known) if kept and kept.article == known else kept
 
     def _put(self, path: str, stamp: str, entry: bytes) -> None:
         self._waiting.append((path, stamp, self._checksum(path, stamp, entry), entry))

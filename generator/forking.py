@@ -14,8 +14,10 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from multiprocessing import get_context
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, Self, TypeVar
 
 from generator.errors import ToolError
 
@@ -82,6 +84,47 @@ def in_chunks(
         pool.shutdown(cancel_futures=True)
         gc.unfreeze()
         _work, _chunks = _nothing, ()
+
+
+class Copy:
+    """A copy of this process at work. At the end of a `with` it has ended, too; Ctrl-C ends it."""
+
+    def __init__(self, process: int) -> None:
+        self._process = process
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, why: type[BaseException] | None, *_: object) -> None:
+        if self._process:
+            if why is KeyboardInterrupt:
+                os.kill(self._process, signal.SIGKILL)
+            os.waitpid(self._process, 0)
+
+
+def in_a_copy(work: Callable[[], object]) -> Copy:
+    """Begins work that this process need not wait for, and to which it does not matter whether it is done: a copy does it, with whose
+    end the memory goes that it takes. Elsewhere than on Linux, it is done by now."""
+    if not sys.platform.startswith("linux"):
+        with suppress(Exception):
+            work()
+        return Copy(0)
+    try:
+        process = os.fork()
+    except OSError:
+        return Copy(0)
+    if process:
+        return Copy(process)
+    try:
+        _begin()
+        # For want of memory the system is to end the copy, and not the process that it is of.
+        with suppress(OSError):
+            Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
+        # A lock that this process holds is not the copy's.
+        os.closerange(3, os.sysconf("SC_OPEN_MAX"))
+        work()
+    finally:
+        os._exit(0)
 
 
 def processors() -> int:

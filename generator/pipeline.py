@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -14,6 +15,7 @@ from generator.config import Config, load
 from generator.content import Reading
 from generator.errors import ContentError, Problem, UsageError
 from generator.model import AnnotatedArticle, Archive, Article, Content
+from generator.uncollected import uncollected
 from generator.understanding import Memory
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from generator.ingest import ImportReport
     from generator.progress import Reporter, Timing
     from generator.record import Record
+    from generator.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class Standing:
     version of the program, and of one site: who has changed either begins another process."""
 
     memory: Memory = field(default_factory=Memory)
+    snapshot: Snapshot | None = None
+    """The one that the memory began with."""
     record: Record | None = None
     """Of the last build that came to its end."""
 
@@ -103,33 +108,53 @@ def build(
     `drawn` is told the folder in which all pages lie, as soon as they do: exports, search and links are still to come.
     Raises UsageError, ContentError, ToolError, VerifyError; `site` is then as it was.
     """
-    from generator import exports, printing, publish, search, theme, writing
+    from generator import annotators, exports, printing, publish, search, theme, writing
     from generator.articlecache import ArticleCache
     from generator.pages import Making
     from generator.progress import Reporter
     from generator.record import Record, code_version
+    from generator.snapshot import Snapshot
+    from generator.unchanged import Last
     from generator.weights import weigh
 
     reporter = reporter or Reporter(quiet=True)
     publish.refuse_foreign(site)
     work = work_folder(config, site)
-    with publish.one_build_at_a_time(work):
+    stays = standing is not None
+    standing = standing or Standing()
+    with publish.one_build_at_a_time(work), ExitStack() as meanwhile:
         publish.recover(site)
-        with reporter.stage("Reading content"):
+        last = None
+        if not stays:
+            with reporter.stage("Looking for changes"):
+                last = Last(config, content, site, work, (press, searched))
+                made = last.report(BuildReport)
+            if isinstance(made, BuildReport):
+                return replace(made, timings=tuple(reporter.timings))
+        with reporter.stage("Reading content"), uncollected():
+            if standing.snapshot is None:
+                standing.snapshot = Snapshot(work, f"{code_version()} {annotators.version()}")
+                standing.memory = standing.snapshot.memory()
             own = content.resolve() == config.content.resolve()
             # Another folder's articles would take the place of the archive's own.
-            kept = ArticleCache(config.path.parent / ".cache" / "articles.sqlite") if own else None
+            known = {one.article.path: one.article for one in standing.memory.annotated.values()}
+            kept = ArticleCache(config.path.parent / ".cache" / "articles.sqlite", known) if own else None
             reading = content_room.read(content, config.texts_language, kept)
         if reading.errors:
             raise ContentError(reading.problems, config.language)
-        archive = understanding.understand(
-            config, reading.content, reporter, own, jobs, standing.memory if standing else None
-        )
+        archive = understanding.understand(config, reading.content, reporter, own, jobs, standing.memory)
+        snapshot = standing.snapshot
+        digests = None if standing.record else snapshot.digests()
+        if snapshot.is_stale(standing.memory):
+            meanwhile.enter_context(snapshot.write(standing.memory))
+        if not stays:
+            # What it takes is needed from here on.
+            standing.memory = Memory()
         newest = archive.articles[0].article.published if archive.articles else ""
         epoch = publish.source_date_epoch(content, newest)
         built = work / "site"
         drawing = theme.fingerprint(config, epoch)
-        record = Record(work, site, f"{code_version()} {drawing}", standing.record if standing else None)
+        record = Record(work, site, f"{code_version()} {drawing}", standing.record, digests)
         with reporter.stage("Making pages"):
             making = Making(archive, config)
             record.look_again(making.site)
@@ -152,21 +177,24 @@ def build(
         publish.swap(built, site)
         with reporter.stage("Keeping the record"):
             record.save()
-        if standing:
-            standing.record = record
-    return BuildReport(
-        articles=len(archive.articles),
-        entities=len(archive.entities),
-        events=len(archive.events),
-        pages=verified.pages,
-        links=verified.links,
-        searchable=searchable,
-        bytes=size,
-        drawn=printed.drawn,
-        misfits=printed.reasons,
-        timings=tuple(reporter.timings),
-        warnings=reading.problems,
-    )
+            snapshot.note(record.digests)
+        standing.record = record
+        report = BuildReport(
+            articles=len(archive.articles),
+            entities=len(archive.entities),
+            events=len(archive.events),
+            pages=verified.pages,
+            links=verified.links,
+            searchable=searchable,
+            bytes=size,
+            drawn=printed.drawn,
+            misfits=printed.reasons,
+            timings=tuple(reporter.timings),
+            warnings=reading.problems,
+        )
+        if last:
+            last.note(newest, replace(report, timings=()))
+    return report
 
 
 def work_folder(config: Config, site: Path) -> Path:

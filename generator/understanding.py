@@ -25,6 +25,8 @@ class Memory:
     """By the article's id. One that did not change stays the same object."""
     gatherer: Gatherer | None = None
     """None until something was gathered."""
+    edits: int = 0
+    """Articles that came, went or were changed since this was last written down."""
 
 
 def understand(
@@ -80,6 +82,7 @@ def annotated(
     ]
     if memory:
         memory.annotated = {one.article.id: one for one in result}
+        memory.edits += sum(map(bool, keys)) + len(before.keys() - memory.annotated.keys())
     if own and (wanted or len(ready) < len(before) or not memory):
         # What no article of today has is dropped: texts that were edited, rules that were changed.
         cache.prune({key or cache.key(article) for key, article in zip(keys, articles, strict=True)})

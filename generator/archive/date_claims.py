@@ -40,7 +40,11 @@ class Dispute:
 
 def disputing() -> Neighbours[Told]:
     """Tellings that dispute each other's date, if what they share is rare enough, and if no article tells both events."""
-    return Neighbours(lambda one: one.roots, _fit, few=LEADING, shared=SHARED)
+    return Neighbours(_roots, _fit, few=LEADING, shared=SHARED)
+
+
+def _roots(one: Told) -> tuple[str, ...]:
+    return one.roots
 
 
 def disputed(groups: Sequence[Group], rarity: Rarity, near: Neighbours[Told]) -> Iterator[Dispute]:

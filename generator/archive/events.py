@@ -51,8 +51,8 @@ class Days(NamedTuple):
     """By article: which curated event each of its tellings tells."""
     days: Forgetting[str, _Day] = Forgetting()
     """By date."""
-    events: Forgetting[tuple[str, int], _Placed] = Forgetting()
-    """By the event's file, and by the object of its first telling."""
+    events: Forgetting[tuple[object, ...], _Placed] = Forgetting()
+    """By the event's file, and by where it is told first."""
 
     def end(self) -> None:
         self.curated.end()
@@ -135,7 +135,8 @@ def _placed(group: Group, kept: Days) -> _Placed:
         event = _event(group)
         return _Placed(_place_of(event.when), event)
 
-    key = (group.record.id if group.record else "", id(group.told[0]) if group.told else 0)
+    first = [(one.telling.article, one.telling.span, one.when) for one in group.told[:1]]
+    key = (group.record.id if group.record else "", *first)
     return kept.events.of(key, group, made)
 
 

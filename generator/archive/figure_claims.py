@@ -88,7 +88,11 @@ class Pair:
 
 def differences() -> Neighbours[Measured]:
     """Figures that differ, if enough says that they are of one thing."""
-    return Neighbours(lambda one: [(one.unit, root) for root in one.near], _differ, few=LEADING, shared=1)
+    return Neighbours(_traits, _differ, few=LEADING, shared=1)
+
+
+def _traits(one: Measured) -> list[tuple[str, str]]:
+    return [(one.unit, root) for root in one.near]
 
 
 def differing(

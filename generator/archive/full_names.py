@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from generator.archive.claims import Claims
 from generator.archive.identity import Target, fold, key_of
-from generator.archive.people import Circle, Person, PersonName
+from generator.archive.people import Circle, Counts, Person, PersonName
+from generator.languages import language
 from generator.model import EntityKind, EntityRecord
 
 _PERSON = EntityKind.PERSON
 
 CaseForms = Callable[[str, EntityKind], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFormsOf:
+    """Those that names have in a language."""
+
+    language: str
+    """Its code."""
+
+    def __call__(self, name: str, kind: EntityKind) -> tuple[str, ...]:
+        return language(self.language).case_forms(name, kind)
 
 
 class FullNames:
@@ -79,9 +92,7 @@ class FullNames:
         return Person(target, normal, name, frozenset(surnames))
 
 
-def archive_wide(
-    articles: Iterable[Iterable[Person]], counts: Callable[[], Mapping[Target, int]], enough: int
-) -> Circle:
+def archive_wide(articles: Iterable[Iterable[Person]], counts: Counts, enough: int) -> Circle:
     """The persons of all articles. One whom many articles name is entered once, as the last of them knows him."""
     first: dict[int, Person] = {}
     last: dict[int, Person] = {}

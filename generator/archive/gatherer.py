@@ -44,6 +44,11 @@ class Gatherer:
                 self._forget()
                 raise
 
+    @property
+    def archive(self) -> Archive | None:
+        """The last; None where nothing was gathered."""
+        return self._archive
+
     def _gathered(self, content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:
         articles = list(map(self._as_before, annotated))
         by_id = {one.article.id: one for one in articles}
@@ -67,13 +72,14 @@ class Gatherer:
 
 
 def _with_objects_of(before: Archive, archive: Archive) -> Archive:
-    """Articles, entities and what is related are those objects already."""
+    """Articles and entities are those objects already."""
     return replace(
         archive,
         articles=_same_tuple(archive.articles, before.articles),
         mentions=same_objects(archive.mentions, before.mentions),
         events=_same_things(archive.events, before.events),
         outlets=_same_things(archive.outlets, before.outlets),
+        related=same_objects(archive.related, before.related),
         prose=_same_things(archive.prose, before.prose),
         chains=same_objects(archive.chains, before.chains),
         disagreements=_same_things(archive.disagreements, before.disagreements),

@@ -10,6 +10,7 @@ from generator.archive.disagreements import disagreements
 from generator.archive.disputes import with_events
 from generator.archive.entities import Settling, census
 from generator.archive.events import events, grouped
+from generator.archive.full_names import CaseFormsOf
 from generator.archive.linking import link
 from generator.archive.memory import Memory
 from generator.archive.mentions import mentions, named_in
@@ -22,7 +23,6 @@ from generator.archive.statements import NOBODY
 from generator.archive.threads import threads
 from generator.archive.timeline import listed
 from generator.archive.told import said
-from generator.languages import Language, language
 from generator.model import AnnotatedArticle, Archive, Content, Disagreement, Entity, Event
 
 DEFAULT_LANGUAGE = "ru"
@@ -68,7 +68,7 @@ def _settled(
 ) -> tuple[tuple[AnnotatedArticle, ...], Mapping[str, Entity]]:
     """The articles, newest first, with mentions in place of names; and everybody and everything whom they may mention."""
     ordered = newest_first(annotated)
-    forms = _language(ordered).case_forms
+    forms = CaseFormsOf(_language(ordered))
     linked = link(records, ordered, forms, memory.linked)
     known = census(records, linked, forms, memory.entities)
     settling = Settling(known.ids, records, memory.settling)
@@ -98,7 +98,7 @@ def _happened(
     return happened, with_events(differing, happened)
 
 
-def _language(articles: Iterable[AnnotatedArticle]) -> Language:
+def _language(articles: Iterable[AnnotatedArticle]) -> str:
     """The one in which most articles are written: its rules make the case forms of names."""
     count = Counter(one.article.language for one in articles)
-    return language(min(count, key=lambda code: (-count[code], code), default=DEFAULT_LANGUAGE))
+    return min(count, key=lambda code: (-count[code], code), default=DEFAULT_LANGUAGE)

@@ -7,7 +7,7 @@ known by a full name. `decide` settles who each name means.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -59,8 +59,6 @@ class _Draft:
     persons: list[Person]
     variants: Twins
     twins: Twins
-    counts: Callable[[], Mapping[Target, int]]
-    """How often the article names each person in full; few articles have two whom that decides between."""
 
 
 class Linked:
@@ -114,7 +112,7 @@ def link(
     plain = Plain([*(person for draft in drafts for person in draft.persons), *full.curated.values()])
     local = [plain.of(merged(one.persons, _allowed(common, one.barred)), one.barred) for one in drafts]
     everywhere_named = Counter(person.id for persons in local for person in persons)
-    archive = archive_wide(local, lambda: everywhere_named, WELL_KNOWN)
+    archive = archive_wide(local, everywhere_named, WELL_KNOWN)
     everywhere = Circle(full.curated.values())
     shared = in_archive(draft.twins for draft in drafts)
     if basis is not last.basis or (common, shared) != last.twins:
@@ -130,7 +128,11 @@ def link(
         if before is not None and comparable and untouched and before.asked.isdisjoint(unlike):
             decided.append(before)
             continue
-        circles = {"article": Circle(persons, draft.counts), "archive": archive, "curated": everywhere}
+        circles = {
+            "article": Circle(persons, partial(_counted, draft.claims, full)),
+            "archive": archive,
+            "curated": everywhere,
+        }
         twins = (draft.twins, draft.variants, shared, common)
         naming = Naming(records, circles, twins, draft.barred, last.known if not (draft.twins or draft.barred) else {})
         archive.asked.clear()
@@ -200,11 +202,12 @@ def _draft(annotated: AnnotatedArticle, records: Records, full: FullNames) -> _D
     # Of names none of which begins like another, none is a variant of another.
     variants = variants_in_article(_called(claims, persons, full)) if begin_alike(persons) else {}
     twins = in_article(annotated.article.text, _said(claims, records, barred))
-    return _Draft(claims, barred, merged(persons, variants), variants, twins, partial(_counted, claims, persons, full))
+    return _Draft(claims, barred, merged(persons, variants), variants, twins)
 
 
-def _counted(claims: Claims, persons: Iterable[Person], full: FullNames) -> dict[Target, int]:
-    return {one.person.id: one.count for one in _called(claims, persons, full)}
+def _counted(claims: Claims, full: FullNames) -> dict[Target, int]:
+    """How often the article names each person in full; few articles have two whom that decides between."""
+    return {one.person.id: one.count for one in _called(claims, full.of(claims), full)}
 
 
 def _doubted(settled: Sequence[Link], decided: Sequence[Link], persons: Sequence[Person], text: str) -> list[Link]:

@@ -6,9 +6,9 @@ What all have leads from none to another, so that the cost grows with the number
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Thing = TypeVar("Thing")
 
@@ -33,6 +33,27 @@ class Neighbours(Generic[Thing]):
         self._having: dict[Hashable, list[int]] = {}
         self._near: dict[int, list[int]] = {}
         """Of those that have neighbours; each of two stands with the other."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """With places in place of identities, which other objects have in another process."""
+        places = {key: place for place, key in enumerate(self._things)}
+
+        def placed(keys: Mapping[Any, list[int]]) -> dict[Any, list[int]]:
+            return {key: list(map(places.__getitem__, found)) for key, found in keys.items()}
+
+        near = {places[key]: found for key, found in placed(self._near).items()}
+        return vars(self) | {"_things": list(self._things.values()), "_having": placed(self._having), "_near": near}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        keys = list(map(id, state["_things"]))
+
+        def keyed(places: Mapping[Any, list[int]]) -> dict[Any, list[int]]:
+            return {key: list(map(keys.__getitem__, found)) for key, found in places.items()}
+
+        vars(self).update(state)
+        self._things = dict(zip(keys, state["_things"], strict=True))
+        self._having = keyed(state["_having"])
+        self._near = {keys[place]: found for place, found in keyed(state["_near"]).items()}
 
     def update(self, things: Iterable[Thing]) -> None:
         """From now on these are the things: objects that were there before are known."""

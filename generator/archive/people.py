@@ -78,13 +78,17 @@ class Person:
     """The surname in every case form, folded."""
 
 
+Counts = Mapping[Target, int]
+NOTHING: Counts = {}
+
+
 class Circle:
     """Persons among whom a shorter name is looked up; none of the look-ups walks through all of them."""
 
     def __init__(
-        self, persons: Iterable[Person], counts: Callable[[], Mapping[Target, int]] = dict, enough: int = 2
+        self, persons: Iterable[Person], counts: Counts | Callable[[], Counts] = NOTHING, enough: int = 2
     ) -> None:
-        """`counts` says how often each is named in full, `enough` how often one must be who is named so far more often
+        """`counts` says how often each is named in full, or finds it out; `enough` how often one must be who is named so far more often
         than others with the same surname that the surname alone means him."""
         self._counts = counts
         self._enough = enough
@@ -96,6 +100,9 @@ class Circle:
             for form in person.surnames:
                 self._surnames[form][person.id] = person
             self._given[person.name.given][person.id] = person
+
+    def _counted(self) -> Counts:
+        return self._counts() if callable(self._counts) else self._counts
 
     def by_surname(self, *words: str) -> list[Person]:
         self.asked.update(words)
@@ -112,7 +119,7 @@ class Circle:
 
     def leading(self, persons: Iterable[Person]) -> Person | None:
         """Of several persons the one who is named in full at least `enough` times, and so many times as often as the next."""
-        counts = self._counts()
+        counts = self._counted()
         first, second = sorted(persons, key=lambda one: -counts.get(one.id, 0))[:2]
         count = counts.get(first.id, 0)
         return first if count >= max(self._enough, self._enough * counts.get(second.id, 0)) else None
@@ -120,7 +127,7 @@ class Circle:
     def unlike(self, other: Circle) -> set[str]:
         """The words of which the other may say something else."""
         words: set[str] = set()
-        own, others = self._counts(), other._counts()
+        own, others = self._counted(), other._counted()
         recounted = {id for id in own.keys() | others.keys() if own.get(id, 0) != others.get(id, 0)}
         for mine, theirs in ((self._surnames, other._surnames), (self._given, other._given)):
             for word in mine.keys() | theirs.keys():

@@ -75,8 +75,11 @@ def code_version() -> str:
 class Record:
     """What the last build says, and what this one notes for the next."""
 
-    def __init__(self, folder: Path, site: Path, version: str, before: Record | None = None) -> None:
-        """`folder`: in which builds happen. `site`: the one that is up, and that the record is of.
+    def __init__(
+        self, folder: Path, site: Path, version: str, before: Record | None = None, known: Digests | None = None
+    ) -> None:
+        """`folder`: in which builds happen. `site`: the one that is up, and that the record is of. `known`: digests of what is the same
+        object now.
 
         `before`: of the last build of this process that came to its end, of this folder and site. Once the new one is saved, it is of no
         use; should the build fail, it may be handed to the next.
@@ -86,7 +89,7 @@ class Record:
         if before and not (before._saved and before.version == version):
             before = None
         self._was: Kept = before._was if before else read(folder / FILE, version)
-        self._digests: Digests = Digests(before._digests if before else None)
+        self.digests: Digests = Digests(before.digests if before else known)
         self.numbers = self._was.numbers
         self.chrome = self._was.chrome
         """What stands around the pages; the last build's, until this one sets its own."""
@@ -111,7 +114,7 @@ class Record:
                 before = next((before for before in self._before if before.holds(table)), None)
                 known = [*_parts(then)] if before else ()
                 now = self._now[table] = b"".join(
-                    indexed.looked_at(table, self._keys(numbers), self._digests, before, known)
+                    indexed.looked_at(table, self._keys(numbers), self.digests, before, known)
                 )
                 if now != then:
                     self._changed[table] = {
@@ -197,7 +200,7 @@ class Record:
         path.unlink()
         self._was = Kept(self.chrome, self.numbers, was.tables, digests, file.places, mapped(self._folder / FILE))
         # Of this build are kept what was looked up, and digests; of the one before, nothing.
-        self._digests.forget_before()
+        self.digests.forget_before()
         self._before, self._now, self._changed = [], {}, {}
         self._saved = True
 
@@ -231,7 +234,7 @@ class Record:
             known.update(zip(self._was.digests[table][0], _parts(self._now[table]), strict=True))
         missing = [number for number in numbers if number not in known]
         indexed = next(indexed for indexed in self._seen if indexed.holds(table))
-        found = indexed.looked_at(table, self._keys(missing), self._digests)
+        found = indexed.looked_at(table, self._keys(missing), self.digests)
         if not known:
             return b"".join(found)
         known.update(zip(missing, found, strict=True))

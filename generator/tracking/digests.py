@@ -41,9 +41,9 @@ _Form = Callable[[Any], Any]
 class Digests:
     def __init__(self, before: Digests | None = None) -> None:
         """`before`: of the last build of this process. What is still the same object has the same digest."""
-        self._forms = _Forms(self)
         self._known: dict[int, bytes] = {}
         """By the object's id. The objects are kept, so that their ids stay their own."""
+        self._forms = _Forms(self)
         self._objects: list[object] = []
         self._before = before
 
@@ -52,13 +52,21 @@ class Digests:
         return form if isinstance(value, SHARED) else digest(form)
 
     def shared(self, value: object, form: _Form) -> bytes:
-        """Of one of `SHARED`, by its form."""
-        found = self._known.get(id(value))
-        if found is None:
-            found = self._before._known.get(id(value)) if self._before else None
-            self._known[id(value)] = found = found or digest(form(value))
-            self._objects.append(value)
+        """Of one of `SHARED` that is not known yet, by its form."""
+        found = self._before._known.get(id(value)) if self._before else None
+        self._known[id(value)] = found = found or digest(form(value))
+        self._objects.append(value)
         return found
+
+    def learn(self, objects: Sequence[object], digests: bytes) -> None:
+        """`digests` of these, one after the other, as `known` gives them."""
+        parts = [digests[start : start + SIZE] for start in range(0, len(digests), SIZE)]
+        self._known |= {id(one): part for one, part in zip(objects, parts, strict=True) if part != NOTHING}
+        self._objects += objects
+
+    def known(self, objects: Iterable[object]) -> bytes:
+        """Of each of these, one after the other; NOTHING of those whose digests nobody asked for."""
+        return b"".join([self._known.get(id(one), NOTHING) for one in objects])
 
     def forget_before(self) -> None:
         """What the last build knew, and its objects."""
@@ -116,8 +124,8 @@ class _Forms(dict[type, _Form]):
     def _form(self, type_: type) -> _Form:
         name = type_.__name__
         if issubclass(type_, SHARED):
-            digests, whole = self._digests, self._of_fields(type_)
-            return lambda value: digests.shared(value, whole)
+            digests, known, whole = self._digests, self._digests._known, self._of_fields(type_)
+            return lambda value: known.get(id(value)) or digests.shared(value, whole)
         if is_dataclass(type_):
             return self._of_fields(type_)
         if issubclass(type_, tuple | list):

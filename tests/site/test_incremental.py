@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import edits
+from generator import edits, snapshot, unchanged
 from generator.config import load
 from generator.errors import LetopisError
 from generator.pipeline import BuildReport, Standing, build
@@ -186,11 +186,16 @@ def built(fork: Fork, site: Path, standing: Standing | None = None) -> BuildRepo
 @pytest.mark.parametrize("seed", range(SEQUENCES))
 def test_step_by_step_is_the_same_as_from_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     monkeypatch.setenv("LETOPIS_SITE_URL", "https://example.org/")
+    # However few the articles are, a build begins with what the last one remembered; and of what is up already nothing is built.
+    monkeypatch.setattr(snapshot, "WORTH_IT", 1)
+    monkeypatch.setattr(snapshot, "STALE", 0.2)
+    monkeypatch.setattr(unchanged, "GRAIN", 0)
     fork = Fork(tmp_path / "fork", seed)
     site = fork.config.parent / "site"
     # Every other sequence as `serve` builds, with what stands of the last build.
     standing = Standing() if seed % 2 else None
     built(fork, site, standing)
+    assert (fork.config.parent / "build" / snapshot.FILE).exists()
     done = []
     for step in range(STEPS):
         edit = fork.chance.choice(EDITS)

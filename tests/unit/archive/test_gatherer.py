@@ -9,6 +9,7 @@ import os
 import random
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from generator.archive import Gatherer, gather, gathering
 from generator.archive.kept import Kept
 from generator.archive.spoken import Speeches, retold
 from generator.archive.told import Heard, said
+from generator.columns import keep, kept
 from generator.model import AnnotatedArticle, Archive
 from tests import factories
 from tests.unit.archive.named import content, named, organization, person
@@ -59,13 +61,27 @@ def check_kept(now: Archive, before: Archive, done: object) -> None:
             assert one is old or list(one.names) != list(old.names), (key, done)  # type: ignore[attr-defined]
 
 
+def in_another_process(gatherer: Gatherer, folder: Path) -> Gatherer:
+    """What one would have that begins with what lies on the disk."""
+    keep(folder / "gathered", "", gatherer)
+    found = kept(folder / "gathered", "", ("generator.archive.", "generator.model."))
+    assert isinstance(found, Gatherer)
+    return found
+
+
+@pytest.mark.parametrize("stays", [True, False], ids=["in one process", "from the disk"])
 @pytest.mark.parametrize("seed", range(SEQUENCES))
-def test_gathered_again_is_gathered_anew(seed: int) -> None:
+def test_gathered_again_is_gathered_anew(seed: int, stays: bool, tmp_path: Path) -> None:
     world = World(seed, SIZES[seed % len(SIZES)])
     gatherer = Gatherer()
     last = gatherer.gather(world.content(), world.annotated())
     done = []
     for _ in range(STEPS):
+        if not stays:
+            gatherer = in_another_process(gatherer, tmp_path)
+            assert gatherer.archive is not last
+            assert gatherer.archive == last
+            last = gatherer.archive
         for _ in range(world.chance.choice((1, 1, 1, 3))):
             edit = world.chance.choice(EDITS)
             edit(world)
@@ -85,6 +101,19 @@ def test_of_what_did_not_change_little_is_worked_out() -> None:
     anew = calls(lambda: gather(content(), edited))
     assert calls(lambda: gatherer.gather(content(), edited)) < anew / 3
     assert calls(lambda: gatherer.gather(content(), edited)) < anew / 7
+
+
+def test_of_what_lies_on_the_disk_little_is_worked_out_again(tmp_path: Path) -> None:
+    chance = random.Random(1)
+    articles = [told(number, 300, chance) for number in range(300)]
+    edited = [*articles[:-1], told(299, 300, chance)]
+    gatherer = Gatherer()
+    gatherer.gather(content(), articles)
+    anew = calls(lambda: gather(content(), edited))
+    base = in_another_process(gatherer, tmp_path)
+    assert calls(lambda: base.gather(content(), edited)) < anew / 3
+    again = in_another_process(base, tmp_path)
+    assert calls(lambda: again.gather(content(), edited)) < anew / 7
 
 
 def test_a_gathering_that_is_broken_off_leaves_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
