@@ -63,7 +63,8 @@ ODD = [
     '<a href="&eacute;/">', '<a href="&#65;/">', '<a href="a&b">', '<a href="a\nb">', '<a href="\u2028x/">', '<p id="a b">', '<p id="">',
     '<p id="&amp;">', "\r", "\x00", "\x01", "\x0c", "\x7f", "\ufffe", "\x85", "<p\tid=\"t\">", "<x-y>", "<![CDATA[x]]>",
     "<?x?>", "<>", "<//p>",
-    "<plaintext>", "</x-y>", "</textarea>", "</style>", "</template>", "</plaintext>", "</html>", "</head>", "</body >", "</br>", "</>", "</",
+    "<plaintext>", "</x-y>", "</textarea>", "</style>", "</template>", "</plaintext>", "</html>", "</head>", "</body >", "</br>",
+    "</>", "</",
     '<meta http-equiv="Refresh" content="0; url=x/">', '<meta http-equiv="content-security-policy" content="x">', POLICY,
     '<a xlink:href="x/">', '<input type="image" src="x">', '<source src="x" srcset="y">', "&#0;", "<p id>", '<a href="../../../">',
 ]  # fmt: skip
