@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from generator.errors import ToolError
+from generator.uncollected import uncollected
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -59,7 +60,11 @@ def in_chunks(
     global _work, _chunks
     wanted = min(MOST, processors()) if processes is None else processes
     if wanted < 2 or sum(map(len, chunks)) < WORTH_IT or not sys.platform.startswith("linux"):
-        yield from map(work, chunks)
+        for chunk in chunks:
+            # As in a copy.
+            with uncollected():
+                made = work(chunk)
+            yield made
         return
     _work, _chunks = work, chunks
     # What is there stays: nobody need look through it for cycles, which would make a copy of its memory.

@@ -170,7 +170,7 @@ def build(
         searchable = 0
         if searched:
             with reporter.stage("Indexing for search"):
-                searchable = search.index(built, work / "search")
+                searchable = search.index(built, work / "search", processes=jobs)
         with reporter.stage("Verifying links"):
             verified = publish.verify(built, config, jobs, (work / "links.sqlite", record.version))
         size = weigh(built).bytes

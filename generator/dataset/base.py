@@ -26,8 +26,8 @@ meaning raises the first. So a reader of 1.0 reads all of 1.x, and may meet fiel
 
 _IDS = sha1(uuid.uuid5(uuid.NAMESPACE_URL, "letopis:data").bytes, usedforsecurity=False)
 """How every id begins to be counted."""
-_FREE, _VERSION_5 = ~(0xF << 76 | 0x3 << 62), 0x5 << 76 | 0x2 << 62
-"""Of a UUID's number, the bits that are free, and those that say what kind of UUID it is."""
+_VARIANT = {digit: f"{int(digit, 16) & 0x3 | 0x8:x}" for digit in "0123456789abcdef"}
+"""The digit of a UUID whose upper bits say by which standard it is one."""
 
 
 def N_(text: str) -> str:
@@ -175,5 +175,5 @@ class Dataset:
         # uuid.uuid5, without the objects that it makes in between.
         counted = _IDS.copy()
         counted.update(key.encode())
-        hex = f"{int.from_bytes(counted.digest()[:16]) & _FREE | _VERSION_5:032x}"
-        return f"{hex[:8]}-{hex[8:12]}-{hex[12:16]}-{hex[16:20]}-{hex[20:]}"
+        hex = counted.hexdigest()
+        return f"{hex[:8]}-{hex[8:12]}-5{hex[13:16]}-{_VARIANT[hex[16]]}{hex[17:20]}-{hex[20:32]}"

@@ -37,7 +37,8 @@ class Export:
     outputs: Callable[[Source, str], Iterator[Output]]
     """Those of one of them."""
     parted: bool = False
-    """Whether its files are joined from parts (parts.py), which are kept beside what is made."""
+    """Whether its files are joined from parts (parts.py), which are kept beside what is made. Each can be written by another process, the
+    last of them when the others are there."""
 
 
 def _whole(name: str, outputs: Callable[[Source], Iterator[Output]]) -> Export:

@@ -18,6 +18,7 @@ from zlib import crc32
 
 from generator.files import stamp, write_atomically
 from generator.tracking import noting
+from generator.tracking.numbers import Looks, Numbers
 
 FORMAT = 1
 THINGS = 16
@@ -33,6 +34,10 @@ class Place(NamedTuple):
     rows: int
 
 
+Told = tuple[str, dict[str, Place], Looks]
+"""Of a part: its name, where it stands, and what was looked at."""
+
+
 class Part:
     def __init__(self, name: str, ids: Sequence[str], was: Mapping[str, Place]) -> None:
         self.name, self.ids = name, ids
@@ -40,6 +45,9 @@ class Part:
         """Where it stands in each file of the site that is up; empty for one that is to be made."""
         self.now: dict[str, Place] = {}
         self.looked: dict[str, set[str]] = {}
+        """What of it was found here."""
+        self.looks: list[Looks] = []
+        """What was told of it: see `Parts.told`."""
 
     @contextmanager
     def noted(self) -> Iterator[None]:
@@ -48,6 +56,11 @@ class Part:
             yield
         for table, keys in looked.items():
             self.looked.setdefault(table, set()).update(keys)
+
+    def told(self, numbers: Numbers) -> Told:
+        told = self.name, self.now, numbers.looks(self.looked)
+        self.now, self.looked = {}, {}
+        return told
 
 
 class Parts:
@@ -82,6 +95,16 @@ class Parts:
     def _part(self, kind: str, ids: Sequence[str]) -> Part:
         name = f"part/{kind}/{blake2b(json.dumps(ids).encode(), digest_size=12).hexdigest()}"
         return Part(name, ids, self._was[name] if name in self.same else {})
+
+    def told(self, numbers: Numbers) -> list[Told]:
+        """What was found of parts since it was told last: by a copy of this process, of which nothing else is left."""
+        return [part.told(numbers) for part in self.used.values() if part.now or part.looked]
+
+    def learn(self, told: Iterable[Told]) -> None:
+        for name, now, looks in told:
+            part = self.used[name]
+            part.now |= now
+            part.looks.append(looks)
 
     def save(self, site: Path, files: Iterable[str]) -> None:
         """For the next build; once the files are written into the site."""

@@ -80,13 +80,13 @@ class _Verifying:
         self._numbers.clear()
         with Kept(file, version) as kept, FactsFile() as facts:
             self._look(kept, facts)
-            following = Following(self._pages.keys() | self._others, partial(self._ids, kept))
+            following = Following(self._pages.keys() | self._others, partial(self._ids, kept), self._site_url)
             problems: list[Problem] = []
             for one in facts:
-                followed = following.follow(one)
+                followed = following.led(one) or following.follow(one.path, self._lines(one.path))
                 problems += (*one.problems, *followed.problems)
                 if not problems:
-                    counts = len(one.lines), followed.anchors, one.external
+                    counts = one.links, followed.anchors, one.external
                     kept.add(one.path, Seen(self._numbers[one.path], self._pages[one.path], *counts), followed.asks)
             if problems:
                 # In the order of the site, whatever that of the facts was; those of one page in its own.
@@ -122,6 +122,11 @@ class _Verifying:
 
     def _ids(self, kept: Kept, path: str) -> str:
         return kept.ids(self._numbers.get(path) or kept.pages[path].number)
+
+    def _lines(self, path: str) -> dict[str, int]:
+        from generator.links.tree import lines
+
+        return lines((self._site / path).read_bytes(), self._site_url)
 
     def _examined(self, paths: Sequence[str]) -> Iterator[PageFacts]:
         found: Iterable[list[PageFacts]] = in_chunks(

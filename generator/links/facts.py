@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pickle
 import tempfile
-from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
 from generator.errors import Problem
+from generator.links.targets import Way, targets
 
 _BETWEEN = "\0"
 """No page holds it: a parser of HTML makes another character of it."""
@@ -21,14 +21,14 @@ class PageFacts:
 
     path: str
     """Relative to the site, POSIX."""
-    site_url: str
-    """By which absolute addresses were known as the site's own."""
-    addresses: str
-    """Internal ones, each once, as the page has them; see `links`."""
-    lines: array[int]
-    """On which each of them stands first."""
+    targets: str
+    """See `wanted`."""
     ids: str
     """See `anchors`."""
+    links: int
+    """Internal addresses, each counted once."""
+    named: int
+    """How many of them name an element of the page they lead to."""
     external: int
     """Links that leave the site, each once; counted, never fetched."""
     problems: tuple[Problem, ...] = ()
@@ -39,21 +39,21 @@ class PageFacts:
         cls,
         path: str,
         site_url: str,
-        links: Mapping[str, int],
-        anchors: Iterable[str],
+        ways: Collection[Way],
+        anchors: Collection[str],
         external: int,
         problems: Iterable[Problem] = (),
     ) -> Self:
-        """`links`: internal addresses with their lines. It and `anchors` are in the order of the page."""
-        # A page may have no address at all, or have "" alone: so each of them ends with the mark.
-        addresses = _BETWEEN.join((*links, ""))
+        """`ways`: of internal addresses, each once. They and `anchors` are in the order of the page."""
+        found, named = targets(path, ways, anchors, site_url)
+        # A page may have no id at all, or have "" alone: so each of them ends with the mark.
         ids = _BETWEEN.join(("", *anchors, ""))
-        return cls(path, site_url, addresses, array("I", links.values()), ids, external, tuple(problems))
+        return cls(path, _BETWEEN.join(found), ids, len(ways), named, external, tuple(problems))
 
     @property
-    def links(self) -> Iterator[tuple[str, int]]:
-        """(address, line)"""
-        return zip(self.addresses.split(_BETWEEN), self.lines, strict=False)
+    def wanted(self) -> list[str]:
+        """What must be there for its links to lead anywhere: `file` or `file#anchor` of other pages. See `targets.targets`."""
+        return self.targets.split(_BETWEEN) if self.targets else []
 
     @property
     def anchors(self) -> frozenset[str]:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from generator.links.addresses import Leads, leads
 from generator.links.facts import PageFacts
+from generator.links.targets import Way, way
 from generator.links.tree import refresh_target
 from generator.policy import is_ours, refused
 
@@ -35,8 +36,6 @@ LOADING = frozenset({"script", "link", "img"})
 ADDRESSES = frozenset({"href", "src", "action"})
 UNREAD = frozenset({"srcset", "poster"})
 
-MOST_LINES = 60_000
-"""A parser has sixteen bits for the number of a line."""
 DEEPEST = 2000
 """Elements in one another. A parser throws away what lies deeper than 2048, those counted in that it adds by itself."""
 KNOWN_TAGS = 1 << 15
@@ -47,8 +46,12 @@ _ATTRIBUTES = re.compile(_ATTRIBUTE.replace("(?:[", "([").replace('"([', '"(['))
 _START = re.compile(rf"<([a-z][a-z0-9]*+)((?:{_ATTRIBUTE})*+)[ \n]*+/?>")
 # A script and a title hold text, whatever it looks like, up to their end.
 _RAW = re.compile(r"(<(script|title)\b[^<>]*+>)([^<]*+)</\2>")
-_END = re.compile(r"</([a-z][a-z0-9]*+)>")
-_TOKEN = re.compile(r"\n|<(?:(?:script|title)\b[^<>]*+>[^<]*+</(?:script|title)|[^>]*+)>")
+# Of a script and a title, with its text.
+_TAG = r"(?:script|title)\b[^<>]*+>[^<]*+</(?:script|title)>|[^/>][^>]*+>"
+_STARTS = re.compile(f"<(?:{_TAG})")
+_TAGS = re.compile(f"<(?:{_TAG}|/[^>]*+>)")
+# No parser need be asked what another one ends.
+_ODD_END = re.compile(r"</(?!(?!head>|body>|html>)[a-z][a-z0-9]*+>)")
 _HEAD = re.compile(
     r"<!doctype html>\s*+<html\b[^<>]*+>\s*+<head>\s*+"
     r"(?:<(?:(?:meta|link)\b[^<>]*+>|title>[^<]*+</title>|script\b[^<>]*+>[^<]*+</script>)\s*+)*+</head>\s*+<body\b",
@@ -56,11 +59,11 @@ _HEAD = re.compile(
 )
 _TAIL = re.compile(r"</body>\s*+</html>\s*+\Z", re.ASCII)
 # What each page has dozens of that no other has: its links, the anchors of its sentences, its dates and descriptions. No attribute in them
-# says anything but the one that is caught.
+# says anything but the one that is caught. Any other tag is caught as it is.
 _SILENT = r'(?: (?:class|title|lang|rel|value|hidden|datetime|popover|aria-[a-z]+|data-[a-z-]+)(?:="[^"<>\n]*+")?+)*+'
-_SIMPLE = re.compile(
+_TELLING = re.compile(
     rf"<(?:a|b|data|div|i|li|mark|option|p|section|span|time){_SILENT}"
-    rf"(?: (?:href=\"([.#][\w./#:~%,=+-]*+)\"|id=\"([\w-]++)\"))?+{_SILENT}>"
+    rf"(?: (?:href=\"([.#][\w./#:~%,=+-]*+)\"|id=\"([\w-]++)\"))?+{_SILENT}>|(<(?:{_TAG}))"
 )
 _SILENT_META = re.compile(r'<meta(?: (?:content|name|property)="[^"<>\n]*+")*+>')
 _PLAIN = re.compile(r"(?:[^&]|&(?:amp|lt|gt|quot|#39|#34|#x27);)*+")
@@ -82,76 +85,68 @@ class _Unsure(Exception):
 
 
 class _Says(NamedTuple):
-    """What a tag says wherever it stands, where it is more than an address in the site."""
+    """What a tag says wherever it stands, where it is more than an address in the site, or an id."""
 
-    inside: str | None = None
+    inside: Way | None = None
     out: str | None = None
     """The address that it leads to, in the site or out of it."""
     id: str | None = None
-    lines: int = 0
-    """How many end within it."""
     special: str = ""
     """`frame`: a page has one of each; `policy`; `loads`: what the policy must stand before; `moved`: `inside` is where a browser is
     sent without being asked."""
 
 
-_LINE = _Says(lines=1)
-_Meaning = _Says | str | None
-"""An address alone is itself; a tag that says nothing has None."""
+_NOTHING = _Says()
+_Meaning = _Says | Way | str | None
+"""A way is that of an address alone, a text an id alone; a tag that says nothing has None."""
 
 
 def _facts(path: str, html: str, site_url: str) -> PageFacts:
-    tokens = _TOKEN.findall(html)
-    if not _HEAD.match(html) or not _TAIL.search(html, len(html) - 100):
+    head, tail = _HEAD.match(html), _TAIL.search(html, len(html) - 100)
+    if not head or not tail or _ODD_END.search(html, head.end(), tail.start()):
         raise _Unsure
-    if len(tokens) > DEEPEST and html.count("<") - html.count("</") > DEEPEST and not _shallow(tokens):
+    tags = _STARTS.findall(html)
+    if len(tags) > DEEPEST and not _shallow(html):
         raise _Unsure
-    line, frames, bound = 1, 0, False
-    links: dict[str, int] = {}
-    moved: dict[str, int] = {}
+    frames, bound = 0, False
+    ways: dict[str, Way] = {}
+    moved: dict[str, Way] = {}
     out: set[str] = set()
-    ids: dict[str, None] = {}
-    known: dict[str, _Says | str | None] = _known(site_url)
-    meanings: Iterator[_Says | str] = filter(None, map(known.__getitem__, tokens))
+    ids: list[str] = []
+    known = _known(site_url)
+    known.learn(tags)
+    meanings: Iterator[_Says | Way | str] = filter(None, map(known.__getitem__, tags))
     for meaning in meanings:
-        if meaning is _LINE:
-            line += 1
-            continue
-        if isinstance(meaning, str):
-            if meaning not in links:
-                links[meaning] = line
-            continue
-        line += meaning.lines
-        special = meaning.special
-        if meaning.inside is not None:
-            (moved if special == "moved" else links).setdefault(meaning.inside, line)
-        if meaning.out is not None:
-            out.add(meaning.out)
-        if meaning.id is not None:
-            if meaning.id in ids:
-                raise _Unsure
-            ids[meaning.id] = None
-        if special:
+        if isinstance(meaning, Way):
+            ways[meaning.address] = meaning
+        elif isinstance(meaning, str):
+            ids.append(meaning)
+        else:
+            inside, outside, id, special = meaning
+            if inside is not None:
+                (moved if special == "moved" else ways)[inside.address] = inside
+            if outside is not None:
+                out.add(outside)
+            if id is not None:
+                ids.append(id)
             frames += special == "frame"
             # One policy, before all that it binds.
             if special == ("policy" if bound else "loads"):
                 raise _Unsure
             bound = bound or special == "policy"
-    if frames != 2 * len(FRAME) or not bound or line > MOST_LINES:
+    if frames != len(FRAME) or not bound or len(set(ids)) != len(ids):
         raise _Unsure
-    for href, at in moved.items():
-        links.setdefault(href, at)
-    return PageFacts.of(path, site_url, links, ids, len(out))
+    return PageFacts.of(path, site_url, (ways | moved).values(), ids, len(out))
 
 
-def _shallow(tokens: Iterable[str]) -> bool:
+def _shallow(html: str) -> bool:
     """Whether every element is closed before the one around it, and none lies too deep."""
     open_: list[str] = []
-    for token in tokens:
+    for token in _TAGS.findall(html):
         if token.startswith("</"):
             if not open_ or open_.pop() != token[2:-1]:
                 return False
-        elif token[0] == "<" and not token.endswith(("/>", "</script>", "</title>")):
+        elif not token.endswith(("/>", "</script>", "</title>")):
             name = token[1:-1].split(" ", 1)[0]
             if name not in UNCLOSED:
                 open_.append(name)
@@ -164,18 +159,19 @@ def _shallow(tokens: Iterable[str]) -> bool:
 
 
 class _Known(dict[str, _Meaning]):
-    """The meaning of tags, read when a page first has them."""
+    """The meaning of tags, read when a page first has them: all that are new on a page at once."""
 
     def __init__(self, site_url: str) -> None:
         super().__init__()
         self._site_url = site_url
 
-    def __missing__(self, piece: str) -> _Meaning:
-        """Raises _Unsure."""
+    def learn(self, tags: Iterable[str]) -> None:
+        """Those of one page. Raises _Unsure."""
         if len(self) >= KNOWN_TAGS:
             self.clear()
-        self[piece] = meaning = _meaning(piece, self._site_url)
-        return meaning
+        fresh = [tag for tag in tags if tag not in self]
+        for tag, (href, id, other) in zip(fresh, _TELLING.findall("".join(fresh)), strict=True):
+            self[tag] = way(href) if href else id or (_meaning(other, self._site_url) if other else None)
 
 
 @lru_cache(maxsize=2)
@@ -201,25 +197,10 @@ class _Tag:
         return unescape(value)
 
 
-def _meaning(piece: str, site_url: str) -> _Meaning:
+def _meaning(piece: str, site_url: str) -> _Says | None:
     """Raises _Unsure."""
-    if simple := _SIMPLE.fullmatch(piece):
-        href, id = simple.groups()
-        return href or (_Says(id=id) if id else None)
-    if _SILENT_META.fullmatch(piece):
+    if _SILENT_META.fullmatch(piece) or piece == "<!doctype html>":
         return None
-    return _read(piece, site_url)
-
-
-def _read(piece: str, site_url: str) -> _Meaning:
-    if piece == "\n":
-        return _LINE
-    if piece == "<!doctype html>":
-        return None
-    if end := _END.fullmatch(piece):
-        if end[1] not in ELEMENTS:
-            raise _Unsure
-        return _Says(special="frame") if end[1] in FRAME else None
     tag = _tag(piece)
     for _ in refused(tag, (), site_url):
         raise _Unsure
@@ -228,12 +209,9 @@ def _read(piece: str, site_url: str) -> _Meaning:
     where = Leads.NOWHERE if address is None else leads(address, site_url)
     if where is Leads.ASTRAY:
         raise _Unsure
-    inside, out = (address if where is way else None for way in (Leads.INSIDE, Leads.OUT))
-    says = _Says(inside, out, tag.get("id"), piece.count("\n"), special)
-    if says == _Says(inside=inside):
-        # "" would be taken for nothing to say.
-        return inside or (says if inside == "" else None)
-    return says
+    inside = way(address) if address is not None and where is Leads.INSIDE else None
+    says = _Says(inside, address if where is Leads.OUT else None, tag.get("id"), special)
+    return says if says != _NOTHING else None
 
 
 def _tag(piece: str) -> _Tag:

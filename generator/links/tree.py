@@ -10,6 +10,7 @@ from lxml import etree  # type: ignore[import-untyped]  # it ships no types
 from generator.errors import Message, Problem
 from generator.links.addresses import Leads, leads, root_of, scheme_of
 from generator.links.facts import PageFacts
+from generator.links.targets import Way, way
 from generator.policy import blocked
 
 _ADDRESSES = etree.XPath("//@href | //@src | //@action | //@poster | //@data[parent::object]")
@@ -20,8 +21,7 @@ _REFRESH_TARGET = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 
 
 def parsed(path: str, html: bytes, site_url: str) -> PageFacts:
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    tree: Any = etree.fromstring(html, parser) if html.strip() else None
+    tree = _tree(html)
     if tree is None:
         problem = Problem(path, 0, 0, Message("the page is empty"), Message("Every .html file of the site is a page"))
         return PageFacts.of(path, site_url, {}, (), 0, (problem,))
@@ -34,17 +34,30 @@ def parsed(path: str, html: bytes, site_url: str) -> PageFacts:
             mend = Message("An id belongs to one element")
             problems.append(Problem(path, anchor.getparent().sourceline, 0, found, mend))
         anchors[str(anchor)] = None
-    links: dict[str, int] = {}
+    ways: list[Way] = []
     external = 0
     for href, line in _addresses(tree).items():
         where = leads(href, site_url)
         if where is Leads.INSIDE:
-            links[href] = line
+            ways.append(way(href))
         elif where is Leads.OUT:
             external += 1
         elif where is Leads.ASTRAY:
             problems.append(_astray(path, href, line, site_url))
-    return PageFacts.of(path, site_url, links, anchors, external, problems)
+    return PageFacts.of(path, site_url, ways, anchors, external, problems)
+
+
+def lines(html: bytes, site_url: str) -> dict[str, int]:
+    """Internal addresses of a page, each with the line on which it stands first."""
+    tree = _tree(html)
+    found = {} if tree is None else _addresses(tree)
+    return {href: line for href, line in found.items() if leads(href, site_url) is Leads.INSIDE}
+
+
+def _tree(html: bytes) -> Any:
+    """None of a page that is empty."""
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    return etree.fromstring(html, parser) if html.strip() else None
 
 
 def _addresses(tree: Any) -> dict[str, int]:

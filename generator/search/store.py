@@ -54,7 +54,7 @@ class Shelf:
     def put(self, name: str, key: str, make: Callable[[Path], tuple[str, int]]) -> Kept:
         """`make` is given a folder in which the files of the part as it was may lie, to be used again; it returns the name of the
         part's meta file and how many pages it holds, and leaves only what belongs to it."""
-        folder, fresh = self._folder / name, self._folder / _UNFINISHED
+        folder, fresh = self._folder / name, self._folder / f"{_UNFINISHED}-{name}"
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir()
         made = _read(folder)

@@ -19,6 +19,21 @@ class Looks(NamedTuple):
     """Keys that had no number then."""
 
 
+def together(all: Iterable[Looks]) -> Looks:
+    """What was looked at while one thing was made in several places."""
+    numbers: dict[str, set[int]] = {}
+    keys: dict[str, set[str]] = {}
+    for looks in all:
+        for table, found in looks.numbers.items():
+            numbers.setdefault(table, set()).update(found)
+        for table, others in looks.keys.items():
+            keys.setdefault(table, set()).update(others)
+    return Looks(
+        {table: array("I", sorted(found)) for table, found in numbers.items()},
+        {table: sorted(others) for table, others in keys.items()},
+    )
+
+
 class Numbers:
     def __init__(self, keys: Iterable[str | None] = ()) -> None:
         """`keys` by their numbers; None where a number is nobody's. Raises TypeError where two would have one key."""

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.links import FactsFile, PageFacts, examine
-from generator.links.scan import DEEPEST, MOST_LINES, scanned
-from generator.links.tree import parsed
+from generator.links.scan import DEEPEST, scanned
+from generator.links.tree import lines, parsed
 from generator.policy import policy
 
 HERE = "https://a.example/repo/"
@@ -63,7 +63,9 @@ ODD = [
     '<a href="&eacute;/">', '<a href="&#65;/">', '<a href="a&b">', '<a href="a\nb">', '<a href="\u2028x/">', '<p id="a b">', '<p id="">',
     '<p id="&amp;">', "\r", "\x00", "\x01", "\x0c", "\x7f", "\ufffe", "\x85", "<p\tid=\"t\">", "<x-y>", "<![CDATA[x]]>",
     "<?x?>", "<>", "<//p>",
-    "<plaintext>", '<meta http-equiv="Refresh" content="0; url=x/">', '<meta http-equiv="content-security-policy" content="x">', POLICY,
+    "<plaintext>", "</x-y>", "</textarea>", "</style>", "</template>", "</plaintext>", "</html>", "</head>", "</body >", "</br>",
+    "</>", "</",
+    '<meta http-equiv="Refresh" content="0; url=x/">', '<meta http-equiv="content-security-policy" content="x">', POLICY,
     '<a xlink:href="x/">', '<input type="image" src="x">', '<source src="x" srcset="y">', "&#0;", "<p id>", '<a href="../../../">',
 ]  # fmt: skip
 
@@ -114,10 +116,9 @@ def test_a_page_that_is_cut_or_changed_anywhere_is_read_alike(usual: list[str], 
     assert quick in (None, careful)
 
 
-def test_what_lies_too_deep_or_too_far_down_is_left_to_the_parser() -> None:
+def test_what_lies_too_deep_is_left_to_the_parser() -> None:
     deep = "<div>" * (DEEPEST + 100) + '<p id="p">' + "</div>" * (DEEPEST + 100)
     assert scanned(PATH, page(deep), HERE) is None
-    assert scanned(PATH, page("\n" * (MOST_LINES + 5)), HERE) is None
     wide = "".join(f'<div><p>x</p><br>\n<i id="s{number}"></i></div>' for number in range(DEEPEST))
     quick, careful = both(page(wide))
     assert quick == careful
@@ -131,13 +132,51 @@ def test_what_is_no_page_is_left_to_the_parser(html: bytes) -> None:
     assert examine(PATH, html, HERE) == parsed(PATH, html, HERE)
 
 
-def test_facts_name_links_with_their_first_line_and_anchors_once() -> None:
-    facts = examine(
-        PATH, page('<a href="../b/">\n<a href="">\n<a href="../b/" id="i">\n<a href="https://e.example/">'), HERE
+def test_facts_name_what_links_lead_to_and_anchors_once() -> None:
+    html = page(
+        '<a href="../b/">\n<a href="">\n<a href="../b/" id="i">\n<a href="https://e.example/"><a href="../b/#x">'
     )
-    assert list(facts.links) == [("../b/", 9), ("", 10)]
+    facts = examine(PATH, html, HERE)
+    assert facts.wanted == ["people/b/index.html", "people/b/index.html#x"]
     assert facts.anchors == {"i"}
-    assert (facts.path, facts.external, facts.problems) == (PATH, 1, ())
+    assert (facts.path, facts.links, facts.named, facts.external, facts.problems) == (PATH, 3, 1, 1, ())
+    assert lines(html, HERE) == {"../b/": 9, "": 10, "../b/#x": 12}
+
+
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [
+        ("../../places/aktau/#s-1:~:text=%D1%8F,b", ["places/aktau/index.html#s-1"]),
+        ("../../", ["index.html"]),
+        ("../../#", ["index.html"]),
+        ("../../#top", ["index.html"]),
+        ("../bella", ["people/bella"]),
+        ("../bella#s-1", ["people/bella"]),
+        ("../../feed.xml", ["feed.xml"]),
+        ("../../feed.xml#s-1", ["feed.xml"]),
+        ("x/../y/./", ["people/anna/y/index.html"]),
+        ("./", ["people/anna/index.html"]),
+        ("./#gone", ["people/anna/index.html#gone"]),
+        ("#s-1", []),
+        ("", []),
+        ("#gone", ["people/anna/index.html#gone"]),
+        ("../%D0%B6/#%D0%B3", ["people/ж/index.html#г"]),
+        ("../b/?q=1#x", ["people/b/index.html#x"]),
+        (f"{HERE}places/#x", ["places/index.html#x"]),
+        (HERE, ["index.html"]),
+        ("../../../outside/", ["../outside/index.html"]),
+        # What would be taken for something else is told by what no file is called.
+        ("../a%23b/", ["#"]),
+        ("../a%00b/", ["#"]),
+        ("../b/#x%00y", ["#"]),
+        ("#x%00y", ["#"]),
+        ("x%00y#s-1%00z", ["#"]),
+    ],
+)
+def test_what_an_address_leads_to_is_told_from_the_root(address: str, wanted: list[str]) -> None:
+    quick, careful = both(page(f'<p id="s-1"><a href="{address}">x</a>'))
+    assert careful.wanted == wanted
+    assert quick == careful
 
 
 def test_facts_are_small_and_come_back_from_another_process_or_the_disk() -> None:
@@ -145,8 +184,8 @@ def test_facts_are_small_and_come_back_from_another_process_or_the_disk() -> Non
     assert len(wrong.problems) == 2
     none = examine(PATH, page("x"), HERE)
     empty = examine(PATH, page('<a href=""><i id=""></i>'), HERE)
-    assert (list(none.links), none.anchors) == ([], frozenset())
-    assert (list(empty.links), empty.anchors) == ([("", 9)], frozenset({""}))
+    assert (none.links, none.wanted, none.anchors) == (0, [], frozenset())
+    assert (empty.links, empty.wanted, empty.anchors) == (1, [], frozenset({""}))
     with FactsFile() as kept:
         for facts in (wrong, none, empty):
             assert pickle.loads(pickle.dumps(facts)) == facts  # noqa: S301 - of our own making

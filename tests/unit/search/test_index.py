@@ -72,7 +72,7 @@ def test_the_same_pages_make_the_same_bytes(tmp_path: Path, limits: Limits) -> N
 def test_an_edit_makes_one_part_anew(tmp_path: Path, made: list[str]) -> None:
     folder, kept = site(tmp_path / "site", PARTED), tmp_path / "kept"
     index(folder, kept, BY_YEARS)
-    assert made == ["undated", "2025", "2024-01", "2022-2023"]
+    assert sorted(made) == ["2022-2023", "2024-01", "2025", "undated"]
     made.clear()
     put(folder, "articles/2023/2023-01-02", page("Материал", "Поправлено", "2023-01-02"))
     index(folder, kept, BY_YEARS)
@@ -137,6 +137,32 @@ def test_a_build_that_is_stopped_leaves_nothing_half_done(tmp_path: Path, monkey
         with pytest.raises(KeyboardInterrupt):
             index(folder, kept, BY_YEARS)
     index(folder, kept, BY_YEARS)
+    assert digest(folder / "pagefind") == anew(folder)
+
+
+@pytest.mark.parametrize("processes", [2, None])
+def test_parts_that_are_made_at_once_are_the_same(tmp_path: Path, processes: int | None) -> None:
+    folder = site(tmp_path / "site", PARTED)
+    assert index(folder, tmp_path / "kept", BY_YEARS, processes) == sum(PARTED.values()) + 2
+    assert digest(folder / "pagefind") == anew(folder)
+    assert {path.name for path in (tmp_path / "kept/parts").iterdir()} == {"undated", "2025", "2024-01", "2022-2023"}
+
+
+def test_one_part_that_fails_stops_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, kept = site(tmp_path / "site", PARTED), tmp_path / "kept"
+    make = bundles.make
+
+    def failing(part: Part, *given: object) -> tuple[str, int]:
+        if part.name == "2025":
+            raise ToolError("no more")
+        return make(part, *given)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(bundles, "make", failing)
+        with pytest.raises(ToolError, match="no more"):
+            index(folder, kept, BY_YEARS, 2)
+    assert not (folder / "pagefind").exists()
+    assert index(folder, kept, BY_YEARS, 2) == sum(PARTED.values()) + 2
     assert digest(folder / "pagefind") == anew(folder)
 
 
