@@ -111,13 +111,12 @@ class Moulds:
     def __init__(self, folder: Path, drawing: str, config: Config, epoch: int, navigation: Mapping[str, Sheet]) -> None:
         """`folder`: of one build at a time. `drawing`: `theme.fingerprint`. `navigation`: the pages that mkdocs.yml names and the
         archive has, by address; their titles stand on every page.
-
-        Raises ToolError.
         """
         self.navigation = navigation
         self._config, self._epoch = config, epoch
         self._moulding = Moulding(navigation)
         sorts = list(map(self.sort, navigation.values()))
+        self._named = frozenset(sorts)
         self.version = hashlib.sha256(json.dumps([FORMAT, drawing, sorts]).encode()).hexdigest()[:32]
         self._folder = folder / self.version
         self._found: dict[Sort, Mould] = {}
@@ -128,11 +127,10 @@ class Moulds:
         if not self._found:
             shutil.rmtree(self._folder, ignore_errors=True)
         self._ready: dict[Sort, _Printer] = {}
-        self.draw(())
 
     @property
     def shell(self) -> Path:
-        """The folder of the theme's files: scripts, style sheets, icons."""
+        """The folder of the theme's files: scripts, style sheets, icons. It is there once moulds were drawn."""
         return self._folder / SHELL
 
     def sort(self, sheet: Sheet) -> Sort | None:
@@ -140,8 +138,12 @@ class Moulds:
 
     @property
     def untried(self) -> bool:
-        """Whether nothing but the navigation has been drawn of this theme."""
-        return all(sort.url for sort in (*self._found, *self._broken))
+        """Whether nothing but the navigation, if that, has been drawn of this theme."""
+        return self._known <= {*self._named, LOST_SORT}
+
+    @property
+    def _known(self) -> set[Sort]:
+        return {*self._found, *self._broken}
 
     def fits(self, sort: Sort) -> bool:
         """Whether there is a mould that holds."""
@@ -159,10 +161,10 @@ class Moulds:
         return self._ready[sort].printed(sheet)
 
     def draw(self, sorts: Iterable[Sort]) -> None:
-        """Makes the moulds of these sorts that are not known. Raises ToolError."""
-        known = {*self._found, *self._broken}
-        wanted = [sort for sort in dict.fromkeys(sorts) if sort not in known and not sort.url]
-        if LOST_SORT in self._found and not wanted:
+        """Makes the moulds of these sorts that are not known, and of a theme that is not, those of the navigation. Raises ToolError."""
+        known = self._known
+        wanted = [sort for sort in dict.fromkeys(sorts) if sort not in known and sort not in self._named]
+        if LOST_SORT in known and not wanted:
             return
         work = self._folder.with_name(f".{self.version}.drawing")
         try:

@@ -91,6 +91,10 @@ def keys(site: Site) -> Iterable[str]:
     return site.archive.entities
 
 
+def alike(site: Site, id: str) -> EntityKind:
+    return site.archive.entities[id].kind
+
+
 def pages(site: Site, id: str) -> Iterator[Page]:
     entity = site.archive.entities[id]
     url = entity_url(entity)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.archive.timeline import event_year
-from generator.model import Entity, Event, Mention, Page
+from generator.model import Entity, EntityKind, Event, Mention, Page
 from generator.pages import year_pages
 from generator.pages.context import Site
 from generator.pages.engine import render
@@ -61,6 +61,12 @@ def keys(site: Site) -> Iterator[str]:
         # What is said need not be looked through where it cannot be enough.
         if max(len(found.get(id, ())) for found in (site.events_of, site.articles_of, site.quotes_of)) > WHOLE:
             yield from (f"{id}/{year}" for year in site.asked(_years, id).rows)
+
+
+def alike(site: Site, key: str) -> tuple[EntityKind, bool]:
+    """Whether one page holds the year counts too."""
+    id, _, year = key.partition("/")
+    return site.archive.entities[id].kind, site.asked(_years, id).rows[int(year)] > PART
 
 
 def pages(site: Site, key: str) -> Iterator[Page]:

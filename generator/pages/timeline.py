@@ -76,6 +76,10 @@ def keys(site: Site) -> Iterator[str]:
     yield from site.once(_months)
 
 
+def alike(site: Site, url: str) -> bool:
+    return url in site.once(_years)
+
+
 def parts(site: Site, url: str) -> Iterator[Page]:
     """The page of a year or of a month, with those before and after it of its sort."""
     years = site.once(_years)
