@@ -26,7 +26,7 @@ from typing import NamedTuple
 from generator.config import Config
 from generator.errors import ToolError
 from generator.files import write_atomically
-from generator.theme import FIELDS, LOST, Sheet, draw_sheets
+from generator.theme import FIELDS, LOST, Sheet, as_raw_html, draw_sheets
 
 FORMAT = 1
 """Of the moulds that are kept."""
@@ -49,7 +49,7 @@ _PROBE = {
     "description": "№ Ждать, {% raw %} не &amp;amp; &#39;раз&#39; " + "слово " * 40,
     "heading": '№ Ю <span lang="kk">қ &amp; Ә</span>',
     "head": '<meta name="x" content="№ {{ 7 }} &amp;">',
-    "body": "<div><p>№ {{ 7*7 }} *a* ё</p></div>",
+    "body": "<p>№ {{ 7*7 }} *a* ё</p>\n<pre>\tb\n</pre>\x07\n\n\r\n``` c",
 }
 
 
@@ -232,7 +232,7 @@ def _blank(sort: Sort, number: int) -> Sheet:
 def _marked(number: int, sheet: Sheet) -> Sheet:
     """With a marker in place of everything that is there."""
     markers = {field: _MARKER.format(number=number, field=field) for field in FIELDS if getattr(sheet, field)}
-    return _with(sheet, {**markers, "body": _WRAPPED.format(markers["body"])})
+    return _with(sheet, markers)
 
 
 def _probing(number: int, sheet: Sheet) -> Sheet:
@@ -297,23 +297,29 @@ class _Printer:
     """A mould with the values of the navigation filled in."""
 
     def __init__(self, mould: Mould, navigation: Mapping[str, Sheet]) -> None:
-        self._texts = [""]
+        texts = [""]
         self._fields: list[str] = []
         for piece in mould:
             if isinstance(piece, str):
-                self._texts[-1] += piece
+                texts[-1] += piece
             elif piece.page:
-                self._texts[-1] += getattr(navigation[piece.page], piece.field)
+                texts[-1] += getattr(navigation[piece.page], piece.field)
             else:
                 self._fields.append(piece.field)
-                self._texts.append("")
+                texts.append("")
+        self._texts = list(map(_encoded, texts))
 
     def printed(self, sheet: Sheet) -> bytes:
         pieces = [self._texts[0]]
         for field, text in zip(self._fields, self._texts[1:], strict=True):
-            pieces += (getattr(sheet, field), text)
-        # As MkDocs writes its files.
-        return "".join(pieces).encode("utf-8", "xmlcharrefreplace")
+            value = getattr(sheet, field)
+            pieces += (as_raw_html(value) if field == "body" else _encoded(value), text)
+        return b"".join(pieces)
+
+
+def _encoded(text: str) -> bytes:
+    """As MkDocs writes its files."""
+    return text.encode("utf-8", "xmlcharrefreplace")
 
 
 def _without_empty_folders(site: Path) -> None:

@@ -240,8 +240,11 @@ class _Printer:
         if sort is None or not self._moulds.fits(sort):
             return False
         folder = f"{self._site}/{sheet.url}"
-        # Of tens of thousands; a Path each would cost as much as the page.
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+        # Of tens of thousands; a Path each would cost as much as the page, and most have the folder above them.
+        try:
+            os.mkdir(folder)  # noqa: PTH102
+        except OSError:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
         with open(f"{folder}/index.html", "wb") as file:  # noqa: PTH123
             file.write(self._moulds.printed(sheet, sort))
         return True
