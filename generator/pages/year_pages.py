@@ -50,7 +50,11 @@ class YearFrame:
 
 def pages(site: Site, years: Years, year: int, size: int, draw: Callable[[YearFrame, Part], str]) -> Iterator[Page]:
     """Those of one year. `draw(frame, part)` gives the body of each; `size`: rows of one page."""
-    for of, part in by_year(years.rows, size, years.url):
+    order = list(years.rows)
+    place = order.index(year)
+    # The year, and those whose pages stand before and after its own.
+    around = {near: years.rows[near] for near in order[max(place - 1, 0) : place + 2]}
+    for of, part in by_year(around, size, years.url):
         if of != year:
             continue
         frame = YearFrame(glue(years.name), relative(years.home, part.url), str(year), part, years.index(part.url))
