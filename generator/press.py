@@ -26,7 +26,7 @@ from typing import NamedTuple
 from generator.config import Config
 from generator.errors import ToolError
 from generator.files import write_atomically
-from generator.theme import FIELDS, LOST, Sheet, draw_sheets
+from generator.theme import FIELDS, LOST, Sheet, as_raw_html, draw_sheets
 
 FORMAT = 1
 """Of the moulds that are kept."""
@@ -49,7 +49,7 @@ _PROBE = {
     "description": "№ Ждать, {% raw %} не &amp;amp; &#39;раз&#39; " + "слово " * 40,
     "heading": '№ Ю <span lang="kk">қ &amp; Ә</span>',
     "head": '<meta name="x" content="№ {{ 7 }} &amp;">',
-    "body": "<div><p>№ {{ 7*7 }} *a* ё</p></div>",
+    "body": "<p>№ {{ 7*7 }} *a* ё</p>\n<pre>\tb\n</pre>\x07\n\n\r\n``` c",
 }
 
 
@@ -111,13 +111,12 @@ class Moulds:
     def __init__(self, folder: Path, drawing: str, config: Config, epoch: int, navigation: Mapping[str, Sheet]) -> None:
         """`folder`: of one build at a time. `drawing`: `theme.fingerprint`. `navigation`: the pages that mkdocs.yml names and the
         archive has, by address; their titles stand on every page.
-
-        Raises ToolError.
         """
         self.navigation = navigation
         self._config, self._epoch = config, epoch
         self._moulding = Moulding(navigation)
         sorts = list(map(self.sort, navigation.values()))
+        self._named = frozenset(sorts)
         self.version = hashlib.sha256(json.dumps([FORMAT, drawing, sorts]).encode()).hexdigest()[:32]
         self._folder = folder / self.version
         self._found: dict[Sort, Mould] = {}
@@ -128,11 +127,10 @@ class Moulds:
         if not self._found:
             shutil.rmtree(self._folder, ignore_errors=True)
         self._ready: dict[Sort, _Printer] = {}
-        self.draw(())
 
     @property
     def shell(self) -> Path:
-        """The folder of the theme's files: scripts, style sheets, icons."""
+        """The folder of the theme's files: scripts, style sheets, icons. It is there once moulds were drawn."""
         return self._folder / SHELL
 
     def sort(self, sheet: Sheet) -> Sort | None:
@@ -140,8 +138,12 @@ class Moulds:
 
     @property
     def untried(self) -> bool:
-        """Whether nothing but the navigation has been drawn of this theme."""
-        return all(sort.url for sort in (*self._found, *self._broken))
+        """Whether nothing but the navigation, if that, has been drawn of this theme."""
+        return self._known <= {*self._named, LOST_SORT}
+
+    @property
+    def _known(self) -> set[Sort]:
+        return {*self._found, *self._broken}
 
     def fits(self, sort: Sort) -> bool:
         """Whether there is a mould that holds."""
@@ -159,10 +161,10 @@ class Moulds:
         return self._ready[sort].printed(sheet)
 
     def draw(self, sorts: Iterable[Sort]) -> None:
-        """Makes the moulds of these sorts that are not known. Raises ToolError."""
-        known = {*self._found, *self._broken}
-        wanted = [sort for sort in dict.fromkeys(sorts) if sort not in known and not sort.url]
-        if LOST_SORT in self._found and not wanted:
+        """Makes the moulds of these sorts that are not known, and of a theme that is not, those of the navigation. Raises ToolError."""
+        known = self._known
+        wanted = [sort for sort in dict.fromkeys(sorts) if sort not in known and sort not in self._named]
+        if LOST_SORT in known and not wanted:
             return
         work = self._folder.with_name(f".{self.version}.drawing")
         try:
@@ -230,7 +232,7 @@ def _blank(sort: Sort, number: int) -> Sheet:
 def _marked(number: int, sheet: Sheet) -> Sheet:
     """With a marker in place of everything that is there."""
     markers = {field: _MARKER.format(number=number, field=field) for field in FIELDS if getattr(sheet, field)}
-    return _with(sheet, {**markers, "body": _WRAPPED.format(markers["body"])})
+    return _with(sheet, markers)
 
 
 def _probing(number: int, sheet: Sheet) -> Sheet:
@@ -295,23 +297,29 @@ class _Printer:
     """A mould with the values of the navigation filled in."""
 
     def __init__(self, mould: Mould, navigation: Mapping[str, Sheet]) -> None:
-        self._texts = [""]
+        texts = [""]
         self._fields: list[str] = []
         for piece in mould:
             if isinstance(piece, str):
-                self._texts[-1] += piece
+                texts[-1] += piece
             elif piece.page:
-                self._texts[-1] += getattr(navigation[piece.page], piece.field)
+                texts[-1] += getattr(navigation[piece.page], piece.field)
             else:
                 self._fields.append(piece.field)
-                self._texts.append("")
+                texts.append("")
+        self._texts = list(map(_encoded, texts))
 
     def printed(self, sheet: Sheet) -> bytes:
         pieces = [self._texts[0]]
         for field, text in zip(self._fields, self._texts[1:], strict=True):
-            pieces += (getattr(sheet, field), text)
-        # As MkDocs writes its files.
-        return "".join(pieces).encode("utf-8", "xmlcharrefreplace")
+            value = getattr(sheet, field)
+            pieces += (as_raw_html(value) if field == "body" else _encoded(value), text)
+        return b"".join(pieces)
+
+
+def _encoded(text: str) -> bytes:
+    """As MkDocs writes its files."""
+    return text.encode("utf-8", "xmlcharrefreplace")
 
 
 def _without_empty_folders(site: Path) -> None:

@@ -15,7 +15,7 @@ import json
 import os
 import pickle
 import shutil
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -68,13 +68,13 @@ def print_pages(
             record.forget()
             record.chrome = chrome
             printing.lists(lists)
+        # Some pages, made once more, spare the first build putting everything aside.
+        specimens = _specimens(making) if moulds.untried else ()
+        sheets = (sheet for unit in specimens for _, sheet in _sheets(making, *unit))
+        moulds.draw(_sorts(moulds, itertools.chain(lists, sheets)))
         shutil.copytree(moulds.shell, site)
         printing.take_over()
         things = [unit for unit in _units(making, THINGS) if not printing.taken_over(unit)]
-        # One of each, made once more, spares the first build putting everything aside.
-        first = _first_of_each(things) if moulds.untried else ()
-        samples = (sheet for unit in first for _, sheet in _sheets(making, *unit))
-        moulds.draw(_sorts(moulds, itertools.chain(lists, samples)))
         printer = _Printer(moulds, site)
         for sheet in lists:
             printer.print(sheet, left)
@@ -86,7 +86,7 @@ def print_pages(
             with aside:
                 for sheet in aside:
                     left.put(sheet)
-        # Of sorts that the first of their kind were not of.
+        # Of sorts that no specimen was of.
         moulds.draw(_sorts(moulds, left))
         misfits = [sheet for sheet in left if not printer.printed(sheet)]
         if not printer.lost() or misfits:
@@ -197,12 +197,12 @@ def _units(making: Making, kinds: Iterable[Kind]) -> Iterator[Unit]:
     return ((kind, key) for kind in kinds for key in kind.keys(making.site))
 
 
-def _first_of_each(units: Iterable[Unit]) -> Iterator[Unit]:
-    seen = set()
-    for kind, key in units:
-        if kind.name not in seen:
-            seen.add(kind.name)
-            yield kind, key
+def _specimens(making: Making) -> Iterable[Unit]:
+    """One of each that are alike."""
+    found: dict[tuple[str, Hashable], Unit] = {}
+    for kind, key in _units(making, THINGS):
+        found.setdefault((kind.name, kind.alike(making.site, key)), (kind, key))
+    return found.values()
 
 
 def _sheets(making: Making, kind: Kind, key: str) -> Iterator[tuple[Listing, Sheet]]:
@@ -240,8 +240,11 @@ class _Printer:
         if sort is None or not self._moulds.fits(sort):
             return False
         folder = f"{self._site}/{sheet.url}"
-        # Of tens of thousands; a Path each would cost as much as the page.
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+        # Of tens of thousands; a Path each would cost as much as the page, and most have the folder above them.
+        try:
+            os.mkdir(folder)  # noqa: PTH102
+        except OSError:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
         with open(f"{folder}/index.html", "wb") as file:  # noqa: PTH123
             file.write(self._moulds.printed(sheet, sort))
         return True

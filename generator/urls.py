@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -159,10 +160,10 @@ def is_sound(address: str) -> bool:
 
 def relative(url: str, base: str) -> str:
     """`url` as a link on the page `base`: both relative to the site's root. Keeps a fragment. "" is the home page."""
-    folder, slash, _ = base.partition("/")
-    if slash and not url.startswith(f"{folder}/") and url[:1] not in ("", "#"):
+    folder, way = _part(base)
+    if folder and url and url[0] != "#" and not url.startswith(folder):
         # Most links lead to another part of the site.
-        return "../" * base.count("/") + url
+        return way + url
     path, mark, fragment = url.partition("#")
     if path == base:
         return f"#{fragment}" if mark else "./"
@@ -176,3 +177,10 @@ def relative(url: str, base: str) -> str:
         shared += 1
     link = "../" * (len(here) - shared) + "/".join(there[shared:])
     return (link or "./") + mark + fragment
+
+
+@lru_cache
+def _part(page: str) -> tuple[str, str]:
+    """The part of the site that a page belongs to, "" for the home page, and the way from it to the root. Kept for its many links."""
+    folder, slash, _ = page.partition("/")
+    return folder + slash if slash else "", "../" * page.count("/")

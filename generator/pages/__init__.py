@@ -7,7 +7,7 @@ kind's own), never the archive; Jinja escapes every one of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import escape
@@ -50,6 +50,8 @@ class Kind:
     """Ids of what it makes pages of, each once."""
     pages: Callable[[Site, str], Iterator[Page]]
     """Those of one of them."""
+    alike: Callable[[Site, str], Hashable] = lambda site, key: None
+    """The same for those whose pages have addresses of the same folders and depths."""
 
 
 def _lists(name: str, pages: Callable[[Site], Iterator[Page]]) -> Kind:
@@ -75,16 +77,16 @@ LISTS: tuple[Kind, ...] = (
 
 THINGS: tuple[Kind, ...] = (
     Kind("article", article.keys, article.pages),
-    Kind("entity", entity.keys, entity.pages),
-    Kind("entity_year", entity_years.keys, entity_years.pages),
+    Kind("entity", entity.keys, entity.pages, entity.alike),
+    Kind("entity_year", entity_years.keys, entity_years.pages, entity_years.alike),
     Kind("event", event.keys, event.pages),
     Kind("disagreement", disagreements.keys, disagreements.page),
     Kind("quote", quote.keys, quote.pages),
     Kind("outlet", outlet.keys, outlet.pages),
-    Kind("outlet_year", outlet_years.keys, outlet_years.pages),
-    Kind("timeline_part", timeline.keys, timeline.parts),
-    Kind("articles_part", years.keys, years.of_time),
-    Kind("moved", moved.keys, moved.pages),
+    Kind("outlet_year", outlet_years.keys, outlet_years.pages, outlet_years.alike),
+    Kind("timeline_part", timeline.keys, timeline.parts, timeline.alike),
+    Kind("articles_part", years.keys, years.of_time, years.alike),
+    Kind("moved", moved.keys, moved.pages, moved.alike),
 )
 """As many pages as the archive has things."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -200,16 +199,21 @@ def _standings(layers: Layers) -> Iterator[Standing]:
         yield from (one.standing for one in marked)
 
 
+_MARKED = (MentionOf, DateOf, Quote)
+
+
 def _origins(site: Site, annotated: AnnotatedArticle, figures: set[Span]) -> tuple[Decided, ...]:
     """Who found the mentions, dates, quotations and figures, counted; of figures those alone that are marked."""
-    counts = Counter(
+    found = [
         standing(annotation)
         for annotation in annotated.annotations
-        if isinstance(annotation.value, MentionOf | DateOf | Quote)
+        if isinstance(annotation.value, _MARKED)
         or (isinstance(annotation.value, Figure) and annotation.span in figures)
-    )
+    ]
     return tuple(
-        Decided(one.value, one.mark, glue(counted(site.words, one, counts[one]))) for one in Standing if counts[one]
+        Decided(one.value, one.mark, glue(counted(site.words, one, found.count(one))))
+        for one in Standing
+        if one in found
     )
 
 

@@ -93,11 +93,11 @@ def entity_indexes(site: Site, article: AnnotatedArticle, url: str) -> tuple[Ind
             named[annotation.value.entity] += 1
             certain[annotation.value.entity] += standing(annotation).confirmed
     most = max(named.values(), default=0)
+    # Counter keeps the order of the text, and sorting is stable: of equals, the one named first comes first.
+    found = sorted(((site.archive.entities[id], count) for id, count in named.items()), key=lambda pair: -pair[1])
     sections = []
     for kind, id in SECTION_IDS.items():
-        # Counter keeps the order of the text, and sorting is stable: of equals, the one named first comes first.
-        found = sorted((id for id in named if site.archive.entities[id].kind is kind), key=lambda id: -named[id])
-        rows = entity_rows(site, [(site.archive.entities[id], named[id]) for id in found], url, most, certain)
+        rows = entity_rows(site, [pair for pair in found if pair[0].kind is kind], url, most, certain)
         section = index_section(id, site.kind_title(kind), rows)
         if section is not None:
             known = sum(1 for row in rows if row.confirmed != 0)

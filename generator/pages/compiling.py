@@ -50,20 +50,23 @@ def module(environment: Environment, name: str) -> Any:
 
 
 def direct(macro: Macro) -> Callable[..., Markup]:
-    """A macro as a function: its arguments go to its body without being looked at, unless there is more to them than their places."""
-    if macro.catch_kwargs or macro.catch_varargs:
-        return macro  # type: ignore[return-value]
+    """A macro as a function: its arguments go to its body without being looked at, unless there is more to them than their places.
+
+    Its attribute `text` is that body: for what is put into other output at once, and need not be known as Markup.
+    """
     body, count = macro._func, macro._argument_count
-    left_out = (missing,) * count
-    if macro.caller:
-        # Of one that may be given a block, and is not.
-        left_out += (StrictUndefined(name="caller"),)
+    if macro.catch_kwargs or macro.catch_varargs:
+        body = macro
+    else:
+        # Of one that may be given a block, and is not, the caller is undefined.
+        body.__defaults__ = (missing,) * count + (StrictUndefined(name="caller"),) * macro.caller
 
     def call(*given: Any, **named: Any) -> Markup:
         if named or len(given) > count:
             return macro(*given, **named)  # type: ignore[return-value]
-        return _as(Markup, body(*given, *left_out[len(given) :]))
+        return _as(Markup, body(*given))
 
+    call.text = body  # type: ignore[attr-defined]
     return call
 
 
@@ -73,6 +76,7 @@ class PageCode(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         self._macros = {macro.name for macro in node.find_all(nodes.Macro)}
         self._modules = {imported.target for imported in node.find_all(nodes.Import)}
+        self._printed: nodes.Expr | None = None
         _InOneLanguage(str(self.environment.globals["interface"])).visit(node)
         self.writeline(f"from {__name__} import direct, escaped, module")
         super().visit_Template(node, frame)
@@ -92,7 +96,7 @@ class PageCode(CodeGenerator):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
-        self.write("(")
+        self.write(".text(" if node is self._printed and not node.kwargs else "(")
         for argument in (*node.args, *node.kwargs):
             self.visit(argument, frame)
             self.write(", ")
@@ -114,6 +118,7 @@ class PageCode(CodeGenerator):
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
         elif self._is_safe(node):
+            self._printed = node
             self.write("(")
         else:
             self.write("escaped(")

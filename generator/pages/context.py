@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -78,6 +79,8 @@ class Site(Indexed):
         self.words = catalogue(config.language)
         self._outlet_names: dict[str, str] = {}
         """By the names that articles give, as they were asked for."""
+        self._bylines: dict[tuple[str | None, tuple[str, ...]], str] = {}
+        """By the outlet and those that it cites: few, and each in many lists."""
 
     def _index(self, archive: Archive) -> None:
         self.articles: dict[str, AnnotatedArticle] = {item.article.id: item for item in archive.articles}
@@ -159,7 +162,10 @@ class Site(Indexed):
 
     def has_page(self, event: Event) -> bool:
         """What somebody entered, and what two articles tell: there is something to lay side by side. Others are a row of the timeline."""
-        return event.curated or any(telling.article != event.tellings[0].article for telling in event.tellings)
+        tellings = event.tellings
+        return event.curated or (
+            len(tellings) > 1 and any(telling.article != tellings[0].article for telling in tellings)
+        )
 
     def event_url(self, event: Event) -> str:
         """The event's page; where it has none, its row on the timeline."""
@@ -203,7 +209,10 @@ class Site(Indexed):
 
     def byline(self, article: Article) -> str:
         """«Lada.kz ← Tengrinews.kz ← The New York Times»."""
-        return " ← ".join((self.publisher(article), *map(self.outlet_name, article.source.cites)))
+        key = article.source.name, article.source.cites
+        if key not in self._bylines:
+            self._bylines[key] = " ← ".join((self.publisher(article), *map(self.outlet_name, article.source.cites)))
+        return self._bylines[key]
 
     def publisher(self, article: Article) -> str:
         """The outlet's name, or that nobody names it."""
@@ -301,10 +310,8 @@ class Site(Indexed):
 
     def together(self, entity: str) -> Counter[str]:
         """How many articles each other entity shares with this one."""
-        shared: Counter[str] = Counter()
         named = self.once(derived.entities_in)
-        for article in self.articles_of.get(entity, ()):
-            shared.update(named[article])
+        shared = Counter(chain.from_iterable([named[article] for article in self.articles_of.get(entity, ())]))
         shared.pop(entity, None)
         return shared
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,16 @@ from generator.pages.typography import glue
 TEMPLATES = Path(__file__).parent / "templates"
 
 
+class _Environment(Environment):
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """All templates have the same, and none adds any: Jinja would give each a chain of mappings, which it walks for every page."""
+        return self.globals
+
+
 @lru_cache
 def environment(language: str) -> Environment:
     """One for each language, made once."""
-    made = Environment(
+    made = _Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -56,7 +63,8 @@ def _glue(text: str) -> str:
 
 def _unbroken(text: str) -> Markup:
     """`unbroken` for templates: titles, names and sentences. Markup is taken for escaped text, and so must have no tags."""
-    return _unbroken_before(text) if len(text) <= _KEPT else _unbroken_now(text)
+    # Markup and text of the same letters are two, and would be one to the cache.
+    return _unbroken_before(text) if type(text) is str and len(text) <= _KEPT else _unbroken_now(text)
 
 
 def _unbroken_now(text: str) -> Markup:
@@ -65,5 +73,4 @@ def _unbroken_now(text: str) -> Markup:
 
 _KEPT = 200
 """Code points of what is kept, as in `typography`."""
-# By its type: Markup and text of the same letters are two.
-_unbroken_before = lru_cache(maxsize=16384, typed=True)(_unbroken_now)
+_unbroken_before = lru_cache(maxsize=16384)(_unbroken_now)

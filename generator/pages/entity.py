@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -89,6 +88,10 @@ class EntityView:
 
 def keys(site: Site) -> Iterable[str]:
     return site.archive.entities
+
+
+def alike(site: Site, id: str) -> EntityKind:
+    return site.archive.entities[id].kind
 
 
 def pages(site: Site, id: str) -> Iterator[Page]:
@@ -206,14 +209,16 @@ def _sections(site: Site, entity: Entity, url: str) -> tuple[Index, ...]:
         EntityKind.PLACE: site.words.gettext("Where"),
         EntityKind.TOPIC: site.words.gettext("Topics"),
     }
-    sections = [_together(site, together, most, kind, title, url) for kind, title in titles.items()]
+    others = [(site.archive.entities[id], count) for id, count in together.items()]
+    sections = [_together(site, others, most, kind, title, url) for kind, title in titles.items()]
     writers = (site.articles[id].article.source.name for id in site.articles_of.get(entity.id, ()))
     rows = outlet_rows(site, outlets_named(site, writers), url, most)
     sections.append(index_section("", site.words.gettext("Who writes"), rows))
     return tuple(filter(None, sections))
 
 
-def _together(site: Site, shared: Counter[str], most: int, kind: EntityKind, title: str, url: str) -> Index | None:
-    others = ((site.archive.entities[id], count) for id, count in shared.items())
+def _together(
+    site: Site, others: Sequence[tuple[Entity, int]], most: int, kind: EntityKind, title: str, url: str
+) -> Index | None:
     shown = most_first((other, count) for other, count in others if other.kind is kind)[:TOGETHER_SHOWN]
     return index_section("", title, entity_rows(site, shown, url, most))

@@ -114,7 +114,9 @@ def rows(site: Site, utterances: Iterable[Utterance], url: str, *, of: bool = Fa
     for one in utterances:
         row = _row(site, one, url, of=of)
         when = one.edtf(site)
-        made.append(replace(row, when=None) if when == before else row)
+        if when == before:
+            row.when = None
+        made.append(row)
         before = when
     return tuple(made)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from generator.archive.timeline import event_order, event_year
-from generator.model import Entity, Event, Mention, Page
+from generator.model import Entity, EntityKind, Event, Mention, Page
 from generator.pages import year_pages
 from generator.pages.context import Site
 from generator.pages.engine import render
@@ -55,12 +56,25 @@ def life_of(site: Site, entity: Entity) -> Life:
     )
 
 
-def keys(site: Site) -> Iterator[str]:
-    """`entity/year`, of those of whom there is more than one page holds: a year is made anew when something of that year changes."""
-    for id in site.archive.entities:
+def keys(site: Site) -> list[str]:
+    """`entity/year`, of those of whom there is more than one page holds: a year is made anew when something of that year changes.
+
+    Year by year, since those of one year have the same articles' sentences, and what is kept of these is not kept for long.
+    """
+    found = [
+        (year, f"{id}/{year}")
+        for id in site.archive.entities
         # What is said need not be looked through where it cannot be enough.
-        if max(len(found.get(id, ())) for found in (site.events_of, site.articles_of, site.quotes_of)) > WHOLE:
-            yield from (f"{id}/{year}" for year in site.asked(_years, id).rows)
+        if max(len(found.get(id, ())) for found in (site.events_of, site.articles_of, site.quotes_of)) > WHOLE
+        for year in site.asked(_years, id).rows
+    ]
+    return [key for _, key in sorted(found, key=itemgetter(0), reverse=True)]
+
+
+def alike(site: Site, key: str) -> tuple[EntityKind, bool]:
+    """Whether one page holds the year counts too."""
+    id, _, year = key.partition("/")
+    return site.archive.entities[id].kind, site.asked(_years, id).rows[int(year)] > PART
 
 
 def pages(site: Site, key: str) -> Iterator[Page]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from generator.archive.origins import independent
 from generator.archive.timeline import concerned, kinds, months
@@ -60,7 +59,7 @@ def article_rows(
         article = site.articles[id].article
         row = article_row(site, article, base, year=year, dek=lead and number == 0)
         if article.published == before:
-            row = replace(row, when=None, note="")
+            row.when, row.note = None, ""
         before = article.published
         rows.append(row)
     return tuple(rows)
@@ -115,7 +114,10 @@ def _around(site: Site, event: Event) -> str:
 
 def first_telling(event: Event) -> Telling:
     """The first that gives the date: a machine-made event has its title from there."""
-    return next((telling for telling in event.tellings if telling.date is not None), event.tellings[0])
+    for telling in event.tellings:
+        if telling.date is not None:
+            return telling
+    return event.tellings[0]
 
 
 def told_in(event: Event) -> tuple[str, ...]:

@@ -126,6 +126,10 @@ def keys(site: Site) -> Iterable[str]:
     return _BY_NAME
 
 
+def alike(site: Site, origin: str) -> str:
+    return origin
+
+
 def pages(site: Site, origin: str) -> Iterator[Page]:
     for move in _BY_NAME[origin](site):
         yield _page(site, move)

@@ -42,6 +42,12 @@ def keys(site: Site) -> Iterator[str]:
         yield from (f"{id}/{year}" for year in site.asked(_years, id).rows)
 
 
+def alike(site: Site, key: str) -> bool:
+    """Whether one page holds the year."""
+    id, _, year = key.partition("/")
+    return site.asked(_years, id).rows[int(year)] <= PART
+
+
 def pages(site: Site, key: str) -> Iterator[Page]:
     id, _, year = key.partition("/")
     outlet, found = site.imprints[id], site.asked(_year, key)

@@ -55,13 +55,13 @@ def names_of(entity: Entity) -> str:
 
 def words_of(entity: Entity) -> str:
     """The words of what a text may call it: enough to find who is named there."""
-    return _words((entity.name, *entity.case_forms, *latin(entity.name)))
+    return _words(entity.name, entity.case_forms)
 
 
 @lru_cache(maxsize=65536)
-def _words(names: tuple[str, ...]) -> str:
+def _words(name: str, forms: tuple[str, ...]) -> str:
     """Cached: they stand on the page of every article that names the entity."""
-    return " ".join(_once((_stems(word), word) for name in names for word in name.split()))
+    return " ".join(_once((_stems(word), word) for one in (name, *forms, *latin(name)) for word in one.split()))
 
 
 def _stems(name: str) -> tuple[str, ...]:

@@ -79,6 +79,11 @@ def keys(site: Site) -> Iterator[str]:
     yield from site.once(_stays)
 
 
+def alike(site: Site, url: str) -> tuple[int, bool]:
+    """Whether its rows go on counts too."""
+    return url.count("/"), len(site.once(_stays)[url].events) > WHOLE_LIMIT
+
+
 def parts(site: Site, url: str) -> Iterator[Page]:
     """The page of a year, a month or a day, and those on which its rows go on."""
     stay = site.once(_stays)[url]

@@ -34,9 +34,13 @@ class Years:
 
     def year(self, year: int, size: int) -> Year:
         """`size`: rows of one page. Raises KeyError where there is no such year."""
-        parts = tuple(part for of, part in by_year(self.rows, size, lambda of: _url(self.home, of)) if of == year)
-        if not parts:
+        order = list(self.rows)
+        if year not in self.rows:
             raise KeyError(year)
+        place = order.index(year)
+        # The year, and those whose pages stand before and after its own.
+        around = {near: self.rows[near] for near in order[max(place - 1, 0) : place + 2]}
+        parts = tuple(part for of, part in by_year(around, size, lambda of: _url(self.home, of)) if of == year)
         return Year(self.kind, self.name, self.home, year, parts, tuple(self.rows))
 
 

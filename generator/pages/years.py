@@ -53,6 +53,10 @@ def keys(site: Site) -> Iterator[str]:
     yield from site.once(_stays)
 
 
+def alike(site: Site, url: str) -> int:
+    return url.count("/")
+
+
 def of_time(site: Site, url: str) -> Iterator[Page]:
     """The page of a year, or one of a month."""
     stay = site.once(_stays)[url]

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
+from functools import cache
 from importlib import import_module
 from typing import Any, Generic, Self, TypeVar, cast
 
@@ -63,6 +64,10 @@ def ident(key: object) -> str:
     return key if isinstance(key, str) else repr(key)
 
 
+# As half a million looks go through them, they are not looked for in every one.
+_item, _found, _has = dict.__getitem__, dict.get, dict.__contains__
+
+
 class Table(dict[K, V], Generic[K, V]):
     """A mapping that notes who looks at what."""
 
@@ -72,18 +77,18 @@ class Table(dict[K, V], Generic[K, V]):
 
     def __getitem__(self, key: K) -> V:
         if _looks is not None:
-            _looks[self.name].add(ident(key))
-        return super().__getitem__(key)
+            _looks[self.name].add(key if isinstance(key, str) else repr(key))
+        return _item(self, key)
 
     def get(self, key: K, default: Any = None) -> Any:
         if _looks is not None:
-            _looks[self.name].add(ident(key))
-        return super().get(key, default)
+            _looks[self.name].add(key if isinstance(key, str) else repr(key))
+        return _found(self, key, default)
 
     def __contains__(self, key: object) -> bool:
         if _looks is not None:
-            _looks[self.name].add(ident(key))
-        return super().__contains__(key)
+            _looks[self.name].add(key if isinstance(key, str) else repr(key))
+        return _has(self, key)
 
     def __iter__(self) -> Iterator[K]:
         look(self.name)
@@ -134,9 +139,15 @@ def untracked(archive: Archive, name: str) -> Any:
     return getattr(cast(_Tracked, archive)._archive, name)
 
 
+@cache
 def name_of(function: Callable[..., Any]) -> str:
     """By which `named` finds it again, in another process too."""
     return f"{function.__module__}:{function.__qualname__}"
+
+
+@cache
+def _asked(function: Callable[..., Any]) -> str:
+    return name_of(function) + _ASKED
 
 
 def named(name: str) -> Callable[..., Any]:
@@ -169,7 +180,7 @@ class Indexed:
                 setattr(self, attribute, Table(f"{name}.{attribute}", value))
         self._name, self._holders, self._functions = name, holders, functions
         self._once: dict[str, Any] = {}
-        self._asked: dict[tuple[str, str], Any] = {}
+        self._asked: defaultdict[Callable[..., Any], dict[str, Any]] = defaultdict(dict)
 
     def once(self, make: Callable[[Self], T]) -> T:
         """What a function of a module makes of this, made when it is first asked for: what many pages need.
@@ -188,13 +199,12 @@ class Indexed:
 
     def asked(self, answer: Callable[[Self, str], T], key: str) -> T:
         """What a function of a module answers to a key, such as an id, worked out once. Only the answer counts as looked at."""
-        name = name_of(answer) + _ASKED
-        look(name, key)
-        if (name, key) not in self._asked:
+        look(_asked(answer), key)
+        answers: dict[str, T] = self._asked[answer]
+        if key not in answers:
             with unnoted():
-                self._asked[name, key] = answer(self, key)
-        found: T = self._asked[name, key]
-        return found
+                answers[key] = answer(self, key)
+        return answers[key]
 
     def tables(self) -> Iterator[Table[Any, Any]]:
         for value in (*vars(self).values(), *vars(self.archive).values()):

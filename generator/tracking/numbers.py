@@ -66,15 +66,13 @@ class Numbers:
     def looks(self, looked: Mapping[str, set[str]]) -> Looks:
         """Numbers nothing."""
         numbers = self._numbers
-        known = {
-            table: array("I", sorted([numbers[key] for key in keys if key in numbers]))
-            for table, keys in looked.items()
-        }
-        others = {
-            table: sorted([key for key in keys if key not in numbers])
-            for table, keys in looked.items()
-            if not keys <= numbers.keys()
-        }
+        known: dict[str, array[int]] = {}
+        others: dict[str, Sequence[str]] = {}
+        for table, keys in looked.items():
+            found = [number for number in map(numbers.get, keys) if number is not None]
+            known[table] = array("I", sorted(found))
+            if len(found) < len(keys):
+                others[table] = sorted([key for key in keys if key not in numbers])
         return Looks(known, others)
 
     def of(self, looks: Looks) -> dict[str, Sequence[int]]:

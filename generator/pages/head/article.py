@@ -37,6 +37,7 @@ BESIDE = (
     ("describedby", "application/vnd.citationstyles.csl+json", "cite.json", "CSL-JSON"),
 )
 """Files beside the page: (what they are to it, type, name, title). The same text in another form, and what describes it (Signposting)."""
+_BESIDE = Markup("\n").join(link(*file) for file in BESIDE)
 
 
 def article_head(site: Site, annotated: AnnotatedArticle, page: Page) -> str:
@@ -55,8 +56,7 @@ def _tags(site: Site, annotated: AnnotatedArticle, url: str) -> Iterator[Markup]
     for entity in about:
         yield graph("article:tag", entity.name)
     yield from _cited(site, article, cited, about)
-    for beside in BESIDE:
-        yield link(*beside)
+    yield _BESIDE
     if site.config.site_url:
         yield script(_nodes(site, annotated, cited, named_here, url))
 

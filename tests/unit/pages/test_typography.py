@@ -54,6 +54,11 @@ def test_what_is_cut_is_not_longer_and_begins_the_same(text: str, limit: int) ->
     assert short == line or line.startswith(short.removesuffix("…"))
 
 
+@given(st.text("аб \n,", max_size=60), st.integers(1, 12))
+def test_white_space_counts_for_nothing_where_text_is_cut(text: str, limit: int) -> None:
+    assert shorten(text, limit) == shorten(" ".join(text.split()), limit)
+
+
 def test_a_cut_is_after_a_word_and_its_comma() -> None:
     assert shorten("Мост через реку, который строят", 18) == "Мост через реку…"
 
