@@ -119,7 +119,11 @@ class Plain:
         Plain.ran = True
 
 
-@pytest.mark.parametrize("value", [Foreign(1), subprocess.Popen, subprocess.run, Plain(), {1: [Foreign(2)]}], ids=repr)
+@pytest.mark.parametrize(
+    "value",
+    [Foreign(1), subprocess.Popen, subprocess.run, Plain(), {1: [Foreign(2)]}],
+    ids=["foreign", "class", "function", "plain", "within"],
+)
 def test_what_is_not_of_the_modules_is_not_made(value: object, tmp_path: Path) -> None:
     assert again(value, tmp_path) is Unkept
     assert not Plain.ran
@@ -174,7 +178,11 @@ def test_another_version_and_no_file_are_nothing(tmp_path: Path) -> None:
     assert kept(tmp_path, VERSION, MODULES) is None
 
 
-@pytest.mark.parametrize("value", [lambda: 1, object(), print, b"bytes", 1 << 80, Path("a")], ids=repr)
+@pytest.mark.parametrize(
+    "value",
+    [lambda: 1, object(), print, b"bytes", 1 << 80, Path("a")],
+    ids=["lambda", "object", "print", "bytes", "number", "path"],
+)
 def test_what_cannot_be_kept_leaves_what_was(value: object, tmp_path: Path) -> None:
     keep(tmp_path / "kept", VERSION, ["before"])
     with pytest.raises(Unkept):
