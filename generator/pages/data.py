@@ -12,10 +12,11 @@ from generator.dataset.fields import FieldOf, FieldType, fields
 from generator.i18n import date_words
 from generator.model import Page
 from generator.pages.context import Site
+from generator.pages.derived import has_days
 from generator.pages.engine import render
 from generator.pages.typography import glue
 from generator.pages.views import Link
-from generator.sharing.following import ATOM, CALENDAR, JSON, calendar_kept, followed
+from generator.sharing.following import ATOM, CALENDAR, JSON, followed
 from generator.urls import DATA, relative
 
 MENTIONS = "mentions.jsonl.gz"
@@ -187,7 +188,7 @@ def _beside(site: Site) -> tuple[Link, ...]:
     offered = (
         (followed(site.config), words.gettext("News feed"), ATOM),
         (followed(site.config), words.gettext("The same feed as JSON"), JSON),
-        (calendar_kept(site.archive), words.gettext("The timeline as a calendar"), CALENDAR),
+        (site.once(has_days), words.gettext("The timeline as a calendar"), CALENDAR),
         (bool(site.config.site_url), words.gettext("Addresses of all pages"), "sitemap.xml"),
         (True, words.gettext("The archive in short, for language models"), "llms.txt"),
     )

@@ -13,6 +13,7 @@ from generator.chronology import Precision, bounds, precision
 from generator.i18n import month_and_year
 from generator.model import AnnotatedArticle, Article, EntityKind, Event, Page, Quote, QuoteThread, Rights, Wording
 from generator.pages.context import Site
+from generator.pages.derived import publishing
 from generator.pages.disagreements import Brief, briefs
 from generator.pages.engine import render
 from generator.pages.leaf import leaf_of
@@ -312,7 +313,7 @@ def _all_events(site: Site) -> Link:
 
 def _busiest(site: Site, kind: EntityKind) -> Index | None:
     """Without the outlets: an archive names them wherever it says whose news it has."""
-    outlets = {outlet.entity for outlet in site.archive.outlets}
+    outlets = site.once(publishing)
     entities = [entity for entity in site.archive.entities.values() if entity.kind is kind]
     shown = site.busiest(entity for entity in entities if entity.id not in outlets)[: site.config.letopis.home_entities]
     if not shown:

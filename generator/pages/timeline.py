@@ -150,18 +150,18 @@ def _stays(site: Site) -> dict[str, _Stay]:
     """By address, the newest years first."""
     found = divided(site.archive.events)
     inside: defaultdict[str, list[str]] = defaultdict(list)
-    alike: defaultdict[int, list[str]] = defaultdict(list)
+    of_depth: defaultdict[int, list[str]] = defaultdict(list)
     counts: Counter[str] = Counter()
     for url in sorted(found, reverse=True):
         inside[_above(url)].append(url)
-        alike[url.count("/")].append(url)
+        of_depth[url.count("/")].append(url)
     # Days, then months, then years.
-    for depth in sorted(alike, reverse=True):
-        for url in alike[depth]:
+    for depth in sorted(of_depth, reverse=True):
+        for url in of_depth[depth]:
             counts[url] += len(found[url])
             counts[_above(url)] += counts[url]
     beside: dict[str, tuple[tuple[str, str] | None, tuple[str, str] | None]] = {}
-    for urls in alike.values():
+    for urls in of_depth.values():
         names = [(_named(site, url), url) for url in urls]
         beside.update(zip(urls, zip([*names[1:], None], [None, *names[:-1]], strict=True), strict=True))
     return {

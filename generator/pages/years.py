@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from generator.i18n import date_words
 from generator.model import Article, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.months import Month, by_month, month, month_title, months
-from generator.pages.paging import Part, neighbours, parts, year_links, year_rows
+from generator.pages.paging import Part, grouped, neighbours, parts, year_links, year_rows
 from generator.pages.views import IndexRow, Link
 from generator.urls import ARTICLES, articles_month_url, articles_url, relative
 
@@ -35,7 +34,7 @@ class YearView:
 def pages(site: Site) -> Iterator[Page]:
     """The common page."""
     articles = [item.article for item in site.archive.articles]
-    by_year = _by_year(articles)
+    by_year = grouped(articles, _year)
     shown = articles if len(articles) <= WHOLE_LIMIT else by_year[_year(articles[0])]
     view = YearView(
         title=site.words.gettext("Articles"),
@@ -103,7 +102,7 @@ def _stays(site: Site) -> dict[str, _Stay]:
     """By address, the newest years first."""
     years: list[tuple[str, _Stay]] = []
     of_months: list[tuple[str, _Stay]] = []
-    for year, articles in _by_year([item.article for item in site.archive.articles]).items():
+    for year, articles in grouped((item.article for item in site.archive.articles), _year).items():
         closer = list(by_month(articles)) if len(articles) > WHOLE_LIMIT else []
         (whole,) = parts(articles_url(year), 0, WHOLE_LIMIT)
         own = () if closer else tuple(article.id for article in articles)
@@ -117,15 +116,11 @@ def _stays(site: Site) -> dict[str, _Stay]:
                 of_months.append((called, _Stay(key, part, ids, (), len(found))))
     return {
         stay.part.url: replace(stay, part=replace(stay.part, earlier=earlier, later=later))
-        for alike in (years, of_months)
+        for like in (years, of_months)
         for (_, stay), (earlier, later) in zip(
-            alike, neighbours([(name, stay.part.url) for name, stay in alike]), strict=True
+            like, neighbours([(name, stay.part.url) for name, stay in like]), strict=True
         )
     }
-
-
-def _by_year(articles: Sequence[Article]) -> dict[str, list[Article]]:
-    return {year: list(found) for year, found in groupby(articles, key=_year)}
 
 
 def _year(article: Article) -> str:
@@ -134,7 +129,7 @@ def _year(article: Article) -> str:
 
 def _years(site: Site) -> tuple[str, ...]:
     """The newest first."""
-    return tuple(_by_year([item.article for item in site.archive.articles]))
+    return tuple(dict.fromkeys(_year(item.article) for item in site.archive.articles))
 
 
 # ----------------------------------------------------------------------------------------------------- what is shown

@@ -9,6 +9,7 @@ import os
 import random
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -92,28 +93,20 @@ def test_gathered_again_is_gathered_anew(seed: int, stays: bool, tmp_path: Path)
         last = archive
 
 
-def test_of_what_did_not_change_little_is_worked_out() -> None:
+@pytest.mark.parametrize("from_disk", [False, True])
+def test_of_what_did_not_change_little_is_worked_out(tmp_path: Path, from_disk: bool) -> None:
+    def standing(gatherer: Gatherer) -> Gatherer:
+        return in_another_process(gatherer, tmp_path) if from_disk else gatherer
+
     chance = random.Random(1)
     articles = [told(number, 300, chance) for number in range(300)]
     edited = [*articles[:-1], told(299, 300, chance)]
     gatherer = Gatherer()
     gatherer.gather(content(), articles)
     anew = calls(lambda: gather(content(), edited))
-    assert calls(lambda: gatherer.gather(content(), edited)) < anew / 3
-    assert calls(lambda: gatherer.gather(content(), edited)) < anew / 5
-
-
-def test_of_what_lies_on_the_disk_little_is_worked_out_again(tmp_path: Path) -> None:
-    chance = random.Random(1)
-    articles = [told(number, 300, chance) for number in range(300)]
-    edited = [*articles[:-1], told(299, 300, chance)]
-    gatherer = Gatherer()
-    gatherer.gather(content(), articles)
-    anew = calls(lambda: gather(content(), edited))
-    base = in_another_process(gatherer, tmp_path)
-    assert calls(lambda: base.gather(content(), edited)) < anew / 3
-    again = in_another_process(base, tmp_path)
-    assert calls(lambda: again.gather(content(), edited)) < anew / 5
+    for part in (3, 5):
+        gatherer = standing(gatherer)
+        assert calls(partial(gatherer.gather, content(), edited)) < anew / part
 
 
 def test_a_gathering_that_is_broken_off_leaves_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
