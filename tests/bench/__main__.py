@@ -30,7 +30,8 @@ def main() -> None:
     parser.add_argument("--seed", default=1, type=int, help="of the made-up articles")
     parser.add_argument("--texts", type=_folder, help="a folder of .txt files to repeat instead of made-up articles")
     parser.add_argument(
-        "--annotations", type=_folder, help="a cache to begin with: .cache/annotations of a build of the same"
+        "--annotations",
+        help="a cache to begin with: .cache/annotations of a build of the same; {} in it stands for the number of articles",
     )
     parser.add_argument("--peers", action="store_true", help="compare, instead of showing how the first build grows")
     parser.add_argument("--rounds", default=3, type=int, help="of a comparison; the table has medians")
@@ -42,6 +43,9 @@ def main() -> None:
         help="where a comparison writes; growth takes the first there is",
     )
     options = parser.parse_args()
+    for size in options.sizes:
+        if options.annotations and _cache(options.annotations, size) is None:
+            parser.error(f"there is no folder «{options.annotations.replace('{}', str(size))}»")
     here = {name: folder for name, folder in media().items() if options.on in (name, "both")}
     if not here:
         parser.error(f"there is no {options.on} here that can be written to")
@@ -52,7 +56,7 @@ def main() -> None:
                 medium,
                 options.rounds,
                 options.rows,
-                options.annotations,
+                _cache(options.annotations, size),
                 _say,
             )
             for size in options.sizes
@@ -65,7 +69,7 @@ def main() -> None:
         _say(f"{size} articles…")
         try:
             source = Source(size, options.seed, options.texts)
-            found.append(measured(source, next(iter(here.values())), options.annotations, _say))
+            found.append(measured(source, next(iter(here.values())), _cache(options.annotations, size), _say))
         except Failed as error:
             _say(f"The build of {size} articles failed: {error}")
     if found:
@@ -91,6 +95,12 @@ def _rows(value: str) -> tuple[str, ...]:
     if unknown := [row for row in rows if row not in NAMES]:
         raise argparse.ArgumentTypeError(f"«{unknown[0]}» is no row; rows are {', '.join(NAMES)}")
     return rows
+
+
+def _cache(pattern: str | None, size: int) -> Path | None:
+    """None where nobody asked for one, or where there is no such folder."""
+    path = Path(pattern.replace("{}", str(size))).resolve() if pattern else None
+    return path if path and path.is_dir() else None
 
 
 def _folder(value: str) -> Path:
