@@ -104,6 +104,7 @@ class Snapshot:
 def _shared(archive: Archive) -> Iterator[object]:
     return chain(
         archive.articles,
+        (one.article for one in archive.articles),
         archive.entities.values(),
         archive.events,
         archive.threads,

@@ -41,7 +41,7 @@ class ArticleLine(Line):
 
 def lines(data: Dataset, ids: Iterable[str]) -> Iterator[Values]:
     for id in ids:
-        article = data.articles[id].article
+        article = data.texts[id]
         earliest, latest = bounds(article.published)
         yield {
             "id": id,

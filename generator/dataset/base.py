@@ -18,7 +18,7 @@ from generator.archive.identity import Key, key_of
 from generator.archive.outlets import by_name
 from generator.chronology import bounds
 from generator.config import Config
-from generator.model import AnnotatedArticle, Archive, EntityKind, Event, Outlet, QuoteThread, Span, Variant
+from generator.model import AnnotatedArticle, Archive, Article, EntityKind, Event, Outlet, QuoteThread, Span, Variant
 
 VERSION = "1.0"
 """Of the data's shape. A field or a file that is added raises the second number; one that is removed, renamed or changes its
@@ -104,6 +104,11 @@ class Dataset:
         return {item.article.id: item for item in self.archive.articles}
 
     @cached_property
+    def texts(self) -> dict[str, Article]:
+        """As they were read: what was understood of a text may change without it."""
+        return {item.article.id: item.article for item in self.archive.articles}
+
+    @cached_property
     def first_days(self) -> dict[str, date]:
         """By id of an article, the first day on which it may have been published."""
         return {id: bounds(item.article.published)[0] for id, item in self.articles.items()}
@@ -156,7 +161,7 @@ class Dataset:
         return self.address(url) if url in self._pages else None
 
     def article_url(self, id: str, anchor: str = "") -> str:
-        article = self.articles[id].article
+        article = self.texts[id]
         if id not in self._article_urls:
             self._article_urls[id] = self.address(urls.article_url(article))
         url = self._article_urls[id]

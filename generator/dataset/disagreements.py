@@ -67,7 +67,7 @@ def _part(data: Dataset, one: Disagreement, claim: Claim) -> Values:
         "url": data.article_url(claim.article, claim.sentence),
         "start": claim.span.start,
         "stop": claim.span.stop,
-        "text": claim.span.of(data.articles[claim.article].article.text),
+        "text": claim.span.of(data.texts[claim.article].text),
         "low": None if dates else _finite(low),
         "high": None if dates else _finite(high),
         "earliest": iso(_day(low)) if dates else None,

@@ -70,7 +70,7 @@ def part(data: Dataset, telling: Telling) -> Values:
         "url": data.article_url(telling.article, telling.sentence),
         "start": telling.span.start,
         "stop": telling.span.stop,
-        "text": telling.span.of(data.articles[telling.article].article.text),
+        "text": telling.span.of(data.texts[telling.article].text),
         "date_start": telling.date.start if telling.date else None,
         "date_stop": telling.date.stop if telling.date else None,
     }

@@ -44,7 +44,7 @@ def entities(data: Dataset) -> Iterator[Values]:
 def articles(data: Dataset, ids: Iterable[str]) -> Iterator[Values]:
     """Each with those whom it names."""
     for id in ids:
-        article = data.articles[id].article
+        article = data.texts[id]
         named = [data.archive.entities[entity] for entity in data.named.get(id, ())]
         topics = [entity.name for entity in named if entity.kind is EntityKind.TOPIC]
         yield _line(article_id(article), "Article", _article(data, article, topics))

@@ -13,11 +13,11 @@ from generator.urls import article_url
 
 def keys(source: Source) -> Iterable[str]:
     """Ids of articles."""
-    return source.articles
+    return source.texts
 
 
 def outputs(source: Source, id: str) -> Iterator[Output]:
-    article = source.articles[id].article
+    article = source.texts[id]
     folder, cited = article_url(article), citation(article, source.config)
     yield Output(folder + bibtex.NAME, bibtex.entry(cited))
     yield Output(folder + ris.NAME, ris.record(cited))

@@ -51,7 +51,7 @@ def outputs(source: Source) -> Iterator[Output]:
 class _Making:
     def __init__(self, source: Source) -> None:
         archive, config = source.archive, source.config
-        self._articles = source.articles
+        self._texts = source.texts
         self._pages = source.pages
         self._site = config.site_url
         # Whoever made two archives may read both in one calendar.
@@ -80,7 +80,7 @@ class _Making:
 
     def _tellings(self, event: Event) -> Iterator[str]:
         for id in list(dict.fromkeys(telling.article for telling in event.tellings))[:TELLINGS]:
-            article = self._articles[id].article
+            article = self._texts[id]
             yield ": ".join(filter(None, (article.source.name, article.title)))
 
     def _url(self, event: Event) -> str:
@@ -92,7 +92,7 @@ class _Making:
         if not event.tellings:
             return ""
         first = event.tellings[0]
-        return f"{self._site}{article_url(self._articles[first.article].article)}#{first.sentence}"
+        return f"{self._site}{article_url(self._texts[first.article])}#{first.sentence}"
 
 
 def _digits(day: date) -> str:

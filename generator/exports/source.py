@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.config import Config
 from generator.exports.parts import Parts
-from generator.model import AnnotatedArticle, Archive, Listing
+from generator.model import AnnotatedArticle, Archive, Article, Listing
 from generator.tracking import Indexed, look, tracked
 
 
@@ -16,6 +16,8 @@ class Source(Indexed):
     def __init__(self, archive: Archive, listings: Sequence[Listing], config: Config) -> None:
         self.articles: dict[str, AnnotatedArticle] = {item.article.id: item for item in archive.articles}
         """By id, in the archive's order."""
+        self.texts: dict[str, Article] = {id: item.article for id, item in self.articles.items()}
+        """As they were read: what was understood of a text may change without it."""
         self.pages: dict[str, Listing] = {page.url: page for page in listings}
         """By address."""
         super().__init__("source", ("source",), "generator.exports.")

@@ -240,14 +240,14 @@ def _related(site: Site, article: Article, url: str) -> tuple[ArticleRow, ...]:
     for related in site.archive.related.get(article.id, ())[: site.config.letopis.related]:
         names = [site.name(site.archive.entities[id]) for id in related.shared[:SHARED_NAMED]]
         why = site.words.gettext("in common: %(names)s") % {"names": ", ".join(names)} if names else ""
-        rows.append(article_row(site, site.articles[related.article].article, url, why=glue(why)))
+        rows.append(article_row(site, site.headings[related.article], url, why=glue(why)))
     return tuple(rows)
 
 
 def _neighbour(site: Site, id: str | None, url: str) -> Neighbour | None:
     if id is None:
         return None
-    article = site.articles[id].article
+    article = site.headings[id]
     return Neighbour(
         site.when(article.published).words,
         spoken(glue(article.title), site.lang(article.language)),

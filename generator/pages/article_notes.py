@@ -124,7 +124,7 @@ def _disagreement(
         return None
     rows = [Telling(site.words.gettext("here"), "", _words(ours, article), site.lang(article.language))]
     for claim in others[:OTHERS_LIMIT]:
-        other = site.articles[claim.article].article
+        other = site.texts[claim.article]
         rows.append(
             Telling(
                 glue(f"{site.publisher(other)}, {site.when(other.published).words}"),

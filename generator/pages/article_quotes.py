@@ -128,7 +128,7 @@ def _speaker(site: Site, speaker: str, language: str, base: str) -> tuple[Link, 
 
 def thread_link(site: Site, thread: QuoteThread, article: Article, span: Span, base: str) -> Link:
     """«ещё в 2 изданиях, слова разные»: where else the archive has this utterance, on the thread's page."""
-    others = [site.articles[one.article].article for one in thread.variants if one.article != article.id]
+    others = [site.headings[one.article] for one in thread.variants if one.article != article.id]
     outlets = {one.source.name or one.id for one in others} - {article.source.name}
     if outlets:
         words = site.words.ngettext("also in %(num)s outlet", "also in %(num)s outlets", len(outlets))
@@ -138,7 +138,7 @@ def thread_link(site: Site, thread: QuoteThread, article: Article, span: Span, b
         words = site.words.ngettext("also in %(num)s article", "also in %(num)s articles", number) % {"num": number}
     ours = _letters(span.of(article.text))
     if any(
-        _letters(one.span.of(site.articles[one.article].article.text)) != ours
+        _letters(one.span.of(site.texts[one.article].text)) != ours
         for one in thread.variants
         if one.article != article.id
     ):

@@ -12,8 +12,8 @@ from datetime import date
 
 from generator.chronology import LATEST, bounds
 from generator.i18n import date_words, day_words, month_name
-from generator.model import Article
 from generator.pages.context import Site, html_datetime
+from generator.pages.headings import Headed
 from generator.pages.typography import glue
 
 LIMIT = 60
@@ -154,7 +154,7 @@ def _round_year(day: date, step: int) -> str:
     return str(day.year) if day.year % step == 0 else ""
 
 
-def bars(site: Site, articles: Iterable[Article]) -> Bars | None:
+def bars(site: Site, articles: Iterable[Headed]) -> Bars | None:
     """By date of publication; an article of which only bounds are known stands at the first of them, as in every list, and apart.
 
     None where a drawing would say nothing.

@@ -172,7 +172,7 @@ def _pair(site: Site, one: Connection, names: dict[str, Name]) -> Pair:
         one=first,
         other=second,
         articles=one.articles,
-        newest=site.when(site.articles[one.newest].article.published),
+        newest=site.when(site.headings[one.newest].published),
         href=relative(site.article_url(one.newest, one.sentence), CONNECTIONS),
     )
 

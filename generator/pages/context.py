@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from generator import markdown, urls
 from generator.archive.identity import key_of
-from generator.archive.order import published_from
 from generator.archive.outlets import by_name
 from generator.archive.timeline import event_year
 from generator.chronology import Precision, bounds, precision
@@ -33,11 +32,13 @@ from generator.model import (
     Outlet,
     Quote,
     QuoteThread,
+    Sentence,
     Span,
     Telling,
 )
 from generator.pages import derived
 from generator.pages.fragment import text_directive
+from generator.pages.headings import Headed, Heading, Imprint, heading
 from generator.pages.tongues import in_script, mostly_in_script, spoken
 from generator.pages.typography import glue, shorten
 from generator.pages.views import When
@@ -45,17 +46,6 @@ from generator.tracking import Indexed, tracked, unnoted
 
 _MONTH, _SEASON = 31, 92
 """Days: what is no longer than this is drawn as a month, as a season."""
-
-
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """An outlet without its articles: what most pages ask of it, and what one article more leaves as it is."""
-
-    id: str
-    name: str
-    entity: str | None
-    published: bool
-    """Whether the archive has an article of its own."""
 
 
 Named = TypeVar("Named", Entity, Outlet, Imprint)
@@ -84,6 +74,10 @@ class Site(Indexed):
 
     def _index(self, archive: Archive) -> None:
         self.articles: dict[str, AnnotatedArticle] = {item.article.id: item for item in archive.articles}
+        self.texts: dict[str, Article] = {id: item.article for id, item in self.articles.items()}
+        """As they were read: what was understood of a text may change without it."""
+        self.headings: dict[str, Heading] = {id: heading(article) for id, article in self.texts.items()}
+        self.sentences: dict[str, tuple[Sentence, ...]] = {id: item.sentences for id, item in self.articles.items()}
         ids = list(self.articles)
         self.neighbours: dict[str, tuple[str | None, str | None]] = {
             id: (earlier, later) for id, earlier, later in zip(ids, [*ids[1:], None], [None, *ids], strict=False)
@@ -181,7 +175,14 @@ class Site(Indexed):
 
     def sentence_url(self, article: str, anchor: str, span: Span) -> str:
         """To a sentence, named by its anchor and by its words, so that a browser marks it."""
-        return f"{self.article_url(article)}#{anchor}{text_directive(self.articles[article].article, span)}"
+        return f"{self.article_url(article)}#{anchor}{text_directive(self.texts[article], span)}"
+
+    def sentence_at(self, article: str, offset: int) -> Sentence | None:
+        """The sentence that holds this offset of the article's text, or None between two."""
+        sentences = self.sentences[article]
+        place = bisect_right(sentences, offset, key=lambda sentence: sentence.span.stop)
+        found = sentences[place] if place < len(sentences) else None
+        return found if found and found.span.start <= offset else None
 
     def telling_url(self, telling: Telling) -> str:
         """To the sentence."""
@@ -193,13 +194,13 @@ class Site(Indexed):
 
     # ---------------------------------------------------------------------------------------------------- dates
 
-    def published(self, article: Article) -> date:
+    def published(self, article: Headed) -> date:
         """The day it sorts by: the lower bound."""
         return bounds(article.published)[0]
 
     def year(self, article: str) -> int:
         """In which the article of this id was published."""
-        return self.published(self.articles[article].article).year
+        return self.published(self.headings[article]).year
 
     def when(self, edtf: str, year: int | None = None) -> When:
         """`year` is the one that the heading above has said."""
@@ -207,14 +208,14 @@ class Site(Indexed):
 
     # ---------------------------------------------------------------------------------------------------- words
 
-    def byline(self, article: Article) -> str:
+    def byline(self, article: Headed) -> str:
         """«Lada.kz ← Tengrinews.kz ← The New York Times»."""
         key = article.source.name, article.source.cites
         if key not in self._bylines:
             self._bylines[key] = " ← ".join((self.publisher(article), *map(self.outlet_name, article.source.cites)))
         return self._bylines[key]
 
-    def publisher(self, article: Article) -> str:
+    def publisher(self, article: Headed) -> str:
         """The outlet's name, or that nobody names it."""
         if article.source.name:
             return self.outlet_name(article.source.name)
@@ -273,7 +274,7 @@ class Site(Indexed):
         if event.curated or not event.tellings:
             return self.named(title, self.config.texts_language)
         first = next((telling for telling in event.tellings if telling.date is not None), event.tellings[0])
-        return self.named(title, self.articles[first.article].article.language)
+        return self.named(title, self.headings[first.article].language)
 
     # ------------------------------------------------------------------------------------------------ utterances
 
@@ -306,7 +307,7 @@ class Site(Indexed):
 
     def place(self, article: str) -> tuple[int, str]:
         """Sorts as the archive's articles do, the newest first."""
-        return -published_from(self.articles[article].article).toordinal(), article
+        return -self.published(self.headings[article]).toordinal(), article
 
     def together(self, entity: str) -> Counter[str]:
         """How many articles each other entity shares with this one."""
@@ -349,8 +350,8 @@ def _name(site: Site, id: str) -> str:
     entity = site.archive.entities[id]
     language = site.config.texts_language
     if not entity.curated and (found := site.articles_of.get(id)):
-        languages = {site.articles[article].article.language for article in found}
-        language = language if language in languages else site.articles[found[0]].article.language
+        languages = {site.headings[article].language for article in found}
+        language = language if language in languages else site.headings[found[0]].language
     return site.named(entity.name, language)
 
 

@@ -149,14 +149,14 @@ def sides(one: Disagreement) -> tuple[tuple[Claim, ...], ...]:
 
 
 def words_of(site: Site, claim: Claim) -> str:
-    return " ".join(claim.span.of(site.articles[claim.article].article.text).split())
+    return " ".join(claim.span.of(site.texts[claim.article].text).split())
 
 
 # ------------------------------------------------------------------------------------------------------- the sides
 
 
 def _claim(site: Site, claim: Claim, base: str) -> ClaimView:
-    article = site.articles[claim.article].article
+    article = site.texts[claim.article]
     whole = _sentence(site, claim)
     # Spaces change, offsets do not.
     text = glue(article.text)
@@ -173,8 +173,7 @@ def _claim(site: Site, claim: Claim, base: str) -> ClaimView:
 
 def _sentence(site: Site, claim: Claim) -> Span:
     """The sentences that hold the words, or the words alone."""
-    annotated = site.articles[claim.article]
-    first, last = annotated.sentence_at(claim.span.start), annotated.sentence_at(claim.span.stop - 1)
+    first, last = (site.sentence_at(claim.article, offset) for offset in (claim.span.start, claim.span.stop - 1))
     start = first.span.start if first else claim.span.start
     return Span(start, max(claim.span.stop, last.span.stop if last else 0))
 
@@ -217,7 +216,7 @@ def _meaning(site: Site, one: Disagreement) -> str:
         words = words_of(site, claim)
         amount = _amount(site, claim, one.reckoning, one.compatible)
         if amount and len(words) <= WORDS_LIMIT and amount.replace("\u00a0", " ") != words:
-            lang = site.lang(site.articles[claim.article].article.language)
+            lang = site.lang(site.headings[claim.article].language)
             said.append(
                 site.words.gettext("«%(words)s» is %(amount)s") % {"words": spoken(words, lang), "amount": amount}
             )

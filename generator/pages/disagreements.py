@@ -106,7 +106,7 @@ def brief(site: Site, one: Disagreement, base: str) -> Brief:
         sides=tuple(
             (spoken(glue(words_of(site, claim)), site.lang(article.language)), site.byline(article))
             for claim, *_ in sides(one)
-            for article in (site.articles[claim.article].article,)
+            for article in (site.headings[claim.article],)
         ),
     )
 

@@ -130,7 +130,7 @@ def _view(site: Site, entity: Entity, life: Life, url: str) -> EntityView:
         report=report_url(site.config, PAGES, one=entity.name),
         follow=ATOM if followed(site.config) else "",
         wikidata=entity.wikidata or "",
-        bars=bars(site, (site.articles[id].article for id in articles)),
+        bars=bars(site, (site.headings[id] for id in articles)),
         # On a page about one entity time runs forward, as in a life.
         earlier_events=event_rows(site, reversed(earlier), url),
         events=event_rows(site, reversed(life.events[:EVENTS_SHOWN]), url),
@@ -172,7 +172,7 @@ def _span(site: Site, articles: tuple[str, ...]) -> str:
     """From the first article to the last, in words."""
     if not articles:
         return ""
-    last, first = (site.published(site.articles[id].article) for id in (articles[0], articles[-1]))
+    last, first = (site.published(site.texts[id]) for id in (articles[0], articles[-1]))
     return glue(date_words(f"{first}/{last}", site.language))
 
 
@@ -211,7 +211,7 @@ def _sections(site: Site, entity: Entity, url: str) -> tuple[Index, ...]:
     }
     others = [(site.archive.entities[id], count) for id, count in together.items()]
     sections = [_together(site, others, most, kind, title, url) for kind, title in titles.items()]
-    writers = (site.articles[id].article.source.name for id in site.articles_of.get(entity.id, ()))
+    writers = (site.headings[id].source.name for id in site.articles_of.get(entity.id, ()))
     rows = outlet_rows(site, outlets_named(site, writers), url, most)
     sections.append(index_section("", site.words.gettext("Who writes"), rows))
     return tuple(filter(None, sections))

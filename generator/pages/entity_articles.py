@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.model import AnnotatedArticle, Mention, Sentence, Span
+from generator.model import Article, Mention, Sentence, Span
 from generator.pages.context import Site
 from generator.pages.lists import article_row
 from generator.pages.typography import glue
@@ -56,28 +56,29 @@ def in_articles(
 
 
 def _in_article(site: Site, id: str, mentions: Sequence[Mention], url: str, shown: int, year: int | None) -> InArticle:
-    annotated = site.articles[id]
-    places = list(_places(annotated, mentions))
-    listed = [sentence_link(site, annotated, place, spans, url) for place, spans in places[: shown + SENTENCES_FOLDED]]
-    row = article_row(site, annotated.article, url, year=year)
+    article = site.texts[id]
+    places = list(_places(site, mentions))
+    listed = [sentence_link(site, article, place, spans, url) for place, spans in places[: shown + SENTENCES_FOLDED]]
+    row = article_row(site, article, url, year=year)
     return InArticle(row, tuple(listed[:shown]), tuple(listed[shown:]), len(places) - len(listed))
 
 
-def _places(annotated: AnnotatedArticle, mentions: Sequence[Mention]) -> Iterator[tuple[Sentence | Span, list[Span]]]:
+def _places(site: Site, mentions: Sequence[Mention]) -> Iterator[tuple[Sentence | Span, list[Span]]]:
     """Each sentence once, with every mention in it. Words outside any sentence stand alone."""
     spans: dict[Sentence | Span, list[Span]] = {}
     for mention in mentions:
-        spans.setdefault(annotated.sentence_at(mention.span.start) or mention.span, []).append(mention.span)
+        place = site.sentence_at(mention.article, mention.span.start) or mention.span
+        spans.setdefault(place, []).append(mention.span)
     yield from spans.items()
 
 
 def sentence_link(
-    site: Site, annotated: AnnotatedArticle, place: Sentence | Span, marked: Sequence[Span], url: str
+    site: Site, article: Article, place: Sentence | Span, marked: Sequence[Span], url: str
 ) -> SentenceLink:
     """The words of this place with these spans marked, leading to where they stand."""
     whole, anchor = (place.span, place.anchor) if isinstance(place, Sentence) else (place, "")
-    href = relative(site.article_url(annotated.article.id, anchor), url)
-    return SentenceLink(href, _pieces(annotated.article.text, whole, marked))
+    href = relative(site.article_url(article.id, anchor), url)
+    return SentenceLink(href, _pieces(article.text, whole, marked))
 
 
 def _pieces(text: str, whole: Span, marked: Sequence[Span]) -> tuple[Piece, ...]:

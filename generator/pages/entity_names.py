@@ -57,7 +57,7 @@ def _forms(site: Site, entity: Entity) -> Sequence[Form]:
     counts: Counter[str] = Counter()
     languages: dict[str, str] = {}
     for mention in site.archive.mentions.get(entity.id, ()):
-        article = site.articles[mention.article].article
+        article = site.texts[mention.article]
         words = " ".join(mention.span.of(article.text).split())
         counts[words] += 1
         languages.setdefault(words, article.language)

@@ -72,7 +72,7 @@ class Utterance:
 
     def edtf(self, site: Site) -> str:
         """When it was spoken, else when its first wording was published."""
-        return self.said or site.articles[self.first].article.published
+        return self.said or site.headings[self.first].published
 
     @property
     def first(self) -> str:
@@ -126,7 +126,7 @@ def utterance_url(site: Site, article: str, quote: Span) -> str:
     thread = site.thread_of.get((article, quote))
     if thread is not None:
         return thread_url(thread.id)
-    sentence = site.articles[article].sentence_at(quote.start)
+    sentence = site.sentence_at(article, quote.start)
     return site.article_url(article, sentence.anchor if sentence else "")
 
 
@@ -160,18 +160,17 @@ def _of_thread(site: Site, thread: QuoteThread, by_place: Mapping[tuple[str, Spa
 
 def _dated(site: Site, quoted: _Quoted, thread: QuoteThread | None, said: str) -> Utterance:
     first = thread.variants[0].article if thread else quoted.article
-    day = bounds(known_end(said))[0] if said else site.published(site.articles[first].article)
+    day = bounds(known_end(said))[0] if said else site.published(site.headings[first])
     return Utterance(quoted, thread, day.toordinal(), said)
 
 
 def _row(site: Site, one: Utterance, url: str, *, of: bool) -> Said:
-    annotated = site.articles[one.quoted.article]
-    article, value, span = annotated.article, one.quoted.value, one.quoted.annotation.span
-    place: Sentence | Span = annotated.sentence_at(span.start) or span
+    article, value, span = site.texts[one.quoted.article], one.quoted.value, one.quoted.annotation.span
+    place: Sentence | Span = site.sentence_at(article.id, span.start) or span
     href = relative(utterance_url(site, article.id, span), url)
     return Said(
         words="" if not value.direct else line(shorten(span.of(article.text), LONGEST)),
-        sentence=None if value.direct else replace(sentence_link(site, annotated, place, [span], url), href=href),
+        sentence=None if value.direct else replace(sentence_link(site, article, place, [span], url), href=href),
         href=href,
         lang=site.lang(article.language),
         when=site.when(one.edtf(site)),
@@ -190,11 +189,11 @@ def _speaker(site: Site, speaker: str, language: str, url: str) -> Link:
 
 def _source(site: Site, one: Utterance, via: str) -> str:
     """Who has it first; of several outlets also how many have it, and in how many wordings."""
-    outlet = site.outlet_name(via) if via else site.publisher(site.articles[one.first].article)
+    outlet = site.outlet_name(via) if via else site.publisher(site.headings[one.first])
     if one.thread is None:
         return glue(outlet)
     parts = [outlet]
-    outlets = {site.articles[variant.article].article.source.name or variant.article for variant in one.thread.variants}
+    outlets = {site.headings[variant.article].source.name or variant.article for variant in one.thread.variants}
     if len(outlets) > 1:
         parts.append(
             site.words.ngettext("in %(num)s outlet", "in %(num)s outlets", len(outlets)) % {"num": len(outlets)}
@@ -209,4 +208,4 @@ def _source(site: Site, one: Utterance, via: str) -> str:
 
 def _words(site: Site, article: str, span: Span) -> tuple[str, ...]:
     """What two wordings must share to be the same: every word, whatever stands between."""
-    return tuple(_WORD.findall(span.of(site.articles[article].article.text).casefold()))
+    return tuple(_WORD.findall(span.of(site.texts[article].text).casefold()))

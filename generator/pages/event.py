@@ -107,7 +107,7 @@ def describe(site: Site, event: Event) -> str:
     plain = markdown.plain(event.markdown) if event.markdown.strip() else ""
     if not plain and event.tellings:
         first = _lead(site, event)
-        plain = line(first.span.of(site.articles[first.article].article.text))
+        plain = line(first.span.of(site.texts[first.article].text))
     return shorten(plain, DESCRIPTION_LIMIT) or f"{event.title}: {date_words(event.when, site.language)}."
 
 
@@ -173,7 +173,7 @@ def _sentence(site: Site, event: Event, begun: int, url: str) -> tuple[Link | No
     if not event.tellings:
         return None, ""
     first = _lead(site, event)
-    article = site.articles[first.article].article
+    article = site.texts[first.article]
     whole = line(first.span.of(article.text))
     words = glue(f"…{whole[begun:].lstrip(' ,;:—–-')}" if begun else whole)
     said_by = f"{site.byline(article)}, {site.when(article.published).words}"

@@ -56,7 +56,7 @@ def passages(site: Site, event: Event) -> tuple[Passage, ...]:
     """The first `READ`, in the order in which they were published for certain; of one day, those first that name most."""
     found: dict[tuple[str, int], dict[Span, Telling]] = {}
     for telling in event.tellings:
-        blocks = site.articles[telling.article].article.blocks
+        blocks = site.texts[telling.article].blocks
         number = bisect_right(blocks, telling.span.start, key=lambda block: block.span.start) - 1
         found.setdefault((telling.article, number), {}).setdefault(telling.span, telling)
     cast = frozenset(event.entities)

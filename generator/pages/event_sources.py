@@ -10,9 +10,10 @@ from datetime import date, timedelta
 from generator.archive.origins import UNNAMED, independent
 from generator.archive.tellings import SHARED
 from generator.chronology import bounds, known_end
-from generator.model import Article, Event, Telling
-from generator.pages.context import Imprint, Site
+from generator.model import Event, Telling
+from generator.pages.context import Site
 from generator.pages.derived import entities_in
+from generator.pages.headings import Heading, Imprint
 from generator.pages.tongues import spoken
 from generator.pages.typography import glue, shorten
 from generator.pages.views import Link, When
@@ -145,7 +146,7 @@ class _Drawing:
     def _node(self, outlet: str, branch: _Branch) -> Node:
         hrefs = [relative(self._site.telling_url(telling), self._url) for telling in branch.articles]
         known = self._site.imprints.get(outlet)
-        first = self._site.articles[branch.articles[0].article].article if branch.articles else None
+        first = self._site.headings[branch.articles[0].article] if branch.articles else None
         return Node(
             name=glue(_name(self._site, outlet)),
             href=hrefs[0] if hrefs else relative(outlet_url(known), self._url) if known else "",
@@ -156,7 +157,7 @@ class _Drawing:
             below=self.branches(branch, BRANCHES),
         )
 
-    def _note(self, branch: _Branch, outlet: Imprint | None, article: Article | None) -> str:
+    def _note(self, branch: _Branch, outlet: Imprint | None, article: Heading | None) -> str:
         words = self._site.words
         if any(telling.article in self._first for telling in branch.articles):
             return words.pgettext("who told it", "the first")
@@ -196,7 +197,7 @@ def _the_first(site: Site, event: Event) -> frozenset[str]:
 
 def _days(site: Site, telling: Telling) -> tuple[date, date]:
     """By which day it was published for certain, and since when it can have been."""
-    low, high = bounds(site.articles[telling.article].article.published)
+    low, high = bounds(site.headings[telling.article].published)
     return high, low
 
 
@@ -239,7 +240,7 @@ class Publishing:
 def _publishing_other(site: Site, id: str) -> frozenset[str]:
     """Of an event, the outlets that published in the days in which it was news, and nothing on it."""
     event = site.events[id]
-    window = _window(event, [site.articles[article].article for article in _first_of_each(event)])
+    window = _window(event, [site.headings[article] for article in _first_of_each(event)])
     cast = frozenset((*event.entities, *event.around))
     return frozenset(site.once(Publishing).silent(*window, cast) if window else ())
 
@@ -251,7 +252,7 @@ def silent(site: Site, event: Event, url: str) -> SilentView | None:
     only lacks the article.
     """
     told = _first_of_each(event)
-    window = _window(event, [site.articles[id].article for id in told])
+    window = _window(event, [site.headings[id] for id in told])
     if window is None:
         return None
     spoke = {outlet for id in told for outlet in site.archive.chains.get(id, ())}
@@ -266,7 +267,7 @@ def silent(site: Site, event: Event, url: str) -> SilentView | None:
     return SilentView(tuple(links), len(found[SILENT:]))
 
 
-def _window(event: Event, articles: Iterable[Article]) -> tuple[date, date] | None:
+def _window(event: Event, articles: Iterable[Heading]) -> tuple[date, date] | None:
     """From the first telling on: to the last of those days in which it was news."""
     days = sorted(bounds(article.published) for article in articles if not article.undated)
     if not days:

@@ -153,8 +153,7 @@ def _telling_most(site: Site, wordings: Sequence[_Wording], like: _Likeness) -> 
     """Two outlets before one and itself. What differs in a sentence that is otherwise the same says most: more than what a mere copy
     lacks, or two that meet in a name."""
     first, second = (
-        {site.articles[id].article.source.name or id for id in wordings[place].articles}
-        for place in (like.first, like.second)
+        {site.headings[id].source.name or id for id in wordings[place].articles} for place in (like.first, like.second)
     )
     return bool(first & second), -like.share * (1 - like.share), like.second, like.first
 
@@ -228,7 +227,7 @@ def _placed(stretches: Iterable[Collated]) -> Iterator[tuple[Span, Collated]]:
 
 
 def _source(site: Site, telling: Telling, url: str) -> Source:
-    article = site.articles[telling.article].article
+    article = site.headings[telling.article]
     return Source(
         site.publisher(article),
         relative(site.telling_url(telling), url),

@@ -214,7 +214,7 @@ def _quote(site: Site) -> QuoteView | None:
     variant, thread = next(found, (None, None))
     if variant is None or thread is None or thread.speaker not in site.archive.entities:
         return None
-    article, speaker = site.articles[variant.article].article, site.archive.entities[thread.speaker]
+    article, speaker = site.texts[variant.article], site.archive.entities[thread.speaker]
     others = len(_told_in(thread)) - 1
     also = site.words.ngettext("also in %(num)s article", "also in %(num)s articles", others) % {"num": others}
     return QuoteView(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from generator.i18n import date_words, month_and_year, weekday
-from generator.model import Article
 from generator.pages.context import Site
+from generator.pages.headings import Headed
 from generator.pages.typography import glue
 from generator.pages.views import Leaf
 
 
-def leaf_of(site: Site, article: Article) -> Leaf:
+def leaf_of(site: Site, article: Headed) -> Leaf:
     """The publication date; «Без даты» and the bounds where only those are known."""
     if article.undated:
         bounds = glue(date_words(article.published, site.language))

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.archive.origins import independent
 from generator.archive.timeline import concerned, kinds, months
 from generator.i18n import weekday
-from generator.model import Article, Entity, EntityKind, Event, Evidence, Telling
-from generator.pages.context import Imprint, Site, event_anchor, most_first
+from generator.model import Entity, EntityKind, Event, Evidence, Telling
+from generator.pages.context import Site, event_anchor, most_first
+from generator.pages.headings import Headed, Imprint
 from generator.pages.tongues import spoken
 from generator.pages.typography import glue
 from generator.pages.views import ArticleRow, EventRow, Index, IndexRow, When, weight
@@ -24,7 +25,7 @@ AROUND_LIMIT = 3
 
 
 def article_row(
-    site: Site, article: Article, base: str, *, year: int | None = None, dek: bool = False, why: str = ""
+    site: Site, article: Headed, base: str, *, year: int | None = None, dek: bool = False, why: str = ""
 ) -> ArticleRow:
     """`year` is the one that the heading above has said; `dek` shows the row large, with the article's own description."""
     when, note = dated(site, article, year)
@@ -41,7 +42,7 @@ def article_row(
     )
 
 
-def dated(site: Site, article: Article, year: int | None = None) -> tuple[When, str]:
+def dated(site: Site, article: Headed, year: int | None = None) -> tuple[When, str]:
     """The publication date, and what stands under it: the weekday, or that only bounds are known."""
     when = site.when(article.published, year)
     if article.undated:
@@ -56,7 +57,7 @@ def article_rows(
     rows: list[ArticleRow] = []
     before = ""
     for number, id in enumerate(ids):
-        article = site.articles[id].article
+        article = site.headings[id]
         row = article_row(site, article, base, year=year, dek=lead and number == 0)
         if article.published == before:
             row.when, row.note = None, ""
@@ -130,10 +131,10 @@ def _source(site: Site, event: Event) -> str:
     several articles, its name and their number. Articles that name no outlet count one by one."""
     articles = told_in(event)
     if len(articles) == 1:
-        return site.publisher(site.articles[articles[0]].article)
+        return site.publisher(site.headings[articles[0]])
     if not articles:
         return site.words.gettext("entered by hand")
-    outlets = {(name, "") if (name := site.articles[id].article.source.name) else ("", id) for id in articles}
+    outlets = {(name, "") if (name := site.headings[id].source.name) else ("", id) for id in articles}
     if len(outlets) == 1:
         [(name, _)] = outlets
         only = site.outlet_name(name) if name else site.words.gettext("outlet not named")
@@ -161,7 +162,7 @@ def joined_on(site: Site, telling: Telling) -> tuple[str, str]:
     """How it gives the date, and what shows that it tells of this event; "" for both where its date shows it."""
     if telling.evidence is None:
         return "", ""
-    article = site.articles[telling.article].article
+    article = site.texts[telling.article]
     text = article.text
     if telling.date is None:
         note = site.words.gettext("undated")

@@ -91,7 +91,7 @@ def threads(site: Site) -> Iterator[Move]:
 
 
 def _leading_lang(site: Site, thread: QuoteThread) -> str:
-    return site.lang(site.articles[leading(thread).article].article.language)
+    return site.lang(site.headings[leading(thread).article].language)
 
 
 def disagreements(site: Site) -> Iterator[Move]:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.archive.firsts import Firsts, firsts
-from generator.model import Article, Outlet, Page
+from generator.model import Outlet, Page
 from generator.pages import outlet_years
 from generator.pages.bars import Bars, bars
 from generator.pages.context import Site
 from generator.pages.engine import render
+from generator.pages.headings import Heading
 from generator.pages.lists import article_rows, outlet_rows, outlets_named
 from generator.pages.months import Month
 from generator.pages.outlet_years import WHOLE, own_months, own_rows
@@ -127,8 +128,8 @@ def _firsts(site: Site) -> dict[str, Firsts]:
     return firsts(site.archive)
 
 
-def _articles(site: Site, ids: Iterable[str]) -> list[Article]:
-    return [site.articles[id].article for id in ids]
+def _articles(site: Site, ids: Iterable[str]) -> list[Heading]:
+    return [site.headings[id] for id in ids]
 
 
 # ------------------------------------------------------------------------------------------- from whom it has its news
@@ -138,7 +139,7 @@ def _passes_on(site: Site, outlet: Outlet) -> Mapping[str, list[str]]:
     """By a name of each outlet that it cites, its articles that do, newest first."""
     found: dict[str, list[str]] = {}
     for id in outlet.published:
-        for name in dict.fromkeys(site.articles[id].article.source.cites):
+        for name in dict.fromkeys(site.headings[id].source.cites):
             found.setdefault(name, []).append(id)
     return _by_outlet(site, found, outlet)
 
@@ -147,7 +148,7 @@ def _passed_on_by(site: Site, outlet: Outlet) -> Mapping[str, list[str]]:
     """By a name of each outlet that cites it, the articles that do; under "" those of outlets that nobody names."""
     found: dict[str, list[str]] = {}
     for id in outlet.cited_in:
-        found.setdefault(site.articles[id].article.source.name or "", []).append(id)
+        found.setdefault(site.headings[id].source.name or "", []).append(id)
     return _by_outlet(site, found, outlet)
 
 
@@ -191,7 +192,7 @@ def _section(site: Site, title: str, found: Mapping[str, list[str]], base: str) 
 def _facts(site: Site, outlet: Outlet, first: Firsts) -> Iterator[Fact]:
     """Only what the archive can count; a row that would say nothing is left out."""
     words = site.words
-    citing = sum(1 for id in outlet.published if site.articles[id].article.source.cites)
+    citing = sum(1 for id in outlet.published if site.headings[id].source.cites)
     if outlet.published:
         share = words.gettext("%(part)s of %(whole)s") % {"part": citing, "whole": len(outlet.published)}
         yield Fact(words.gettext("Articles that pass on another outlet"), glue(share))

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from generator.model import Outlet, Page
 from generator.pages import year_pages
-from generator.pages.context import Imprint, Site
+from generator.pages.context import Site
 from generator.pages.engine import render
+from generator.pages.headings import Imprint
 from generator.pages.lists import article_rows
 from generator.pages.months import Month, months
 from generator.pages.paging import Part, grouped
@@ -72,7 +73,7 @@ def own_months(
     site: Site, outlet: Outlet | Imprint, ids: Sequence[str], url: str, *, headed: bool
 ) -> tuple[Month, ...]:
     """Its articles by month. On its own pages its name alone is no byline; a chain of sources is."""
-    made = months(site, [site.articles[id].article for id in ids], url, headed=headed)
+    made = months(site, [site.headings[id] for id in ids], url, headed=headed)
     return tuple(replace(month, rows=tuple(_without_name(site, row, outlet) for row in month.rows)) for month in made)
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from generator.archive.alignment import same_words
 from generator.chronology import bounds
 from generator.i18n import date_words
-from generator.model import Annotation, Article, EntityKind, Page, Quote, QuoteThread, Span, Variant, Wording
+from generator.model import Annotation, EntityKind, Page, Quote, QuoteThread, Span, Variant, Wording
 from generator.pages import spellings
 from generator.pages.context import Site
 from generator.pages.engine import render
+from generator.pages.headings import Heading
 from generator.pages.leaf import leaf_of
 from generator.pages.quote_collation import (
     LONG,
@@ -153,14 +154,14 @@ def _said_in_articles(site: Site) -> dict[tuple[str, str], list[Annotation]]:
 
 def _view(site: Site, thread: QuoteThread, url: str, said: Mapping[tuple[str, str], Sequence[Annotation]]) -> QuoteView:
     entity = site.archive.entities[thread.speaker]
-    first = site.articles[thread.variants[0].article].article
+    first = site.headings[thread.variants[0].article]
     # An article with the whole words and a few of them again has a wording, and does not only retell.
     quoting = {variant.article for variant in thread.variants if variant.wording is Wording.DIRECT}
     also: dict[str, list[Link]] = defaultdict(list)
     for variant in thread.variants:
         if variant.wording is Wording.FRAGMENT and variant.article in quoting:
             href = relative(site.article_url(variant.article, variant.sentence), url)
-            lang = site.lang(site.articles[variant.article].article.language)
+            lang = site.lang(site.headings[variant.article].language)
             also[variant.article].append(Link(f"«{glue(inner(words_of(site, variant)))}»", href, lang))
     groups = grouped(site, thread)
     together = compared(site, groups)
@@ -169,12 +170,12 @@ def _view(site: Site, thread: QuoteThread, url: str, said: Mapping[tuple[str, st
     for variant in thread.variants:
         if variant.article not in quoting:
             # A sentence that went from one outlet to others is one.
-            text = _whole(site, variant).of(site.articles[variant.article].article.text)
+            text = _whole(site, variant).of(site.texts[variant.article].text)
             retold[variant.wording, same_words(text)].append(variant)
     return QuoteView(
         leaf=_leaf(site, first),
         title=glue(title_of(site, thread)),
-        lang=site.lang(site.articles[leading(thread).article].article.language),
+        lang=site.lang(site.headings[leading(thread).article].language),
         speaker=Link(glue(site.name(entity)), relative(entity_url(entity), url)),
         said=_said(site, thread),
         whence=_whence(site, thread, url),
@@ -190,7 +191,7 @@ def _view(site: Site, thread: QuoteThread, url: str, said: Mapping[tuple[str, st
     )
 
 
-def _leaf(site: Site, first: Article) -> Leaf:
+def _leaf(site: Site, first: Heading) -> Leaf:
     leaf = leaf_of(site, first)
     return replace(leaf, below=site.words.gettext("first in the archive"))
 
@@ -230,7 +231,7 @@ def _whence(site: Site, thread: QuoteThread, url: str) -> tuple[Link, str] | Non
 
 
 def _told(site: Site, thread: QuoteThread) -> _Told:
-    articles = {variant.article: site.articles[variant.article].article for variant in thread.variants}
+    articles = {variant.article: site.headings[variant.article] for variant in thread.variants}
     first, *others = articles.values()
     last = bounds(first.published)[1]
     earliest = first.id if all(last < bounds(other.published)[0] for other in others) else ""
@@ -246,7 +247,7 @@ def _wording(
     also: Mapping[str, Sequence[Link]],
     url: str,
 ) -> WordingRow:
-    when = site.when(site.articles[group.variants[0].article].article.published)
+    when = site.when(site.headings[group.variants[0].article].published)
     variants = {variant.article: variant for variant in reversed(group.variants)}
     return WordingRow(
         keys=together.keys.get(group.key, ""),
@@ -262,7 +263,7 @@ def _wording(
 
 
 def _carrier(site: Site, variant: Variant, shown: When, told: _Told, url: str, also: Sequence[Link] = ()) -> Carrier:
-    article = site.articles[variant.article].article
+    article = site.headings[variant.article]
     href = relative(site.article_url(article.id, variant.sentence), url)
     when = site.when(article.published)
     return Carrier(
@@ -279,24 +280,24 @@ def _carrier(site: Site, variant: Variant, shown: When, told: _Told, url: str, a
 
 def _whole(site: Site, variant: Variant) -> Span:
     """The sentence of a variant, and what of its words goes beyond."""
-    sentence = site.articles[variant.article].sentence_at(variant.span.start)
+    sentence = site.sentence_at(variant.article, variant.span.start)
     return Span(sentence.span.start, max(sentence.span.stop, variant.span.stop)) if sentence else variant.span
 
 
 def _retelling(site: Site, variants: Sequence[Variant], told: _Told, url: str) -> Retelling:
     variant = variants[0]
-    annotated = site.articles[variant.article]
-    when = site.when(annotated.article.published)
+    article = site.texts[variant.article]
+    when = site.when(article.published)
     whole = _whole(site, variant)
     quoted = variant.span if variant.wording is Wording.FRAGMENT else Span(whole.stop, whole.stop)
-    text = glue(annotated.article.text)
+    text = glue(article.text)
     words = site.words
     return Retelling(
         when=when,
         before=_line(text[whole.start : quoted.start]),
         words=_line(quoted.of(text)),
         after=_line(text[quoted.stop : whole.stop]),
-        lang=site.lang(annotated.article.language),
+        lang=site.lang(article.language),
         carriers=tuple(_carrier(site, one, when, told, url) for one in variants),
         how=words.gettext("in a few of the words") if quoted.start < quoted.stop else words.gettext("in its own words"),
     )
@@ -326,7 +327,7 @@ def _near(
     seen: set[str] = {thread.id}
     for _, _, span, article, quote in sorted(found, key=lambda one: one[:3]):
         other = site.thread_of.get((article, span))
-        key = other.id if other else " ".join(span.of(site.articles[article].article.text).split()).casefold()
+        key = other.id if other else " ".join(span.of(site.texts[article].text).split()).casefold()
         # A few words out of somebody's sentence say little without it.
         whole = isinstance(quote.value, Quote) and quote.value.direct
         if key in seen or not (other or whole):
@@ -344,35 +345,35 @@ def _near_thread(site: Site, thread: QuoteThread, url: str) -> NearQuote:
     return NearQuote(words, row.href, row.lang, row.counts, _first_seen(site, thread))
 
 
-def _near_quote(site: Site, article: str, quote: Annotation, url: str) -> NearQuote:
-    annotated = site.articles[article]
-    sentence = annotated.sentence_at(quote.span.start)
-    words = " ".join(quote.span.of(annotated.article.text).split()).rstrip(" ,;")
+def _near_quote(site: Site, id: str, quote: Annotation, url: str) -> NearQuote:
+    article = site.texts[id]
+    sentence = site.sentence_at(id, quote.span.start)
+    words = " ".join(quote.span.of(article.text).split()).rstrip(" ,;")
     return NearQuote(
         words=glue(shorten(inner(words), NEAR_LIMIT)),
-        href=relative(site.article_url(article, sentence.anchor if sentence else ""), url),
-        lang=site.lang(annotated.article.language),
-        about=glue(site.publisher(annotated.article)),
-        when=site.when(annotated.article.published),
+        href=relative(site.article_url(id, sentence.anchor if sentence else ""), url),
+        lang=site.lang(article.language),
+        about=glue(site.publisher(article)),
+        when=site.when(article.published),
     )
 
 
 def _first_seen(site: Site, thread: QuoteThread) -> When:
-    return site.when(site.articles[thread.variants[0].article].article.published)
+    return site.when(site.headings[thread.variants[0].article].published)
 
 
 # --------------------------------------------------------------------------------------------------- for the search
 
 
-def _facts(site: Site, thread: QuoteThread, first: Article) -> ArticleFacts:
+def _facts(site: Site, thread: QuoteThread, first: Heading) -> ArticleFacts:
     entity = site.archive.entities[thread.speaker]
-    names = (site.articles[variant.article].article.source.name for variant in thread.variants)
+    names = (site.headings[variant.article].source.name for variant in thread.variants)
     return ArticleFacts(
         kind=site.words.gettext("Quotes"),
         year=first.published[:4],
         date=site.published(first).isoformat(),
         when=date_words(first.published, site.language),
-        lang=site.lang(site.articles[leading(thread).article].article.language),
+        lang=site.lang(site.headings[leading(thread).article].language),
         byline=f"{site.name(entity)}: {counts_words(site, thread)}",
         forms=spellings.words_of(entity),
         bounds="",

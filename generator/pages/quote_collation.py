@@ -183,7 +183,7 @@ def _alike(readings: Sequence[str]) -> Iterator[tuple[int, ...]]:
 
 def _outlets(site: Site, group: WordingGroup) -> Iterator[str]:
     for variant in group.variants:
-        yield site.publisher(site.articles[variant.article].article)
+        yield site.publisher(site.headings[variant.article])
 
 
 def _numbers(site: Site, numbers: Sequence[int]) -> str:

@@ -44,14 +44,14 @@ def quote_row(site: Site, thread: QuoteThread, base: str, *, year: int | None = 
     """`year` is the one that the heading above has said."""
     entity = site.archive.entities[thread.speaker]
     first = leading(thread)
-    article = site.articles[first.article].article
+    article = site.headings[first.article]
     return QuoteRow(
         words=glue(shorten(inner(words_of(site, first)), ROW_LIMIT)),
         href=relative(thread_url(thread.id), base),
         lang=site.lang(article.language),
         speaker=Link(glue(site.name(entity)), relative(entity_url(entity), base)),
         counts=counts_words(site, thread),
-        when=site.when(site.articles[thread.variants[0].article].article.published, year),
+        when=site.when(site.headings[thread.variants[0].article].published, year),
     )
 
 
@@ -79,7 +79,7 @@ def leading(thread: QuoteThread) -> Variant:
 
 def words_of(site: Site, variant: Variant) -> str:
     """On one line; of a quotation without the comma that belongs to the sentence around it."""
-    text = " ".join(variant.span.of(site.articles[variant.article].article.text).split())
+    text = " ".join(variant.span.of(site.texts[variant.article].text).split())
     return text if variant.wording is Wording.PARAPHRASE else text.rstrip(" ,;")
 
 
@@ -93,7 +93,7 @@ def title_of(site: Site, thread: QuoteThread) -> str:
     variant, without an opening that says nothing («надо признать, что»). Nothing is put in; what is cut off behind leaves «…»."""
     variant = leading(thread)
     words = words_of(site, variant)
-    if site.articles[variant.article].article.language in _OPENED:
+    if site.headings[variant.article].language in _OPENED:
         words = without_opening(words)
     return f"«{shorten(inner(first_sentence(words).strip(_EDGES)), TITLE_LIMIT)}»"
 
@@ -138,11 +138,11 @@ def counts_words(site: Site, thread: QuoteThread) -> str:
 def wordings_of(site: Site, variants: Sequence[Variant]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Of each, what makes two wordings one: the language and the words."""
     for variant in variants:
-        yield site.articles[variant.article].article.language, same_words(words_of(site, variant))
+        yield site.headings[variant.article].language, same_words(words_of(site, variant))
 
 
 def publisher(site: Site, article: str) -> str:
     """The id of the outlet; of an article that names none, its own."""
-    name = site.articles[article].article.source.name
+    name = site.headings[article].source.name
     outlet = site.outlet(name) if name else None
     return outlet.id if outlet else f"article:{article}"

@@ -9,6 +9,7 @@ from generator.i18n import date_words
 from generator.model import Article, Page
 from generator.pages.context import Site
 from generator.pages.engine import render
+from generator.pages.headings import Headed
 from generator.pages.months import Month, by_month, month, month_title, months
 from generator.pages.paging import Part, grouped, neighbours, parts, year_links, year_rows
 from generator.pages.views import IndexRow, Link
@@ -59,7 +60,7 @@ def alike(site: Site, url: str) -> int:
 def of_time(site: Site, url: str) -> Iterator[Page]:
     """The page of a year, or one of a month."""
     stay = site.once(_stays)[url]
-    articles = [site.articles[id].article for id in stay.ids]
+    articles = [site.headings[id] for id in stay.ids]
     if "-" in stay.time:
         said = {"month": date_words(stay.time, site.language)}
         title = stay.part.titled(site, site.words.gettext("Articles, %(month)s") % said)
@@ -135,7 +136,7 @@ def _years(site: Site) -> tuple[str, ...]:
 # ----------------------------------------------------------------------------------------------------- what is shown
 
 
-def _months(site: Site, articles: Sequence[Article], base: str, *, headed: bool) -> tuple[Month, ...]:
+def _months(site: Site, articles: Sequence[Headed], base: str, *, headed: bool) -> tuple[Month, ...]:
     """`headed`: the page's own title says the year, so its rows do not."""
     if len(articles) <= WHOLE_LIMIT:
         return months(site, articles, base, headed=headed)

@@ -19,9 +19,9 @@ from operator import attrgetter, is_
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from generator.model import AnnotatedArticle, Disagreement, Entity, Event, Outlet, QuoteThread
+from generator.model import AnnotatedArticle, Article, Disagreement, Entity, Event, Outlet, QuoteThread
 
-SHARED: tuple[type, ...] = (AnnotatedArticle, Entity, Event, QuoteThread, Disagreement, Outlet)
+SHARED: tuple[type, ...] = (Article, AnnotatedArticle, Entity, Event, QuoteThread, Disagreement, Outlet)
 """What stands in many tables."""
 
 SIZE = 12

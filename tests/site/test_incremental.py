@@ -19,6 +19,7 @@ from generator.errors import LetopisError
 from generator.pipeline import BuildReport, Standing, build
 from tests.archives import project
 from tests.bench import corpus
+from tests.bench.letopis import Archive, Source
 from tests.site.test_press import tree
 
 pytestmark = pytest.mark.site
@@ -222,22 +223,50 @@ def inodes(site: Path) -> dict[str, int]:
     return {path.relative_to(site).as_posix(): path.stat().st_ino for path in site.rglob("index.html")}
 
 
-def test_an_article_more_makes_no_page_anew_that_would_come_out_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def thirty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fork:
+    """Made-up articles beside its own, built."""
     monkeypatch.setenv("LETOPIS_SITE_URL", "https://example.org/")
     fork = Fork(tmp_path / "fork", 1)
     corpus.write(fork.content, 30, 1)
+    built(fork, fork.config.parent / "site")
+    return fork
+
+
+def made_in_vain(fork: Fork, change: Callable[[], object]) -> list[str]:
+    """Pages that are made anew after a change and come out as they were."""
     site = fork.config.parent / "site"
-    built(fork, site)
     before, was = inodes(site), tree(site)
-    path = fork.content / "articles" / "2021" / "2021-03-04-novoe.md"
-    path.write_text(
-        "---\ntitle: Новое\ndate: 2021-03-04\nsource: {name: Ведомости степи}\n---\nВ посёлке открыли школу. Её строили долго.\n",
-        encoding="utf-8",
-    )
+    change()
     built(fork, site)
     now = tree(site)
-    same = [url for url, inode in inodes(site).items() if before.get(url) != inode and was.get(url) == now[url]]
-    # Which pairs of names belong together is counted over the whole archive: to know that it came out the same is to make it.
-    assert same == ["connections/index.html"]
+    return [url for url, inode in inodes(site).items() if before.get(url) != inode and was.get(url) == now[url]]
+
+
+# Which pairs of names belong together is counted over the whole archive: to know that it came out the same is to make it.
+COUNTED_OVER_ALL = ["connections/index.html"]
+
+
+def test_an_article_more_makes_no_page_anew_that_would_come_out_the_same(thirty: Fork) -> None:
+    path = thirty.content / "articles" / "2021" / "2021-03-04-novoe.md"
+    text = "---\ntitle: Новое\ndate: 2021-03-04\nsource: {name: Ведомости степи}\n---\nВ посёлке открыли школу. Её строили долго.\n"
+    assert made_in_vain(thirty, lambda: path.write_text(text, encoding="utf-8")) == COUNTED_OVER_ALL
+
+
+def articles_among(urls: list[str]) -> list[str]:
+    return [url for url in urls if url.startswith("articles/") and url != "articles/index.html"]
+
+
+def test_a_sentence_more_makes_no_other_article_anew_that_would_come_out_the_same(thirty: Fork) -> None:
+    path = sorted((thirty.content / "articles").rglob("*.md"))[7]
+    more = path.read_text(encoding="utf-8") + "\n\nОб этом сообщили журналисты.\n"
+    assert articles_among(made_in_vain(thirty, lambda: path.write_text(more, encoding="utf-8"))) == []
+
+
+def test_a_merge_makes_no_article_anew_that_would_come_out_the_same(thirty: Fork) -> None:
+    archive = Archive(thirty.config.parent, Source(30), print)
+    archive.choose_merges(1)
+    [(old, new)] = archive.merges
+    built(thirty, archive.site)
+    config = load(thirty.config)
+    assert articles_among(made_in_vain(thirty, lambda: edits.merge(config, thirty.content, old, new))) == []

@@ -11,6 +11,7 @@ def noted(source: Source) -> Dataset:
     data = Dataset(source.archive, source.config, source.pages)
     # In the place of what is worked out when it is first asked for.
     data.articles = source.articles
+    data.texts = source.texts
     data.events = source.once(_events)
     data.threads = source.once(_threads)
     data.outlets = source.once(_outlets)

@@ -38,7 +38,7 @@ def event_head(site: Site, event: Event, page: Page) -> str:
             {
                 "@type": "Article",
                 "@id": absolute(site, site.article_url(id)),
-                "headline": site.articles[id].article.title,
+                "headline": site.headings[id].title,
             }
             for id in list(articles)[:TELLINGS]
         ],

@@ -20,20 +20,20 @@ def thread_head(site: Site, thread: QuoteThread, page: Page) -> str:
     speaker = site.archive.entities.get(thread.speaker)
     spoken = [variant for variant in thread.variants if variant.wording is not Wording.PARAPHRASE]
     first = next((variant for variant in spoken if variant.wording is Wording.DIRECT), spoken[0] if spoken else None)
-    text = first.span.of(site.articles[first.article].article.text) if first else ""
+    text = first.span.of(site.texts[first.article].text) if first else ""
     node: Node = {
         "@type": "Quotation",
         "@id": absolute(site, url),
         "url": absolute(site, url),
         "mainEntityOfPage": absolute(site, url),
         "text": cut(text, TEXT_LIMIT),
-        "inLanguage": site.articles[first.article].article.language if first else None,
+        "inLanguage": site.headings[first.article].language if first else None,
         "spokenByCharacter": thing(site, speaker) if speaker else {"@type": "Person", "name": thread.speaker},
         "isPartOf": [
             {
                 "@type": "Article",
                 "@id": absolute(site, site.article_url(variant.article)),
-                "headline": site.articles[variant.article].article.title,
+                "headline": site.headings[variant.article].title,
             }
             for variant in thread.variants[:VARIANTS]
         ],
