@@ -201,17 +201,26 @@ def _leaf(site: Site, first: Heading) -> Leaf:
 
 def _said(site: Site, thread: QuoteThread) -> str:
     """When the words were spoken, where some of the articles say so."""
-    spans = {(variant.article, variant.span) for variant in thread.variants}
-    days = {
-        quote.value.said
-        for variant in thread.variants
-        for quote in site.articles[variant.article].annotations
-        if isinstance(quote.value, Quote) and quote.value.said and (variant.article, quote.span) in spans
-    }
+    days = site.asked(_days_said, thread.id)
     if not days:
         return ""
-    words = site.words.gettext(" or ").join(date_words(day, site.language) for day in sorted(days))
+    words = site.words.gettext(" or ").join(date_words(day, site.language) for day in days)
     return glue(site.words.gettext("said on %(date)s") % {"date": words})
+
+
+def _days_said(site: Site, id: str) -> tuple[str, ...]:
+    """EDTF, as the articles of a thread give them."""
+    spans = {(variant.article, variant.span) for variant in site.threads[id].variants}
+    return tuple(
+        sorted(
+            {
+                annotation.value.said
+                for article in {article for article, _ in spans}
+                for annotation in site.articles[article].annotations
+                if isinstance(annotation.value, Quote) and annotation.value.said and (article, annotation.span) in spans
+            }
+        )
+    )
 
 
 def _whence(site: Site, thread: QuoteThread, url: str) -> tuple[Link, str] | None:
