@@ -81,7 +81,7 @@ THINGS: tuple[Kind, ...] = (
     Kind("entity_year", entity_years.keys, entity_years.pages, entity_years.alike),
     Kind("event", event.keys, event.pages),
     Kind("disagreement", disagreements.keys, disagreements.page),
-    Kind("quote", quote.keys, quote.pages),
+    Kind("quote", quote.keys, quote.pages, quote.alike),
     Kind("outlet", outlet.keys, outlet.pages),
     Kind("outlet_year", outlet_years.keys, outlet_years.pages, outlet_years.alike),
     Kind("timeline_part", timeline.keys, timeline.parts, timeline.alike),

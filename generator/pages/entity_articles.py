@@ -18,6 +18,8 @@ SENTENCES_SHOWN = 3
 FEW_ARTICLES = 6
 SENTENCES_FOLDED = 20
 """Of one article; whoever wants more of it reads it."""
+SENTENCES = 200
+"""Of one page: the more articles it has, the fewer of each."""
 
 
 @dataclass(slots=True)
@@ -51,14 +53,18 @@ def in_articles(
     site: Site, mentions: Iterable[tuple[str, Sequence[Mention]]], url: str, *, many: bool, year: int | None = None
 ) -> tuple[InArticle, ...]:
     """In the order given. `many`: of each article one sentence is open; `year` is the one that the page's title says."""
+    listed = list(mentions)
     shown = 1 if many else SENTENCES_SHOWN
-    return tuple(_in_article(site, id, found, url, shown, year) for id, found in mentions)
+    folded = min(SENTENCES_FOLDED, max(SENTENCES // max(len(listed), 1) - shown, 1))
+    return tuple(_in_article(site, id, found, url, shown, folded, year) for id, found in listed)
 
 
-def _in_article(site: Site, id: str, mentions: Sequence[Mention], url: str, shown: int, year: int | None) -> InArticle:
+def _in_article(
+    site: Site, id: str, mentions: Sequence[Mention], url: str, shown: int, folded: int, year: int | None
+) -> InArticle:
     article = site.texts[id]
     places = list(_places(site, mentions))
-    listed = [sentence_link(site, article, place, spans, url) for place, spans in places[: shown + SENTENCES_FOLDED]]
+    listed = [sentence_link(site, article, place, spans, url) for place, spans in places[: shown + folded]]
     row = article_row(site, article, url, year=year)
     return InArticle(row, tuple(listed[:shown]), tuple(listed[shown:]), len(places) - len(listed))
 

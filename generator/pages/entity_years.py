@@ -21,7 +21,7 @@ from generator.urls import entity_url
 
 WHOLE = 100
 """So many articles, events or utterances stand on an entity's own page; of more, the newest, and all of them on pages of years."""
-PART = 100
+PART = 80
 """Articles of one page, and as many events and utterances."""
 
 

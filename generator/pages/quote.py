@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.archive.alignment import same_words
-from generator.chronology import bounds
 from generator.i18n import date_words
-from generator.model import Annotation, EntityKind, Page, Quote, QuoteThread, Span, Variant, Wording
+from generator.model import Annotation, EntityKind, Page, Quote, QuoteThread, Span
 from generator.pages import spellings
 from generator.pages.context import Site
 from generator.pages.engine import render
 from generator.pages.headings import Heading
 from generator.pages.leaf import leaf_of
-from generator.pages.quote_collation import (
-    LONG,
-    Agreement,
-    CollationPart,
-    Compared,
-    Piece,
-    WordingGroup,
-    compared,
-    grouped,
-)
+from generator.pages.paging import Part, at
+from generator.pages.quote_carriers import Retelling, Witnesses, WordingRow, retelling, witnesses, wording
+from generator.pages.quote_collation import Agreement, CollationPart, Compared, compared
 from generator.pages.quoted import counts_words, inner, leading, publisher, quote_row, title_of, words_of
 from generator.pages.tongues import spoken
 from generator.pages.typography import glue, shorten
@@ -37,52 +28,8 @@ NEAR = 2500
 """Code points between two quotes of which one is near the other."""
 NEAR_LIMIT = 160
 DESCRIPTION_LIMIT = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Carrier:
-    """An article that has a wording."""
-
-    outlet: Link
-    """To the sentence."""
-    behind: str
-    """« ← Tengrinews.kz ← The New York Times»; "" where the text cites nobody."""
-    title: Link | None
-    """The article's (no link), where the outlet's name does not tell it from another here."""
-    when: str
-    """"" where the margin says it."""
-    first: bool
-    """Nobody published the utterance earlier, or on the same day."""
-    also: tuple[Link, ...]
-    """A few of the words once more in the same article, each to its sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class WordingRow:
-    """All who have one wording."""
-
-    keys: str
-    """What lights it up with the collation (`data-e`)."""
-    when: When
-    pieces: tuple[Piece, ...]
-    lang: str
-    long: bool
-    carriers: tuple[Carrier, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Retelling:
-    """A sentence that has a few of the words, or none, and all who have it."""
-
-    when: When
-    before: str
-    words: str
-    """Quoted; "" in a paraphrase."""
-    after: str
-    lang: str
-    carriers: tuple[Carrier, ...]
-    how: str
-    """«своими словами», «отрывком»."""
+PART = 300
+"""Wordings and articles of one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,30 +63,36 @@ class QuoteView:
     retellings: tuple[Retelling, ...]
     near: tuple[NearQuote, ...]
     facts: ArticleFacts
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What a carrier's line depends on beside its article."""
-
-    earliest: str
-    """The article that had it first; "" where another may be of the same day."""
-    once: frozenset[str]
-    """Outlets that have one article here."""
+    part: Part
 
 
 def keys(site: Site) -> Iterator[str]:
     return (thread.id for thread in site.archive.threads)
 
 
+def alike(site: Site, id: str) -> bool:
+    """Whether one page surely holds the thread."""
+    return 2 * len(site.threads[id].variants) <= PART
+
+
 def pages(site: Site, id: str) -> Iterator[Page]:
+    """Its own, and those on which the articles go on that have the words, where one does not hold them."""
     thread = site.threads[id]
     url = thread_url(id)
-    view = _view(site, thread, url, site.once(_said_in_articles))
     speaker = site.archive.entities[thread.speaker].name
     description = shorten(f"{speaker}: «{inner(words_of(site, leading(thread)))}»", DESCRIPTION_LIMIT)
-    body = render(site.language, "quote.html", view=view)
-    yield Page(url, "quote", spoken(title_of(site, thread), view.lang), description, body)
+    title = title_of(site, thread)
+    found = witnesses(site, thread)
+    together = compared(site, [row.group for row in found.rows if row.group])
+    divided = found.divided(PART)
+    parts = at([url, *(f"{url}{number}/" for number in range(2, len(divided) + 1))], PART)
+    for part, rows in zip(parts, divided, strict=True):
+        shown = _view(site, thread, part, replace(found, rows=rows), together)
+        if part.number == 1:
+            shown = replace(shown, near=_near(site, thread, site.once(_said_in_articles), url))
+        body = render(site.language, "quote.html", view=shown)
+        named = spoken(part.titled(site, title), shown.lang)
+        yield Page(part.url, "quote", named, description, body, indexed=part.number == 1)
 
 
 def _said_in_articles(site: Site) -> dict[tuple[str, str], list[Annotation]]:
@@ -152,26 +105,12 @@ def _said_in_articles(site: Site) -> dict[tuple[str, str], list[Annotation]]:
     return dict(said)
 
 
-def _view(site: Site, thread: QuoteThread, url: str, said: Mapping[tuple[str, str], Sequence[Annotation]]) -> QuoteView:
+def _view(site: Site, thread: QuoteThread, part: Part, found: Witnesses, together: Compared) -> QuoteView:
+    """`found`: with the rows of this page."""
+    url = part.url
     entity = site.archive.entities[thread.speaker]
     first = site.headings[thread.variants[0].article]
-    # An article with the whole words and a few of them again has a wording, and does not only retell.
-    quoting = {variant.article for variant in thread.variants if variant.wording is Wording.DIRECT}
-    also: dict[str, list[Link]] = defaultdict(list)
-    for variant in thread.variants:
-        if variant.wording is Wording.FRAGMENT and variant.article in quoting:
-            href = relative(site.article_url(variant.article, variant.sentence), url)
-            lang = site.lang(site.headings[variant.article].language)
-            also[variant.article].append(Link(f"«{glue(inner(words_of(site, variant)))}»", href, lang))
-    groups = grouped(site, thread)
-    together = compared(site, groups)
-    told = _told(site, thread)
-    retold: dict[object, list[Variant]] = defaultdict(list)
-    for variant in thread.variants:
-        if variant.article not in quoting:
-            # A sentence that went from one outlet to others is one.
-            text = _whole(site, variant).of(site.texts[variant.article].text)
-            retold[variant.wording, same_words(text)].append(variant)
+    laid_over = together if part.number == 1 else Compared(keys={}, pieces=together.pieces)
     return QuoteView(
         leaf=_leaf(site, first),
         title=glue(title_of(site, thread)),
@@ -180,14 +119,15 @@ def _view(site: Site, thread: QuoteThread, url: str, said: Mapping[tuple[str, st
         said=_said(site, thread),
         whence=_whence(site, thread, url),
         counts=counts_words(site, thread),
-        collation=together.collation,
-        collated=glue(together.label),
-        long=together.long,
-        wordings=tuple(_wording(site, group, together, told, also, url) for group in groups),
-        agreement=together.agreement,
-        retellings=tuple(_retelling(site, variants, told, url) for variants in retold.values()),
-        near=_near(site, thread, said, url),
+        collation=laid_over.collation,
+        collated=glue(laid_over.label),
+        long=laid_over.long,
+        wordings=tuple(wording(site, row, row.group, laid_over, found, url) for row in found.rows if row.group),
+        agreement=laid_over.agreement,
+        retellings=tuple(retelling(site, row, found, url) for row in found.rows if not row.group),
+        near=(),
         facts=_facts(site, thread, first),
+        part=part,
     )
 
 
@@ -234,86 +174,6 @@ def _whence(site: Site, thread: QuoteThread, url: str) -> tuple[Link, str] | Non
         "outlet": site.outlet_name(outlet.name)
     }
     return Link(glue(site.outlet_name(outlet.name)), relative(outlet_url(outlet), url)), glue(known)
-
-
-# ----------------------------------------------------------------------------------------------- who has which words
-
-
-def _told(site: Site, thread: QuoteThread) -> _Told:
-    articles = {variant.article: site.headings[variant.article] for variant in thread.variants}
-    first, *others = articles.values()
-    last = bounds(first.published)[1]
-    earliest = first.id if all(last < bounds(other.published)[0] for other in others) else ""
-    names = Counter(article.source.name for article in articles.values())
-    return _Told(earliest, frozenset(name for name, count in names.items() if name and count == 1))
-
-
-def _wording(
-    site: Site,
-    group: WordingGroup,
-    together: Compared,
-    told: _Told,
-    also: Mapping[str, Sequence[Link]],
-    url: str,
-) -> WordingRow:
-    when = site.when(site.headings[group.variants[0].article].published)
-    variants = {variant.article: variant for variant in reversed(group.variants)}
-    return WordingRow(
-        keys=together.keys.get(group.key, ""),
-        when=when,
-        pieces=together.pieces.get(group.key) or (Piece(glue(inner(group.words)), False),),
-        lang=site.lang(group.key[0]),
-        long=len(group.key[1]) > LONG,
-        carriers=tuple(
-            _carrier(site, variant, when, told, url, also.get(variant.article, ()))
-            for variant in reversed(variants.values())
-        ),
-    )
-
-
-def _carrier(site: Site, variant: Variant, shown: When, told: _Told, url: str, also: Sequence[Link] = ()) -> Carrier:
-    article = site.headings[variant.article]
-    href = relative(site.article_url(article.id, variant.sentence), url)
-    when = site.when(article.published)
-    return Carrier(
-        outlet=Link(glue(site.publisher(article)), href),
-        behind="".join(f" ← {site.outlet_name(name)}" for name in article.source.cites),
-        title=Link(glue(article.title), "", site.lang(article.language))
-        if article.source.name not in told.once
-        else None,
-        when="" if when == shown else when.words,
-        first=article.id == told.earliest,
-        also=tuple(also),
-    )
-
-
-def _whole(site: Site, variant: Variant) -> Span:
-    """The sentence of a variant, and what of its words goes beyond."""
-    sentence = site.sentence_at(variant.article, variant.span.start)
-    return Span(sentence.span.start, max(sentence.span.stop, variant.span.stop)) if sentence else variant.span
-
-
-def _retelling(site: Site, variants: Sequence[Variant], told: _Told, url: str) -> Retelling:
-    variant = variants[0]
-    article = site.texts[variant.article]
-    when = site.when(article.published)
-    whole = _whole(site, variant)
-    quoted = variant.span if variant.wording is Wording.FRAGMENT else Span(whole.stop, whole.stop)
-    text = glue(article.text)
-    words = site.words
-    return Retelling(
-        when=when,
-        before=_line(text[whole.start : quoted.start]),
-        words=_line(quoted.of(text)),
-        after=_line(text[quoted.stop : whole.stop]),
-        lang=site.lang(article.language),
-        carriers=tuple(_carrier(site, one, when, told, url) for one in variants),
-        how=words.gettext("in a few of the words") if quoted.start < quoted.stop else words.gettext("in its own words"),
-    )
-
-
-def _line(text: str) -> str:
-    return text.replace("\n", " ")
 
 
 # ------------------------------------------------------------------------------------------------------ near it

@@ -24,7 +24,7 @@ from generator.model import (
 from generator.pages import entity as entity_pages
 from generator.pages import entity_years, pages
 from generator.pages.context import Site
-from generator.pages.entity_articles import SENTENCES_FOLDED
+from generator.pages.entity_articles import SENTENCES, SENTENCES_FOLDED
 from generator.pages.entity_quotes import utterance_url
 from generator.pages.entity_years import PART, WHOLE
 from tests.factories import archive, article, config, entity, event
@@ -195,6 +195,19 @@ def test_two_hundred_mentions_in_one_article_stay_few_rows() -> None:
     assert text(more).endswith("ещё 177 — в самом материале")
 
 
+def test_of_many_articles_a_page_has_few_sentences_of_each() -> None:
+    told = [
+        article(
+            f"2025-11-07-{place}",
+            " ".join(f"Анна Ли строит мост номер {number}." for number in range(30)),
+            mentions={"Анна Ли": "anna"},
+        )
+        for place in range(PART)
+    ]
+    page = tree(by_url(pages(archive(told, PEOPLE), config()))["people/anna/"])
+    assert PART < len(classed(page, "l-sent")) <= SENTENCES
+
+
 def test_one_mention_is_a_page_without_drawing_or_fold() -> None:
     told = article("2025-11-07-a", "Анна Ли молчит.", mentions={"Анна Ли": "anna"})
     page = tree(by_url(pages(archive([told], PEOPLE), config()))["people/anna/"])
@@ -260,7 +273,7 @@ def test_of_a_longer_life_every_article_is_on_the_page_of_its_year(count: int) -
 
 
 def test_parts_of_a_year_lead_to_each_other() -> None:
-    site = crowd(450, days=300)
+    site = crowd(5 * PART, days=300)
     assert [url for url in site if url.startswith("people/anna/2024/")] == [
         "people/anna/2024/",
         *(f"people/anna/2024/{part}/" for part in range(2, 6)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Element
@@ -23,6 +24,7 @@ from generator.model import (
     Wording,
 )
 from generator.pages import pages
+from generator.pages.quote import PART
 from generator.pages.quoted import without_opening
 from generator.pages.quotes import WHOLE_LIMIT
 from tests.factories import archive, article, config, entity, with_origins
@@ -463,6 +465,29 @@ def test_many_have_pages_by_year_and_parts() -> None:
     forward = [href for href, _ in links(tree(found["quotes/2025/2/"]))]
     assert "../../2024/" in forward
     assert "../" in forward
+
+
+# ---------------------------------------------------------------------------------------------------- very many have it
+
+
+def test_the_words_of_very_many_articles_go_on_on_further_pages() -> None:
+    count = 2 * PART
+    made = [
+        said(f"2025-03-{1 + number % 28:02}-{number:04}", FIRST if number % 2 else SECOND) for number in range(count)
+    ]
+    found = {url: tree(page) for url, page in site(*made).items() if page.kind == "quote"}
+    (own, *others) = sorted(found, key=lambda url: (len(url), url))
+    assert others == [f"{own}{number}/" for number in (2, 3)]
+    named = Counter(title for page in found.values() for title in map(text, classed(page, "l-by")))
+    assert sum(named.values()) == len(named) == count
+    for url, page in found.items():
+        assert len(classed(page, "l-row")) + len(classed(page, "l-by")) <= PART
+        assert [name for _, name in links(one(page, "l-chips"))] == ["1", "2", "3"]
+        # The sentence is where the link says: the page of a part lies deeper.
+        up = "../" * url.count("/")
+        assert all(href.startswith(f"{up}articles/") for row in classed(page, "l-by") for href, _ in links(row))
+    assert [url for url, page in found.items() if classed(page, "l-coll")] == [own]
+    assert text(next(found[others[0]].iter("h1"))) == text(next(found[own].iter("h1")))
 
 
 # -------------------------------------------------------------------------------------------------------------- hostile
