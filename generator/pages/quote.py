@@ -58,6 +58,8 @@ class QuoteView:
     collated: str
     """What the collation is called where it is not seen."""
     long: bool
+    several: bool
+    """Wordings, of the whole thread."""
     wordings: tuple[WordingRow, ...]
     agreement: Agreement | None
     retellings: tuple[Retelling, ...]
@@ -83,11 +85,12 @@ def pages(site: Site, id: str) -> Iterator[Page]:
     description = shorten(f"{speaker}: «{inner(words_of(site, leading(thread)))}»", DESCRIPTION_LIMIT)
     title = title_of(site, thread)
     found = witnesses(site, thread)
-    together = compared(site, [row.group for row in found.rows if row.group])
+    groups = [row.group for row in found.rows if row.group]
+    together = compared(site, groups)
     divided = found.divided(PART)
     parts = at([url, *(f"{url}{number}/" for number in range(2, len(divided) + 1))], PART)
     for part, rows in zip(parts, divided, strict=True):
-        shown = _view(site, thread, part, replace(found, rows=rows), together)
+        shown = _view(site, thread, part, replace(found, rows=rows), together, several=len(groups) > 1)
         if part.number == 1:
             shown = replace(shown, near=_near(site, thread, site.once(_said_in_articles), url))
         body = render(site.language, "quote.html", view=shown)
@@ -105,7 +108,9 @@ def _said_in_articles(site: Site) -> dict[tuple[str, str], list[Annotation]]:
     return dict(said)
 
 
-def _view(site: Site, thread: QuoteThread, part: Part, found: Witnesses, together: Compared) -> QuoteView:
+def _view(
+    site: Site, thread: QuoteThread, part: Part, found: Witnesses, together: Compared, *, several: bool
+) -> QuoteView:
     """`found`: with the rows of this page."""
     url = part.url
     entity = site.archive.entities[thread.speaker]
@@ -122,6 +127,7 @@ def _view(site: Site, thread: QuoteThread, part: Part, found: Witnesses, togethe
         collation=laid_over.collation,
         collated=glue(laid_over.label),
         long=laid_over.long,
+        several=several,
         wordings=tuple(wording(site, row, row.group, laid_over, found, url) for row in found.rows if row.group),
         agreement=laid_over.agreement,
         retellings=tuple(retelling(site, row, found, url) for row in found.rows if not row.group),

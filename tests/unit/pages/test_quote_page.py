@@ -487,6 +487,7 @@ def test_the_words_of_very_many_articles_go_on_on_further_pages() -> None:
         up = "../" * url.count("/")
         assert all(href.startswith(f"{up}articles/") for row in classed(page, "l-by") for href, _ in links(row))
     assert [url for url, page in found.items() if classed(page, "l-coll")] == [own]
+    assert all(text(next(page.iter("h2"))).startswith("Каждый вариант") for page in found.values())
     assert text(next(found[others[0]].iter("h1"))) == text(next(found[own].iter("h1")))
 
 
