@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from generator.archive.disagreements import Differing
 from generator.archive.entities import Entities, Settling
-from generator.archive.events import Days
+from generator.archive.events import Happened
+from generator.archive.grouping import Dates
 from generator.archive.kept import Kept
 from generator.archive.linking import Linked
 from generator.archive.mentions import Named
@@ -14,6 +15,7 @@ from generator.archive.records import Records
 from generator.archive.related import Relating
 from generator.archive.spoken import Speeches
 from generator.archive.threads import Threading
+from generator.archive.timeline import Rows
 from generator.archive.told import Heard
 
 
@@ -25,7 +27,9 @@ class Memory:
     entities: Entities = field(default_factory=Entities)
     settling: Settling | None = None
     heard: Heard | None = None
-    days: Days = field(default_factory=Days)
+    dates: Dates | None = None
+    happened: Happened | None = None
+    rows: Rows = field(default_factory=Rows)
     differing: Differing | None = None
     named: Named = field(default_factory=Named)
     relating: Relating | None = None
@@ -38,7 +42,9 @@ class Memory:
             entities=Kept(),
             settling=Settling({}, Records(())),
             heard=Heard(),
-            days=Days(Kept(), Kept(), Kept()),
+            dates=Dates(),
+            happened=Happened(),
+            rows=Kept(),
             differing=Differing(),
             named=Kept(),
             relating=Relating(),
@@ -49,5 +55,5 @@ class Memory:
         """What this gathering did not ask for, the next will not."""
         self.entities.end()
         self.named.end()
-        self.days.end()
+        self.rows.end()
         self.threading.end()
