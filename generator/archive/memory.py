@@ -13,7 +13,6 @@ from generator.archive.linking import Linked
 from generator.archive.mentions import Named
 from generator.archive.records import Records
 from generator.archive.related import Relating
-from generator.archive.spoken import Speeches
 from generator.archive.threads import Threading
 from generator.archive.timeline import Rows
 from generator.archive.told import Heard
@@ -33,7 +32,7 @@ class Memory:
     differing: Differing | None = None
     named: Named = field(default_factory=Named)
     relating: Relating | None = None
-    threading: Threading = field(default_factory=Threading)
+    threading: Threading | None = None
 
     @classmethod
     def keeping(cls) -> Memory:
@@ -48,7 +47,7 @@ class Memory:
             differing=Differing(),
             named=Kept(),
             relating=Relating(),
-            threading=Threading(Speeches(Kept(), Kept(), Kept()), Kept()),
+            threading=Threading(),
         )
 
     def end(self) -> None:
@@ -56,4 +55,3 @@ class Memory:
         self.entities.end()
         self.named.end()
         self.rows.end()
-        self.threading.end()
