@@ -4,6 +4,8 @@ What a file of articles/ says depends on its text, its path, the language of tex
 whose size, times and inode are still those of the last reading is not opened; one that has the same text is not taken apart again.
 What is found is not trusted: an entry that is cut short, altered or of another version is a miss, and the next reading writes over it.
 Only articles in order are kept; what files say of each other is judged anew every time.
+
+Whoever has the `Reading` of the last time is given its articles, and the file is asked about the others alone.
 """
 
 from __future__ import annotations
@@ -31,8 +33,11 @@ _GRAIN = 3_000_000_000
 """Nanoseconds. Of a file changed so shortly before a reading, a change right after it may bear the same time (of FAT, two seconds)."""
 _TABLE = "CREATE TABLE IF NOT EXISTS articles (path TEXT PRIMARY KEY, stamp TEXT, checksum BLOB, entry BLOB)"
 
-
-NOBODY: Mapping[str, Article] = {}
+Read = tuple[str, Article, tuple[Span, ...]]
+"""The stamp of the file, its article, and the targets as in `Kept`."""
+Reading = tuple[str, Mapping[str, Read]]
+"""What was read, by path, and for what code and language."""
+NOTHING: Reading = ("", {})
 
 
 @lru_cache
@@ -54,8 +59,6 @@ def version() -> str:
 @dataclass(frozen=True, slots=True)
 class Kept:
     article: Article
-    front: str
-    """The file down to the body, fences included; with the body it is the whole text."""
     targets: tuple[Span, ...]
     """Of each correction its `scheme:target`, in code points of the file."""
 
@@ -67,10 +70,13 @@ _Row = tuple[str, bytes, bytes]
 class ArticleCache:
     """One reading after the other: `begin`, for each file `unchanged` or `same` or `keep`, `save`."""
 
-    def __init__(self, file: Path, known: Mapping[str, Article] = NOBODY) -> None:
-        """It and its folder need not exist. `known`: articles by their paths; what is read as one of them is that object."""
+    def __init__(self, file: Path, last: Reading = NOTHING) -> None:
+        """It and its folder need not exist. `last`: what is read as it was there is the same object."""
         self._file = file
-        self._known = known
+        self._last = last
+        self._known: Mapping[str, Read] = {}
+        """Of these, those that are what is asked for now."""
+        self._read: dict[str, Read] = {}
         self._database: sqlite3.Connection | None = None
         self._seed = sha256()
         self._begun = 0
@@ -84,6 +90,8 @@ class ArticleCache:
         """`language` is that of texts which do not name their own."""
         self._begun = time.time_ns()
         self._seed = sha256(f"{version()}\0{language}\0".encode())
+        self._known = self._last[1] if self._last[0] == self._seed.hexdigest() else {}
+        self._read = {}
         self._close()
         self._forget()
         self._damaged = False
@@ -96,25 +104,44 @@ class ArticleCache:
 
     def unchanged(self, path: str, status: os.stat_result) -> Kept | None:
         """What was kept of a file that nobody has touched since."""
+        stamp = _stamp(status)
+        known = self._known.get(path)
+        if known and known[0] == stamp:
+            self._gone.discard(path)
+            self._read[path] = known
+            return Kept(known[1], known[2])
         row = self._row(path)
-        if not row or row[0] != _stamp(status):
+        if not row or row[0] != stamp:
             return None
         del self._rows[path]
-        return self._kept(path, *row)
+        kept = self._kept(path, *row)
+        if kept:
+            self._read[path] = stamp, kept.article, kept.targets
+        return kept
 
     def same(self, path: str, status: os.stat_result, text: str) -> Kept | None:
         """What was kept of a file that has been written since, or too shortly before to tell, with the same text."""
         row = self._rows.pop(path, None)
         kept = self._kept(path, *row) if row else None
-        if not row or not kept or kept.front + kept.article.markdown != text:
+        if not row or not kept or _text(row[2]) != text.encode():
             return None
-        if (stamp := self._settled(status)) != row[0]:
+        stamp = self._settled(status)
+        self._read[path] = stamp, kept.article, kept.targets
+        if stamp != row[0]:
             self._put(path, stamp, row[2])
         return kept
 
     def keep(self, status: os.stat_result, article: Article, front: str, targets: tuple[Span, ...]) -> None:
-        """An article that nothing is wrong with. `status` is of before its file was read; for the others see `Kept`."""
-        self._put(article.path, self._settled(status), _entry(Kept(article, front, targets)))
+        """An article that nothing is wrong with. `status` is of before its file was read. `front`: the file down to the body, fences
+        included. `targets`: see `Kept`."""
+        stamp = self._settled(status)
+        self._read[article.path] = stamp, article, targets
+        self._put(article.path, stamp, _entry(article, front, targets))
+
+    @property
+    def reading(self) -> Reading:
+        """All that was read, for the next."""
+        return self._seed.hexdigest(), self._read
 
     def save(self) -> None:
         """Writes what is new, and takes out files that were not asked for. A cache that cannot be written costs time, nothing else."""
@@ -165,7 +192,7 @@ class ArticleCache:
         except (ValueError, TypeError, LookupError, AttributeError):
             return None
         known = self._known.get(path)
-        return replace(kept, article=known) if kept and kept.article == known else kept
+        return replace(kept, article=known[1]) if kept and known and kept.article == known[1] else kept
 
     def _put(self, path: str, stamp: str, entry: bytes) -> None:
         self._waiting.append((path, stamp, self._checksum(path, stamp, entry), entry))
@@ -194,13 +221,13 @@ _RIGHTS = {rights.value: rights for rights in Rights}
 _decoded = json.JSONDecoder().decode
 
 
-def _entry(kept: Kept) -> bytes:
+def _entry(article: Article, front: str, targets: tuple[Span, ...]) -> bytes:
     """A line of JSON, the front matter, the body, and the plain text where that is another than the body."""
-    article, source, origin = kept.article, kept.article.source, kept.article.provenance
-    front, body = kept.front.encode(), article.markdown.encode()
+    source, origin = article.source, article.provenance
+    above, body = front.encode(), article.markdown.encode()
     text = b"" if article.text == article.markdown.strip("\n") else article.text.encode()
     head = (
-        len(front),
+        len(above),
         len(body),
         article.id,
         article.language,
@@ -215,10 +242,17 @@ def _entry(kept: Kept) -> bytes:
         article.date_evidence,
         (origin.file, origin.sha256) if origin else None,
         article.was,
-        [(target.start, target.stop) for target in kept.targets],
+        [(target.start, target.stop) for target in targets],
     )
     line = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
-    return b"\n".join((line, front + body + text))
+    return b"\n".join((line, above + body + text))
+
+
+def _text(entry: bytes) -> bytes:
+    """Of the whole file."""
+    line, _, rest = entry.partition(b"\n")
+    to_body, length = _decoded(line.decode())[:2]
+    return rest[: to_body + length]
 
 
 def _read(path: str, entry: bytes) -> Kept:
@@ -248,4 +282,4 @@ def _read(path: str, entry: bytes) -> Kept:
         Provenance(*origin) if origin else None,
         tuple(was),
     )
-    return Kept(article, rest[:to_body].decode(), tuple([Span(a, b) for a, b in targets]))
+    return Kept(article, tuple([Span(a, b) for a, b in targets]))

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Collection, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -86,10 +87,15 @@ class AnnotationCache:
 
     def prune(self, used: Collection[str]) -> int:
         """Removes every entry whose key is not in use, and what a killed build left half written. Returns how many."""
-        keep = {self._path(key) for key in used}
-        gone = [path for path in self._folder.glob("??/*") if path not in keep]
+        keep = {f"{key[:2]}/{key}.json" for key in used}
+        gone = []
+        for folder in self._folder.glob("??"):
+            if folder.is_dir():
+                # To make a path of each of ten thousand entries would take longer than all else here.
+                with os.scandir(folder) as entries:
+                    gone += [entry.path for entry in entries if f"{folder.name}/{entry.name}" not in keep]
         for path in gone:
-            path.unlink(missing_ok=True)
+            Path(path).unlink(missing_ok=True)
         return len(gone)
 
     def _sound(self, key: str) -> bytes | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -187,7 +188,7 @@ class _Reader:
         matter = frontmatter.read(file.text)
         before = len(self.problems)
         self.problems.extend(listed(replace(problem, path=file.path) for problem in matter.problems))
-        self.written.sources[file.path] = (file.text,)
+        self.written.sources[file.path] = lambda: file.text
         parsed = markdown.parse(matter.body)
         if matter.body_start:
             self.problems.extend(listed(_in_file(problem, file, matter) for problem in parsed.problems))
@@ -220,7 +221,7 @@ class _Reader:
         if not file.kept:
             return self.new_article(file)
         article = file.kept.article
-        self.written.sources[file.path] = (file.kept.front, article.markdown)
+        self.written.sources[file.path] = partial(self.folder.text, file.path)
         if article.corrections:
             self.written.bodies[file.path] = Body(article.text, article.corrections, file.kept.targets)
         return article

@@ -55,6 +55,10 @@ class Folder:
         """Those of one of FOLDERS, in order of path, each read when it is asked for."""
         return self._below(self.root / name, f"{name}/")
 
+    def text(self, path: str) -> str:
+        """Of a file whose text was not needed until now; "" if it has gone since."""
+        return read_text(self.root / path)[0]
+
     def whole(self, path: str, found: Message, mend: Message, fix: Fix | None = None) -> None:
         self.problems.append(Problem(path, 1, 1, found, mend, fix=fix))
 

@@ -137,9 +137,11 @@ def build(
                 standing.memory = standing.snapshot.memory()
             own = content.resolve() == config.content.resolve()
             # Another folder's articles would take the place of the archive's own.
-            known = {one.article.path: one.article for one in standing.memory.annotated.values()}
-            kept = ArticleCache(config.path.parent / ".cache" / "articles.sqlite", known) if own else None
+            file = config.path.parent / ".cache" / "articles.sqlite"
+            kept = ArticleCache(file, standing.memory.reading) if own else None
             reading = content_room.read(content, config.texts_language, kept)
+            if kept:
+                standing.memory.reading = kept.reading
         if reading.errors:
             raise ContentError(reading.problems, config.language)
         archive = understanding.understand(config, reading.content, reporter, own, jobs, standing.memory)

@@ -7,7 +7,7 @@ away may be somebody else's.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator import frontmatter, meant
@@ -31,15 +31,15 @@ class Body:
 class Written:
     """What stands in the files, by their paths: where a thing was read is found out when something is to be said of it."""
 
-    sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Their texts, in pieces."""
+    sources: dict[str, Callable[[], str]] = field(default_factory=dict)
+    """What gives their texts."""
     bodies: dict[str, Body] = field(default_factory=dict)
     """Of articles with corrections."""
     _matters: dict[str, FrontMatter] = field(default_factory=dict)
 
     def matter(self, path: str) -> FrontMatter:
         if path not in self._matters:
-            self._matters[path] = frontmatter.read("".join(self.sources[path]))
+            self._matters[path] = frontmatter.read(self.sources[path]())
         return self._matters[path]
 
 

@@ -14,6 +14,7 @@ from generator.uncollected import uncollected
 
 if TYPE_CHECKING:
     from generator.archive import Gatherer
+    from generator.articlecache import Reading
     from generator.progress import Reporter
 
 
@@ -23,6 +24,10 @@ class Memory:
 
     annotated: dict[str, AnnotatedArticle] = field(default_factory=dict)
     """By the article's id. One that did not change stays the same object."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """By the same, that of its entry in the cache."""
+    reading: Reading = ("", {})
+    """As the cache of articles had it, which is given it again."""
     gatherer: Gatherer | None = None
     """None until something was gathered."""
     edits: int = 0
@@ -69,23 +74,27 @@ def annotated(
     """Each article with what the annotators find in it, in order; equal ones are looked up, or annotated, once."""
     before = memory.annotated if memory else {}
     ready = {
-        article.id: known for article in articles if (known := before.get(article.id)) and known.article == article
+        article.id: known
+        for article in articles
+        if (known := before.get(article.id)) and (known.article is article or known.article == article)
     }
     cache = annotation_cache(config)
+    known_keys = memory.keys if memory else {}
     # One by one: where two revisions are compared, an id stands twice.
-    keys = ["" if article.id in ready else cache.key(article) for article in articles]
-    wanted = {key: article for key, article in zip(keys, articles, strict=True) if key}
+    keys = [known_keys[article.id] if article.id in ready else cache.key(article) for article in articles]
+    wanted = {key: article for key, article in zip(keys, articles, strict=True) if article.id not in ready}
     found = _looked_up(cache, wanted, reporter, jobs)
     result = [
-        replace(found[key], article=article) if key else ready[article.id]
+        ready.get(article.id) or replace(found[key], article=article)
         for key, article in zip(keys, articles, strict=True)
     ]
     if memory:
         memory.annotated = {one.article.id: one for one in result}
-        memory.edits += sum(map(bool, keys)) + len(before.keys() - memory.annotated.keys())
+        memory.keys = {article.id: key for key, article in zip(keys, articles, strict=True)}
+        memory.edits += len(articles) - len(ready) + len(before.keys() - memory.annotated.keys())
     if own and (wanted or len(ready) < len(before) or not memory):
         # What no article of today has is dropped: texts that were edited, rules that were changed.
-        cache.prune({key or cache.key(article) for key, article in zip(keys, articles, strict=True)})
+        cache.prune(set(keys))
     return result
 
 

@@ -6,13 +6,15 @@ of the shorter one stand in the other, their dates lie near each other, and neit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.archive.evidence import SHARED, Bar, weighed
+from generator.archive.grouping import Grouped
+from generator.archive.kept import exchanged
 from generator.archive.neighbours import Neighbours
-from generator.archive.rarity import Rarity
 from generator.archive.tellings import Group, Told
+from generator.archive.told import Said, SaidIn
 from generator.chronology import Precision, bounds, precision
 from generator.model import Evidence
 
@@ -47,27 +49,31 @@ def _roots(one: Told) -> tuple[str, ...]:
     return one.roots
 
 
-def disputed(groups: Sequence[Group], rarity: Rarity, near: Neighbours[Told]) -> Iterator[Dispute]:
-    """In no order that matters; of each pair, the one published first stands first. `near` learns of what changed."""
-    near.update(one for group in groups for one in group.told if precision(one.when) in NEAR)
+def disputed(grouped: Grouped, said: Said, near: Neighbours[Told]) -> Iterator[Dispute]:
+    """In no order that matters; of each pair, the one published first stands first. `near`, which knows of what was said last, learns
+    of what changed."""
+    near.update(*exchanged(_near_dates(said.went), _near_dates(said.came)))
     pairs = list(near.pairs())
-    paired = {id(one) for pair in pairs for one in pair}
-    group_of = {id(one): index for index, group in enumerate(groups) for one in group.told if id(one) in paired}
+    group_of = grouped.of([one for pair in pairs for one in pair])
     tellers: dict[int, set[str]] = {}
 
-    def tells(article: str, index: int) -> bool:
-        if index not in tellers:
-            tellers[index] = {one.telling.article for one in groups[index].told}
-        return article in tellers[index]
+    def tells(article: str, group: Group) -> bool:
+        if id(group) not in tellers:
+            tellers[id(group)] = {one.telling.article for one in group.told}
+        return article in tellers[id(group)]
 
     for pair in pairs:
         one, other = sorted(pair, key=lambda one: (one.order, one.when))
-        index, other_index = group_of[id(one)], group_of[id(other)]
-        apart = index != other_index and not tells(one.telling.article, other_index)
-        if apart and not tells(other.telling.article, index):
-            evidence = weighed(one.cast, one.roots, other.cast, other.roots, rarity, BAR)
+        group, other_group = group_of[id(one)], group_of[id(other)]
+        apart = group is not other_group and not tells(one.telling.article, other_group)
+        if apart and not tells(other.telling.article, group):
+            evidence = weighed(one.cast, one.roots, other.cast, other.roots, said.rarity, BAR)
             if evidence:
                 yield Dispute(one, other, evidence.weight, evidence.shown(one.sentence))
+
+
+def _near_dates(articles: Iterable[SaidIn]) -> Iterator[Told]:
+    return (one for article in articles for one in article.tellings if precision(one.when) in NEAR)
 
 
 def _fit(one: Told, other: Told) -> bool:

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from generator.archive.compatibility import Interval, compatibility
 from generator.archive.date_claims import disputed, disputing
 from generator.archive.figure_claims import differences, differing, measured
+from generator.archive.grouping import Grouped
 from generator.archive.identity import short_hash
+from generator.archive.kept import exchanged
 from generator.archive.order import published_from
-from generator.archive.rarity import Rarity
 from generator.archive.statements import Statements
-from generator.archive.tellings import Group, Told
+from generator.archive.tellings import Told
 from generator.archive.told import Said
 from generator.chronology import bounds, is_edtf
 from generator.model import (
@@ -67,7 +68,7 @@ class Differing:
 def disagreements(
     articles: Sequence[AnnotatedArticle],
     records: Iterable[DisagreementRecord],
-    groups: Sequence[Group],
+    groups: Grouped,
     said: Said,
     last: Differing | None = None,
 ) -> tuple[Disagreement, ...]:
@@ -83,7 +84,7 @@ def disagreements(
     found = []
     replaced: dict[str, list[str]] = defaultdict(list)
     """By the id of a contributor's, the ids of those whose place it takes."""
-    edges = [*_figures(said, by_id, near), *_dates(groups, said.rarity, near)]
+    edges = [*_figures(said, by_id, near), *_dates(groups, said, near)]
     candidates = (_candidate(together, by_id) for together in _clusters(edges))
     for _, made in sorted(candidates, key=lambda one: (-one[0], one[1].id)):
         takers = [{id for span, id in told[claim.article] if span.overlaps(claim.span)} for claim in made.claims]
@@ -97,13 +98,15 @@ def disagreements(
 
 
 def _figures(said: Said, articles: Mapping[str, AnnotatedArticle], near: Differing) -> Iterator[_Edge]:
+    went, came = ([figure for one in articles for figure in one.figures] for articles in (said.went, said.came))
+    near.figures.update(*exchanged(went, came))
     for pair in differing(said.figures, articles, said.rarity, near.figures):
         one, other = (_Stated(figure.claim, figure.unit, figure.exact) for figure in (pair.one, pair.other))
         yield _Edge(one, other, pair.score, pair.evidence)
 
 
-def _dates(groups: Sequence[Group], rarity: Rarity, near: Differing) -> Iterator[_Edge]:
-    for dispute in disputed(groups, rarity, near.dates):
+def _dates(groups: Grouped, said: Said, near: Differing) -> Iterator[_Edge]:
+    for dispute in disputed(groups, said, near.dates):
         one, other = (_dated(told) for told in (dispute.one, dispute.other))
         yield _Edge(one, other, dispute.score, dispute.evidence)
 

@@ -8,9 +8,13 @@ from dataclasses import replace
 from generator.model import Event
 
 
-def distinct(events: Iterable[Event]) -> Iterator[Event]:
+def distinct(events: Iterable[Event]) -> tuple[Event, ...]:
     """The same events in the same order. Of those that share an id, a curated one keeps it, else the first; the others get a number."""
     every = tuple(events)
+    return every if len({event.id for event in every}) == len(every) else tuple(_numbered(every))
+
+
+def _numbered(every: tuple[Event, ...]) -> Iterator[Event]:
     taken = {event.id for event in every if event.curated}
     for event in every:
         id, number = event.id, 1

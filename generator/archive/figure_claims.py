@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -98,11 +98,10 @@ def _traits(one: Measured) -> list[tuple[str, str]]:
 def differing(
     figures: Iterable[Measured], articles: Mapping[str, AnnotatedArticle], rarity: Rarity, near: Neighbours[Measured]
 ) -> Iterator[Pair]:
-    """In no order that matters; of each pair, the one published first stands first. `near` learns of what changed."""
-    figures = list(figures)
-    near.update(figures)
-    weighing = _Weighing(figures, articles, rarity)
-    for pair in near.pairs():
+    """In no order that matters; of each pair, the one published first stands first. `near` knows of all figures."""
+    pairs = list(near.pairs())
+    weighing = _Weighing(figures if pairs else (), articles, rarity)
+    for pair in pairs:
         one, other = sorted(
             pair, key=lambda one: (one.published, one.claim.article, one.claim.span.start, one.claim.span.stop)
         )
@@ -173,12 +172,10 @@ class _Weighing:
     def __init__(self, figures: Iterable[Measured], articles: Mapping[str, AnnotatedArticle], rarity: Rarity) -> None:
         self._articles = articles
         self._rarity = rarity
-        self._near: Counter[str] = Counter()
         self._amounts: dict[str, list[float]] = defaultdict(list)
         self._total = 0
         for one in figures:
             self._total += 1
-            self._near.update(one.near)
             self._amounts[one.unit].append(one.amount)
         for amounts in self._amounts.values():
             amounts.sort()

@@ -6,7 +6,7 @@ know by its identity that it did not change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
@@ -87,9 +87,13 @@ def _with_objects_of(before: Archive, archive: Archive) -> Archive:
     )
 
 
-def _same_things(now: Sequence[Thing], before: tuple[Thing, ...]) -> tuple[Thing, ...]:
-    known = {one.id: one for one in before}
-    return _same_tuple(tuple(same(one, known.get(one.id)) for one in now), before)
+def _same_things(now: tuple[Thing, ...], before: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    former = set(map(id, before))
+    others = {one.id for one in now if id(one) not in former}
+    if others:
+        known = {one.id: one for one in before if one.id in others}
+        now = tuple([one if id(one) in former else same(one, known.get(one.id)) for one in now])
+    return _same_tuple(now, before)
 
 
 def _same_tuple(now: tuple[Value, ...], before: tuple[Value, ...]) -> tuple[Value, ...]:

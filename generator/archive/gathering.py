@@ -9,8 +9,9 @@ from dataclasses import replace
 from generator.archive.disagreements import disagreements
 from generator.archive.disputes import with_events
 from generator.archive.entities import Settling, census
-from generator.archive.events import events, grouped
+from generator.archive.events import events
 from generator.archive.full_names import CaseFormsOf
+from generator.archive.grouping import grouped
 from generator.archive.linking import link
 from generator.archive.memory import Memory
 from generator.archive.mentions import mentions, named_in
@@ -42,7 +43,7 @@ def gathered(content: Content, annotated: Iterable[AnnotatedArticle], memory: Me
         entities=entities,
         mentions=mentions(named),
         events=happened,
-        listed=listed(happened),
+        listed=listed(happened, memory.rows),
         related=related(
             [one.article.id for one in articles],
             {
@@ -92,8 +93,8 @@ def _happened(
         replace(event, entities=tuple(dict.fromkeys(map(records.current, event.entities)))) for event in content.events
     ]
     told = said(articles, sources, memory.heard)
-    groups = grouped(told, happenings, names, memory.days)
-    happened = events(groups, memory.days)
+    groups = grouped(told, happenings, names, memory.dates)
+    happened = events(groups, memory.happened)
     differing = disagreements(articles, content.disagreements, groups, told, memory.differing)
     return happened, with_events(differing, happened)
 

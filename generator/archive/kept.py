@@ -57,6 +57,12 @@ def same_objects(now: Mapping[Key, Value], before: Mapping[Key, Value]) -> dict[
     return {key: same(value, before.get(key)) for key, value in now.items()}
 
 
+def exchanged(went: Iterable[Value], came: Iterable[Value]) -> tuple[list[Value], list[Value]]:
+    """What only went, and what only came: an object that is among both stayed."""
+    before, now = {id(one): one for one in went}, {id(one): one for one in came}
+    return [before[key] for key in before if key not in now], [now[key] for key in now if key not in before]
+
+
 def same_members(now: Iterable[Value], before: Iterable[Value]) -> tuple[Value, ...]:
     """`now`, with the members of `before` wherever they are equal; all of them hashable."""
     known = {one: one for one in before}

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 
 from generator.archive.disagreements import Differing
 from generator.archive.entities import Entities, Settling
-from generator.archive.events import Days
+from generator.archive.events import Happened
+from generator.archive.grouping import Dates
 from generator.archive.kept import Kept
 from generator.archive.linking import Linked
 from generator.archive.mentions import Named
 from generator.archive.records import Records
 from generator.archive.related import Relating
-from generator.archive.spoken import Speeches
 from generator.archive.threads import Threading
+from generator.archive.timeline import Rows
 from generator.archive.told import Heard
 
 
@@ -25,11 +26,13 @@ class Memory:
     entities: Entities = field(default_factory=Entities)
     settling: Settling | None = None
     heard: Heard | None = None
-    days: Days = field(default_factory=Days)
+    dates: Dates | None = None
+    happened: Happened | None = None
+    rows: Rows = field(default_factory=Rows)
     differing: Differing | None = None
     named: Named = field(default_factory=Named)
     relating: Relating | None = None
-    threading: Threading = field(default_factory=Threading)
+    threading: Threading | None = None
 
     @classmethod
     def keeping(cls) -> Memory:
@@ -38,16 +41,17 @@ class Memory:
             entities=Kept(),
             settling=Settling({}, Records(())),
             heard=Heard(),
-            days=Days(Kept(), Kept(), Kept()),
+            dates=Dates(),
+            happened=Happened(),
+            rows=Kept(),
             differing=Differing(),
             named=Kept(),
             relating=Relating(),
-            threading=Threading(Speeches(Kept(), Kept(), Kept()), Kept()),
+            threading=Threading(),
         )
 
     def end(self) -> None:
         """What this gathering did not ask for, the next will not."""
         self.entities.end()
         self.named.end()
-        self.days.end()
-        self.threading.end()
+        self.rows.end()

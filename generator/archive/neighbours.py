@@ -55,30 +55,32 @@ class Neighbours(Generic[Thing]):
         self._having = keyed(state["_having"])
         self._near = {keys[place]: found for place, found in keyed(state["_near"]).items()}
 
-    def update(self, things: Iterable[Thing]) -> None:
-        """From now on these are the things: objects that were there before are known."""
-        now = {id(one): one for one in things}
+    def update(self, went: Iterable[Thing], came: Iterable[Thing]) -> None:
+        """These are there no more, and these from now on; none of them both."""
         touched: dict[Hashable, bool] = {}
         """What came and went has these traits; whether they led from one to another before."""
-        came = [key for key in now if key not in self._things]
-        for key in [key for key in self._things if key not in now]:
-            for trait in self._traits(self._things.pop(key)):
+        for one in went:
+            key = id(one)
+            del self._things[key]
+            for trait in self._traits(one):
                 if trait not in touched:
                     touched[trait] = self._leads(trait)
                 self._having[trait].remove(key)
             self._part(key)
-        for key in came:
-            self._things[key] = now[key]
-            for trait in self._traits(now[key]):
+        unsure: dict[int, None] = {}
+        for one in came:
+            key = id(one)
+            self._things[key] = one
+            unsure[key] = None
+            for trait in self._traits(one):
                 if trait not in touched:
                     touched[trait] = self._leads(trait)
                 if trait in self._having:
                     self._having[trait].append(key)
                 else:
                     self._having[trait] = [key]
-        unsure = dict.fromkeys(came)
         for trait, led in touched.items():
-            if len(unsure) < len(now) and (led or self._leads(trait)):
+            if len(unsure) < len(self._things) and (led or self._leads(trait)):
                 unsure.update(dict.fromkeys(self._having[trait]))
             if not self._having[trait]:
                 del self._having[trait]

@@ -6,11 +6,12 @@ every page of the archive, and say in the same rare words what happened. Told by
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from generator.archive.evidence import Bar, weighed
+from generator.archive.leading import ByRoots
 from generator.archive.rarity import Rarity
 from generator.archive.tellings import Group, Order, Told
 from generator.chronology import EARLIEST, Precision, bounds, precision
@@ -26,45 +27,48 @@ BAR = Bar(entities=3.2, roots=11.5)
 """Two entities that each a fifth of the articles name are just enough, and two roots that each a sentence of three hundred has."""
 
 
-def nested(groups: Iterable[Group], free: Iterable[Told], rarity: Rarity) -> list[Group]:
-    """The groups of events already known, each with the coarser tellings of it; and one for each telling that none of them takes.
+class Joined(NamedTuple):
+    told: Mapping[int, tuple[Told, ...]]
+    """By the index of a group, what has joined it. Behind the groups that were there stand those of `begun`."""
+    begun: tuple[Told, ...]
+    """Of the coarser tellings that others may join, each that has joined nothing: a group of its own."""
+    shown: Mapping[int, Told]
+    """By the identity of a telling that has joined a group, the same with its evidence."""
 
-    `free` are tellings whose dates are coarser than a day.
+
+def nested(groups: Sequence[Group], free: Iterable[Told], rarity: Rarity, index: ByRoots) -> Joined:
+    """Which coarser tellings tell the events of groups already known, or of one another.
+
+    `free` are tellings whose dates are coarser than a day; others may join all of them. `index` has those of the groups.
     """
-    free = list(free)
-    finding = _Finding(groups, free, rarity)
-    for one in sorted(free, key=lambda one: (one.days, one.order)):
+    finding = _Finding(groups, rarity, index)
+    for one in sorted(free, key=lambda one: (one.days, one.order, one.when)):
         finding.place(one)
     return finding.found()
 
 
 class _Finding:
-    """Groups, looked up by the rare roots of their tellings."""
-
-    def __init__(self, groups: Iterable[Group], free: Iterable[Told], rarity: Rarity) -> None:
-        self._groups: list[Group] = []
+    def __init__(self, groups: Sequence[Group], rarity: Rarity, index: ByRoots) -> None:
+        self._groups = [*groups]
+        self._begun = len(groups)
         self._joined: dict[int, list[Told]] = {}
-        """By the place of a group, what has joined it."""
+        """By the index of a group, what has joined it."""
+        self._shown: dict[int, Told] = {}
         # Of most groups nobody asks either.
         self._when: dict[int, tuple[int, Order, str]] = {}
         """Of a group, its date behind what it goes before others by; kept, as a group may have thousands of tellings."""
         self._tellers: dict[int, set[str]] = {}
         """The articles that tell of a group."""
         self._rarity = rarity
-        sought = {root for one in free if precision(one.when) in NESTING for root in one.roots}
-        self._by_root: dict[str, list[tuple[int, Told]]] = {root: [] for root in sought if rarity.leads(root)}
-        for group in groups:
-            self._add(group)
+        self._index = index
 
-    def found(self) -> list[Group]:
-        groups = self._groups[:]
-        for index, joined in self._joined.items():
-            groups[index] = groups[index]._replace(told=(*groups[index].told, *joined))
-        return groups
+    def found(self) -> Joined:
+        begun = tuple(group.told[0] for group in self._groups[self._begun :])
+        return Joined({index: tuple(told) for index, told in self._joined.items()}, begun, self._shown)
 
     def place(self, one: Told) -> None:
         """Into the group of which it shares most with a telling; of equals, with the earliest; or into one of its own."""
-        near = self._near(one) if precision(one.when) in NESTING else []
+        near = self._index.near(one.roots) if precision(one.when) in NESTING else []
         fitting = []
         for index, other in near:
             if not self._may_join(one, other, index):
@@ -73,7 +77,8 @@ class _Finding:
             if evidence:
                 fitting.append((-evidence.weight, other.order, index, evidence))
         if not fitting:
-            self._add(Group(None, (one,)))
+            self._index.enter(len(self._groups), one)
+            self._groups.append(Group(None, (one,)))
             return
         *_, index, evidence = min(fitting, key=lambda found: found[:3])
         telling: Telling = replace(one.telling, evidence=evidence.shown(one.sentence))
@@ -82,17 +87,8 @@ class _Finding:
         if self._groups[index].record is None and (one.days, one.order) < self._when_of(index)[:2]:
             self._when[index] = (one.days, one.order, one.when)
         self._joined.setdefault(index, []).append(joined)
-        self._enter(index, joined)
-
-    def _near(self, one: Told) -> Sequence[tuple[int, Told]]:
-        """Tellings that have two of its rare roots."""
-        found: dict[int, tuple[int, Told]] = {}
-        counts: Counter[int] = Counter()
-        for root in one.roots:
-            for index, other in self._by_root.get(root, ()):
-                found[id(other)] = (index, other)
-                counts[id(other)] += 1
-        return [found[key] for key, count in counts.items() if count > 1]
+        self._shown[id(one)] = joined
+        self._index.enter(index, joined)
 
     def _may_join(self, one: Told, other: Told, index: int) -> bool:
         """Its date holds that of the telling and that of the event. One article gives another date where it means another event."""
@@ -115,16 +111,6 @@ class _Finding:
         if index not in self._tellers:
             self._tellers[index] = {one.telling.article for one in self._groups[index].told}
         return self._tellers[index]
-
-    def _add(self, group: Group) -> None:
-        self._groups.append(group)
-        for one in group.told:
-            self._enter(len(self._groups) - 1, one)
-
-    def _enter(self, index: int, one: Told) -> None:
-        for root in one.roots:
-            if root in self._by_root:
-                self._by_root[root].append((index, one))
 
 
 def _holds(when: str, other: str) -> bool:

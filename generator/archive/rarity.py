@@ -58,9 +58,9 @@ class Rarity:
     def of_root(self, root: str) -> float:
         return math.log(max(self._sentences, FEW_SENTENCES) / max(1, self._having[root]))
 
-    def leads(self, root: str) -> bool:
-        """Whether few enough sentences have it to compare each with each."""
-        return 1 < self._having[root] <= WIDESPREAD
+    def leading(self) -> frozenset[str]:
+        """The roots that few enough sentences have to compare each with each."""
+        return frozenset(root for root, count in self._having.items() if 1 < count <= WIDESPREAD)
 
     def of_entities(self, shared: Iterable[str]) -> float:
         """Of the two rarest. More of them hardly say more: who is named with one is named with the other."""

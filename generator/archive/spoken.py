@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import partial
+from operator import attrgetter
 from typing import NamedTuple
 
-from generator.archive.kept import Forgetting
+from generator.archive.kept import same
 from generator.archive.order import published_from
 from generator.archive.reported import reported
 from generator.archive.wording import lemmas_of
-from generator.model import AnnotatedArticle, Entity, MentionOf, Quote, Span, Variant, Wording
+from generator.model import AnnotatedArticle, Entity, EntityKind, MentionOf, Quote, Span, Variant, Wording
+
+Lemmas = tuple[str, ...]
 
 
 class Spoken(NamedTuple):
@@ -22,7 +24,7 @@ class Spoken(NamedTuple):
     """Of the quote; of the whole sentence where it is a paraphrase."""
     speaker: str
     wording: Wording
-    lemmas: tuple[str, ...]
+    lemmas: Lemmas
     """Of what is said; as in `Words`, all of which is made of them."""
 
     @property
@@ -37,30 +39,42 @@ class Spoken(NamedTuple):
         return Variant(self.article.article.id, self.span, sentence.anchor if sentence else "", self.wording)
 
 
-class Speeches(NamedTuple):
-    """By article, what was found in it when the archive was gathered last."""
-
-    quotes: Forgetting[str, tuple[Spoken, ...]] = Forgetting()
-    named: Forgetting[str, tuple[str, ...]] = Forgetting()
-    """Whom the article names, who may be those whose words it retells."""
-    retold: Forgetting[str, tuple[Spoken, ...]] = Forgetting()
-
-    def end(self) -> None:
-        self.quotes.end()
-        self.named.end()
-        self.retold.end()
+_ORDER = attrgetter("order")
 
 
-def quoted(article: AnnotatedArticle, kept: Speeches) -> tuple[Spoken, ...]:
-    """Everybody's words that stand in quotation marks, whether the archive knows the speaker or not."""
-    return kept.quotes.of(article.article.id, (article,), lambda: tuple(_quoted(article)))
+class SpokenIn(NamedTuple):
+    """What is said in one article."""
 
-
-def retold(article: AnnotatedArticle, entities: Mapping[str, Entity], kept: Speeches) -> tuple[Spoken, ...]:
+    article: AnnotatedArticle
+    quotes: tuple[Spoken, ...]
+    """In order, everybody's words that stand in quotation marks, whether the archive knows the speaker or not."""
+    retold: tuple[Spoken, ...]
     """What somebody is reported to have said."""
-    named = kept.named.of(article.article.id, (article,), lambda: tuple(sorted(_named(article))))
-    called = tuple((entities[id].kind, entities[id].name, entities[id].aliases) for id in named)
-    return kept.retold.of(article.article.id, (article, called), partial(_retold, article, entities))
+
+
+class Speeches:
+    """What was said in the articles when the archive was gathered last."""
+
+    def __init__(self) -> None:
+        self._called: dict[str, tuple[EntityKind, str, tuple[str, ...]]] = {}
+        """All of each entity that decides who is reported to have said something."""
+        self._articles: dict[str, SpokenIn] = {}
+
+    def of(self, articles: Iterable[AnnotatedArticle], entities: Mapping[str, Entity]) -> list[SpokenIn]:
+        """In the order of the articles."""
+        called = {id: (one.kind, one.name, one.aliases) for id, one in entities.items()}
+        # Whom an article named that is as it was, is not new.
+        others = {id for id in self._called.keys() & called.keys() if called[id] != self._called[id]}
+        found = []
+        for article in articles:
+            before = self._articles.get(article.article.id)
+            if before is None or before.article is not article:
+                before = SpokenIn(article, tuple(sorted(_quoted(article), key=_ORDER)), _retold(article, entities))
+            elif others and not others.isdisjoint(_named(article)):
+                before = SpokenIn(article, before.quotes, same(_retold(article, entities), before.retold))
+            found.append(before)
+        self._called, self._articles = called, {one.article.article.id: one for one in found}
+        return found
 
 
 def _named(article: AnnotatedArticle) -> set[str]:

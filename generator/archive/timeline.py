@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 
+from generator.archive.kept import Forgetting
 from generator.chronology import EARLIEST, Precision, bounds, known_end, precision
 from generator.model import Event
 from generator.urls import timeline_day_url, timeline_month_url, timeline_part_url, timeline_url
@@ -67,17 +68,31 @@ def _order_of(edtf: str) -> tuple[int, int]:
     return -low.toordinal(), (high - low).days
 
 
-def divided(events: Iterable[Event]) -> dict[str, list[Event]]:
+Rows = Forgetting[int, tuple[tuple[str, tuple[Event, ...]], ...]]
+"""By year: the addresses of its pages, and the events whose rows stand there, in order."""
+
+FORGETTING = Rows()
+
+
+def divided(events: Iterable[Event]) -> dict[str, Sequence[Event]]:
     """By address, the events whose rows stand there: on the pages of years, and of the months and days of which too much is told. In the
     order of their rows: by their place in the year, the last first, then as `event_order` says."""
+    return dict(_pages(events, FORGETTING))
+
+
+def _pages(events: Iterable[Event], kept: Rows) -> Iterator[tuple[str, tuple[Event, ...]]]:
     years: defaultdict[int, list[Event]] = defaultdict(list)
     for event in events:
-        years[event_year(event)].append(event)
-    pages: dict[str, list[Event]] = {}
+        years[_year_of(event.when)].append(event)
     for year, found in years.items():
-        found.sort(key=lambda event: (-place_in_year(event), *event_order(event)))
-        _divide(timeline_url(year), found, (_page_of_month, _page_of_day), pages)
-    return pages
+        yield from kept.of(year, tuple(found), partial(_pages_of, year, found))
+
+
+def _pages_of(year: int, events: list[Event]) -> tuple[tuple[str, tuple[Event, ...]], ...]:
+    pages: dict[str, list[Event]] = {}
+    events.sort(key=lambda event: (-place_in_year(event), *event_order(event)))
+    _divide(timeline_url(year), events, (_page_of_month, _page_of_day), pages)
+    return tuple((url, tuple(found)) for url, found in pages.items())
 
 
 def _divide(
@@ -108,13 +123,14 @@ def _page_of_day(edtf: str) -> str:
     return timeline_day_url(low) if low == high else ""
 
 
-def listed(events: Iterable[Event]) -> dict[str, str]:
+def listed(events: Iterable[Event], kept: Rows = FORGETTING) -> dict[str, str]:
     """By event id, the address of the page that has its row."""
-    return {
-        event.id: timeline_part_url(url, 1 + place // WHOLE_LIMIT)
-        for url, found in divided(events).items()
-        for place, event in enumerate(found)
-    }
+    found: dict[str, str] = {}
+    for url, rows in _pages(events, kept):
+        for number, start in enumerate(range(0, len(rows), WHOLE_LIMIT), 1):
+            ids = [event.id for event in rows[start : start + WHOLE_LIMIT]]
+            found.update(dict.fromkeys(ids, timeline_part_url(url, number)))
+    return found
 
 
 def concerned(event: Event) -> tuple[str, ...]:

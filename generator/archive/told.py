@@ -34,6 +34,10 @@ class Said:
     articles: tuple[SaidIn, ...]
     """The earliest published first, then by id."""
     rarity: Rarity
+    came: tuple[SaidIn, ...]
+    """Of the articles, in their order, those of which `heard` said nothing, or something else."""
+    went: tuple[SaidIn, ...]
+    """What `heard` said that is said no more."""
 
     @property
     def unplaced(self) -> tuple[Unplaced, ...]:
@@ -59,6 +63,8 @@ def said(
     together by it. The order of the articles makes no difference. `heard` learns of what changed."""
     heard = heard or Heard()
     found: list[SaidIn] = []
+    came: list[SaidIn] = []
+    went: list[SaidIn] = []
     together: Together = {}
     for article in sorted(articles, key=lambda one: (published_from(one.article), one.article.id)):
         id = article.article.id
@@ -68,14 +74,16 @@ def said(
             found.append(before)
             continue
         if before is not None:
-            heard.rarity.discount(before.statements())
+            went.append(before)
         statements = Statements(article, outlets, together)
         heard.rarity.count(statements)
-        found.append(_said(statements, article, before))
-    for lost in heard.articles.values():
-        heard.rarity.discount(lost.statements())
+        came.append(_said(statements, article, before))
+        found.append(came[-1])
+    went += heard.articles.values()
+    for one in went:
+        heard.rarity.discount(one.statements())
     heard.articles = {one.article.article.id: one for one in found}
-    return Said(tuple(found), heard.rarity)
+    return Said(tuple(found), heard.rarity, tuple(came), tuple(went))
 
 
 def _said(statements: Statements, article: AnnotatedArticle, before: SaidIn | None) -> SaidIn:

@@ -8,7 +8,7 @@ with a date anyhow. Of such an article's sentences the one that shares most is t
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.archive.evidence import Bar, Weighed, weighed
+from generator.archive.leading import ByRoots
 from generator.archive.order import published_from
 from generator.archive.rarity import Rarity
 from generator.archive.statements import Statements
@@ -52,17 +53,16 @@ class Unplaced:
     sentences: tuple[Open, ...]
 
 
-def undated(articles: Iterable[Unplaced], groups: Sequence[Group], rarity: Rarity) -> dict[int, tuple[Told, ...]]:
-    """By the place of a group among `groups`, the sentences that tell of it without a date."""
-    articles = list(articles)
-    finding = _Finding(
-        groups, {root for article in articles for one in article.sentences for root in one.roots}, rarity
-    )
+def undated(
+    articles: Iterable[Unplaced], groups: Sequence[Group], rarity: Rarity, index: ByRoots
+) -> dict[int, tuple[Told, ...]]:
+    """By the place of a group among `groups`, the sentences that tell of it without a date. `index` has its tellings."""
+    finding = _Finding(groups, rarity, index)
     found: dict[int, list[Told]] = defaultdict(list)
     for article in articles:
-        for index, one in finding.told_in(article):
-            found[index].append(one)
-    return {index: tuple(found[index]) for index in sorted(found)}
+        for place, one in finding.told_in(article):
+            found[place].append(one)
+    return {place: tuple(found[place]) for place in sorted(found)}
 
 
 class _Dated(NamedTuple):
@@ -75,20 +75,12 @@ class _Dated(NamedTuple):
 
 
 class _Finding:
-    """Groups, looked up by the rare roots of their tellings."""
-
-    def __init__(self, groups: Sequence[Group], sought: Iterable[str], rarity: Rarity) -> None:
-        """`sought`: the roots of all that is looked up."""
+    def __init__(self, groups: Sequence[Group], rarity: Rarity, index: ByRoots) -> None:
         self._rarity = rarity
         self._groups = groups
+        self._index = index
         # Of most groups nobody asks.
         self._dated: dict[int, _Dated | None] = {}
-        self._by_root: dict[str, list[tuple[int, Told]]] = {root: [] for root in sought if rarity.leads(root)}
-        for index, group in enumerate(groups):
-            for one in group.told:
-                for root in one.roots:
-                    if root in self._by_root:
-                        self._by_root[root].append((index, one))
 
     def _dated_of(self, index: int) -> _Dated | None:
         """None where the event's date is coarser than a day."""
@@ -122,15 +114,9 @@ class _Finding:
 
     def _fitting(self, article: Article, one: Open) -> Iterator[tuple[float, int, Order, str, Weighed]]:
         """(the less the better, place of the group, of the telling that is like it, the group's date, what is shared)."""
-        found: dict[int, tuple[int, Told]] = {}
-        counts: Counter[int] = Counter()
-        for root in one.roots:
-            for index, other in self._by_root.get(root, ()):
-                found[id(other)] = (index, other)
-                counts[id(other)] += 1
-        for key, count in counts.items():
-            index, other = found[key]
-            dated = self._dated_of(index) if count > 1 else None
+        for index, other in self._index.near(one.roots):
+            # Behind the groups stand those of coarser dates.
+            dated = self._dated_of(index) if index < len(self._groups) else None
             if dated is None or article.id in dated.tellers or not _recent(article, dated.when):
                 continue
             evidence = weighed(one.cast, one.roots, dated.cast, other.roots, self._rarity, BAR)

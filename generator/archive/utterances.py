@@ -9,11 +9,9 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import NamedTuple
 
-from generator.archive.kept import Forgetting
-from generator.archive.spoken import Spoken
+from generator.archive.spoken import Lemmas, Spoken
 from generator.archive.wording import (
     Weights,
     Words,
@@ -42,10 +40,6 @@ class Near(NamedTuple):
     """The place of a sentence that retells, and of a quote."""
 
 
-Nearness = Forgetting[str, Near]
-"""By speaker."""
-
-
 class Weighing(NamedTuple):
     """How rare words are among everybody's quotes: whole ones, and their stems."""
 
@@ -53,22 +47,29 @@ class Weighing(NamedTuple):
     stems: Weights
 
     @classmethod
-    def of(cls, quotes: Sequence[Spoken]) -> Weighing:
-        return cls(Weights(one.lemmas for one in quotes), Weights(stems_of(one.lemmas) for one in quotes))
+    def of_nothing(cls) -> Weighing:
+        return cls(Weights(()), Weights(()))
+
+    def update(self, went: Counter[Lemmas], came: Counter[Lemmas]) -> bool:
+        """Quotes of these words are there no more, and of these from now on. Whether anything weighs otherwise than it did."""
+        gone, new = went - came, came - went
+        if gone or new:
+            self.words.update(gone.elements(), new.elements())
+            self.stems.update(map(stems_of, gone.elements()), map(stems_of, new.elements()))
+        return bool(gone or new)
 
 
 class Utterance(NamedTuple):
-    quotes: list[int]
+    quotes: tuple[int, ...]
     """Places among the speaker's quotes."""
-    retold: list[Spoken]
-    """By sentences of other articles."""
+    retold: tuple[int, ...]
+    """Places among the sentences that retell them: those of other articles."""
 
 
 def utterances(
-    speaker: str, quotes: Sequence[Spoken], speeches: Sequence[Spoken], weighing: Weighing, kept: Nearness
-) -> Iterator[Utterance]:
-    """Those of one speaker, in order of their first quotes. `quotes` are in the order of publication; `speeches` are sentences."""
-    near = kept.of(speaker, (tuple(quotes), tuple(speeches)), partial(_near, quotes, speeches))
+    near: Near, quotes: Sequence[Spoken], speeches: Sequence[Spoken], weighing: Weighing
+) -> tuple[Utterance, ...]:
+    """Those of one speaker that several articles have, in order of their first quotes. `near`: as of these quotes and sentences."""
     words: dict[int, Words] = {}
 
     def said(place: int) -> Words:
@@ -80,16 +81,23 @@ def utterances(
     for one, other in _pairs(near.sure):
         groups.join(one, other)
     for one, other in _pairs(near.alike):
-        if groups.together(one, other):
-            continue
-        if likeness_of_comparable(said(one), said(other), weighing.words) > 0:
+        if not groups.together(one, other) and likeness_of_comparable(said(one), said(other), weighing.words) > 0:
             groups.join(one, other)
     together = groups.members()
     retold = _retold(
         near, quotes, speeches, together, lambda speech, place: retells(speech, said(place), weighing.stems)
     )
-    for first, places in together.items():
-        yield Utterance(places, retold.get(first, []))
+    found = (Utterance(tuple(places), tuple(retold.get(first, ()))) for first, places in together.items())
+    return tuple(
+        one
+        for one in found
+        if len(one.quotes) + len(one.retold) > 1
+        and len(
+            {quotes[place].article.article.id for place in one.quotes}
+            | {speeches[place].article.article.id for place in one.retold}
+        )
+        > 1
+    )
 
 
 def _retold(
@@ -98,24 +106,27 @@ def _retold(
     speeches: Sequence[Spoken],
     together: Mapping[int, list[int]],
     retelling: Callable[[Words, int], bool],
-) -> dict[int, list[Spoken]]:
+) -> dict[int, list[int]]:
     """By the first quote of each group, the sentences of other articles that retell one of its quotes."""
+    if not near.retold:
+        return {}
     group_of = {place: first for first, places in together.items() for place in places}
     retold: dict[int, set[int]] = defaultdict(set)
     for speech, place in _pairs(near.retold):
         if retelling(of_lemmas(speeches[speech].lemmas), place):
             retold[speech].add(group_of[place])
-    found: dict[int, list[Spoken]] = defaultdict(list)
+    found: dict[int, list[int]] = defaultdict(list)
     for speech, firsts in retold.items():
         article = speeches[speech].article.article.id
         for first in sorted(firsts):
             # Whoever quotes the words does not retell them as well.
             if all(quotes[place].article.article.id != article for place in together[first]):
-                found[first].append(speeches[speech])
+                found[first].append(speech)
     return found
 
 
-def _near(quotes: Sequence[Spoken], speeches: Sequence[Spoken]) -> Near:
+def nearness(quotes: Sequence[Spoken], speeches: Sequence[Spoken]) -> Near:
+    """`quotes` of one speaker, in the order of publication, and sentences that may retell them."""
     words = [of_lemmas(one.lemmas) for one in quotes]
     found = Near(array("L"), array("L"), array("L"))
     index = _Index()
@@ -168,27 +179,23 @@ class _Index:
 
 
 class _Groups:
-    """Union–find: what belongs together, directly or through others."""
+    """What belongs together, directly or through others."""
 
     def __init__(self, size: int) -> None:
-        self._above = list(range(size))
+        self._of = [[place] for place in range(size)]
+        """Of each place the group, one list for all of it."""
 
     def join(self, one: int, other: int) -> None:
-        top, other_top = self._top(one), self._top(other)
-        self._above[max(top, other_top)] = min(top, other_top)
+        small, large = sorted((self._of[one], self._of[other]), key=len)
+        if small is not large:
+            large += small
+            for place in small:
+                self._of[place] = large
 
     def together(self, one: int, other: int) -> bool:
-        return self._top(one) == self._top(other)
+        return self._of[one] is self._of[other]
 
     def members(self) -> dict[int, list[int]]:
         """By the first of each group, all of it in order."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for place in range(len(self._above)):
-            found[self._top(place)].append(place)
-        return dict(found)
-
-    def _top(self, place: int) -> int:
-        while self._above[place] != place:
-            self._above[place] = self._above[self._above[place]]
-            place = self._above[place]
-        return place
+        groups = (sorted(group) for group in {id(group): group for group in self._of}.values())
+        return {group[0]: group for group in groups}

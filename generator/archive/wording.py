@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from generator.languages.russian_morphology import parses
 from generator.languages.tables import fold
@@ -116,21 +117,44 @@ class Weights:
     """Of words: the rarer among the statements, the more one weighs. Words that no statement has weigh most."""
 
     def __init__(self, statements: Iterable[Iterable[str]]) -> None:
-        each = [set(words) for words in statements]
-        counted = Counter(word for words in each for word in words)
-        self._of = {word: math.log(1 + len(each) / count) for word, count in counted.items()}
-        self._most = max(self._of.values(), default=1.0)
+        self._statements = 0
+        self._having: Counter[str] = Counter()
+        self._of: dict[str, float] = {}
         self._whole: dict[frozenset[str], float] = {}
+        self.update((), statements)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return vars(self) | {"_of": {}, "_whole": {}}
+
+    def update(self, went: Iterable[Iterable[str]], came: Iterable[Iterable[str]]) -> None:
+        """These statements are there no more, and these from now on."""
+        for words in map(set, came):
+            self._statements += 1
+            self._having.update(words)
+        for words in map(set, went):
+            self._statements -= 1
+            for word in words:
+                self._having[word] -= 1
+                if not self._having[word]:
+                    del self._having[word]
+        self._of, self._whole = {}, {}
 
     def of(self, words: Iterable[str]) -> float:
         """None of them twice. Added up in one order, so that rounding decides nothing."""
-        return sum(self._of.get(word, self._most) for word in sorted(words))
+        return sum(map(self._weight, sorted(words)))
 
     def whole(self, words: frozenset[str]) -> float:
         """Of a statement that is compared with many."""
         if words not in self._whole:
             self._whole[words] = self.of(words)
         return self._whole[words]
+
+    def _weight(self, word: str) -> float:
+        weight = self._of.get(word)
+        if weight is None:
+            count = self._having.get(word) or min(self._having.values(), default=0)
+            weight = self._of[word] = math.log(1 + self._statements / count) if count else 1.0
+        return weight
 
 
 def comparable(one: Words, other: Words) -> bool:

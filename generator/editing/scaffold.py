@@ -161,7 +161,7 @@ def _problems(file: NewFile, text: str, known: Known) -> list[Problem]:
     parsed = markdown.parse(file.body)
     before = matter.lines.place(matter.body_start)[0] - 1
     problems = [replace(each, line=each.line + before) for each in parsed.problems]
-    written, events = Written({file.path: (text,)}), []
+    written, events = Written({file.path: lambda: text}), []
     if isinstance(fields, ArticleFields):
         if not parsed.text.strip():
             mend = Message("Give it with --body FILE, or --body - for what comes on stdin")

@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import articlecache, content, rawtext
-from generator.articlecache import ArticleCache
+from generator.articlecache import NOTHING, ArticleCache
 from tests.archives import SMALL
 
 LATER = 3600 * 10**9
@@ -124,13 +124,14 @@ STEPS = st.lists(
 
 
 @settings(max_examples=80, deadline=None)
-@given(STEPS, st.booleans())
-def test_reading_with_a_cache_is_reading(steps: list[tuple[str, str, str]], settled: bool) -> None:
+@given(STEPS, st.booleans(), st.booleans())
+def test_reading_with_a_cache_is_reading(steps: list[tuple[str, str, str]], settled: bool, stays: bool) -> None:
+    """In a process that stays, and in others one after the other."""
     with TemporaryDirectory() as temporary, pytest.MonkeyPatch.context() as patch:
         now = time.time_ns
         patch.setattr(time, "time_ns", lambda: now() + LATER * settled)
         folder, cache = archive(Path(temporary) / "content"), Path(temporary) / "cache" / "articles.sqlite"
-        language = "ru"
+        language, last = "ru", NOTHING
         for what, name, other in [("", "", ""), *steps]:
             path = folder / f"articles/2025/{name}.md"
             match what:
@@ -149,7 +150,10 @@ def test_reading_with_a_cache_is_reading(steps: list[tuple[str, str, str]], sett
                     language = name
                 case "version":
                     patch.setattr(articlecache, "version", lambda name=name: name)
-            assert read(folder, cache, language) == content.read(folder, language), what
+            again = ArticleCache(cache, last)
+            assert content.read(folder, language, again) == content.read(folder, language), what
+            if stays:
+                last = again.reading
 
 
 @pytest.mark.usefixtures("later")
@@ -167,6 +171,22 @@ def test_files_that_nobody_has_touched_are_not_opened(tmp_path: Path, opened: li
     with sqlite3.connect(cache) as database:
         paths = [path.rpartition("/")[2] for (path,) in database.execute("SELECT path FROM articles ORDER BY path")]
     assert paths == ["2025-11-07-novoe.md", "2025-11-08-itogi.md", "2025-12-16-bez-daty.md", "2025-12-18-full.md"]
+
+
+@pytest.mark.usefixtures("later")
+def test_what_was_read_is_not_asked_for_again(tmp_path: Path, opened: list[str]) -> None:
+    folder, cache = archive(tmp_path / "content"), tmp_path / "cache.sqlite"
+    first = ArticleCache(cache)
+    articles = {one.id: one for one in content.read(folder, "ru", first).content.articles}
+    opened.clear()
+    # Not even of the file in which articles are kept.
+    again = ArticleCache(tmp_path / "nothing.sqlite", first.reading)
+    path = folder / "articles/2025/2025-11-08-itogi.md"
+    path.rename(path.with_name("2025-11-09-novoe.md"))
+    found = {one.id: one for one in content.read(folder, "ru", again).content.articles}
+    assert opened == ["2025-11-09-novoe"]
+    assert [id for id, one in found.items() if articles.get(id) is not one] == ["2025-11-09-novoe"]
+    assert again.reading[1].keys() == {one.path for one in found.values()}
 
 
 @pytest.mark.usefixtures("later")

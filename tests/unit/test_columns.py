@@ -82,14 +82,14 @@ def test_objects_made_of_others_of_their_class_are_refused(tmp_path: Path) -> No
 def test_neighbours_know_their_things_again(tmp_path: Path) -> None:
     persons = [Person(name, name, PersonName(surname=name), frozenset({name, "x"})) for name in "abc"]
     near: Neighbours[Person] = Neighbours(surnames, differ, few=9, shared=1)
-    near.update(persons)
+    near.update((), persons)
     known, things = again((near, persons), tmp_path, (*MODULES, __name__))
     assert {tuple(sorted(one.display for one in pair)) for pair in known.pairs()} == {
         ("a", "b"),
         ("a", "c"),
         ("b", "c"),
     }
-    known.update(things[:2])
+    known.update(things[2:], ())
     assert [tuple(sorted(one.display for one in pair)) for pair in known.pairs()] == [("a", "b")]
 
 

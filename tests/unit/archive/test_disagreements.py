@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.archive.compatibility import compatibility
 from generator.archive.disagreements import disagreements
-from generator.archive.events import grouped
+from generator.archive.grouping import grouped
 from generator.archive.told import said
 from generator.model import (
     AnnotatedArticle,

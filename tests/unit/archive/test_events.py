@@ -7,8 +7,9 @@ from types import MappingProxyType
 
 import pytest
 
-from generator.archive.events import FORMER, grouped
+from generator.archive.events import FORMER
 from generator.archive.events import events as made
+from generator.archive.grouping import grouped
 from generator.archive.told import said
 from generator.model import AnnotatedArticle, Event, EventRecord
 from tests.factories import article

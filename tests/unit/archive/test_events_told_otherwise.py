@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.archive.events import events as made
-from generator.archive.events import grouped
+from generator.archive.grouping import grouped
 from generator.archive.told import said
 from generator.model import AnnotatedArticle, Event, EventRecord, Evidence
 from tests.factories import article

@@ -15,8 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator.archive import Gatherer, gather, gathering
-from generator.archive.kept import Kept
-from generator.archive.spoken import Speeches, retold
+from generator.archive.spoken import Speeches
 from generator.archive.told import Heard, said
 from generator.columns import keep, kept
 from generator.model import AnnotatedArticle, Archive
@@ -210,12 +209,10 @@ def test_what_is_said_elsewhere_counts(
 def test_a_name_in_the_nominative_is_that_of_today() -> None:
     """Who is reported to have said something."""
     article = factories.article("2025-03-01-a", "Лебедев заявил, что мост готов.", mentions={"Лебедев": "lebedev"})
-    kept = Speeches(Kept(), Kept(), Kept())
-    found = []
-    for name in ("Пётр Лебедев", "Пётр Ежов", "Пётр Лебедев"):
-        found.append(len(retold(article, {"lebedev": factories.entity("lebedev", name)}, kept)))
-        kept.end()
-    assert found == [1, 0, 1]
+    speeches = Speeches()
+    names = ("Пётр Лебедев", "Пётр Ежов", "Пётр Лебедев")
+    found = [speeches.of([article], {"lebedev": factories.entity("lebedev", name)}) for name in names]
+    assert [len(spoken.retold) for (spoken,) in found] == [1, 0, 1]
 
 
 def test_an_outlet_that_reports_takes_no_part_once_it_is_known_for_one() -> None:

@@ -41,9 +41,10 @@ def test_brought_up_to_date_is_as_if_found_anew(seed: int, shared: int) -> None:
     things: list[Thing] = []
     found = 0
     for _ in range(30):
-        gone = set(chance.sample(things, min(len(things), chance.randint(0, 3))))
-        things = [one for one in things if one not in gone] + [Thing(chance) for _ in range(chance.randint(0, 4))]
-        near.update(chance.sample(things, len(things)))
+        went = chance.sample(things, min(len(things), chance.randint(0, 3)))
+        came = [Thing(chance) for _ in range(chance.randint(0, 4))]
+        things = [one for one in things if one not in went] + came
+        near.update(went, came)
         pairs = list(near.pairs())
         assert len(pairs) == len(set(map(frozenset, pairs)))
         assert set(map(frozenset, pairs)) == expected(things, shared)

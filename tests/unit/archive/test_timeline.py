@@ -69,7 +69,7 @@ def test_what_is_too_long_for_any_page_goes_on_to_numbered_ones() -> None:
         "timeline/2025/03/05/part-2/": WHOLE_LIMIT,
         "timeline/2025/03/05/part-3/": 1,
     }
-    assert divided(many)["timeline/2025/03/"] == []
+    assert divided(many)["timeline/2025/03/"] == ()
 
 
 def disputed_archive() -> Archive:
