@@ -45,8 +45,8 @@ def ghostly(class_: type, late: Sequence[str], waken: Callable[[Any], None]) -> 
     )
 
 
-def is_ghost(one: object) -> bool:
-    return hasattr(type(one), _MARK)
+def is_ghostly(class_: type) -> bool:
+    return hasattr(class_, _MARK)
 
 
 def whole(ghost: object, class_: type) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from generator.columns.form import Column, field_names
-from generator.columns.ghosts import ghostly, is_ghost, whole
+from generator.columns.ghosts import ghostly, is_ghostly, whole
 from generator.columns.values import Numbered, Numbers, Values
 
 FEW = 16
@@ -109,7 +109,7 @@ class Objects(Numbered):
         self._asked += 1
         start = number // together * together
         near = self._made[start : start + together].tolist()
-        ghosts = np.array([number for number, one in enumerate(near, start) if is_ghost(one)])
+        ghosts = np.array([number for number, one in enumerate(near, start) if is_ghostly(type(one))])
         for chunk, places in self._parts(ghosts):
             objects = self._made[chunk.numbers if places is None else places + chunk.first].tolist()
             for field, name in enumerate(self._names):

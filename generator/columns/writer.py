@@ -15,6 +15,7 @@ from types import NoneType
 from typing import Any, Protocol
 
 from generator.columns.form import ENCODING, SURROGATES, Column, Place, Unkept, field_names
+from generator.columns.ghosts import awake, is_ghostly
 
 TEXTS = 4096
 """Texts that lie together: of one letter that few texts have, all of them take more memory while they are read."""
@@ -83,6 +84,9 @@ class Writer:
 
     def _column(self, values: Sequence[Any]) -> Column:
         types = set(map(type, values))
+        if any(map(is_ghostly, types)):
+            awake(values)
+            types = set(map(type, values))
         if len(types) == 1:
             return self._of_type(types.pop(), values)
         if not types:
