@@ -18,10 +18,11 @@ from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
+from generator.archive import SELDOM
 from generator.columns import keep, kept
 from generator.files import write_atomically
 from generator.forking import Copy, in_a_copy
-from generator.model import Archive
+from generator.model import AnnotatedArticle, Archive, Article
 from generator.tracking.digests import SIZE, Digests
 from generator.understanding import Memory
 
@@ -29,6 +30,8 @@ FILE = "gathered"
 DIGESTS = "gathered.digests"
 """Beside it: of what stands in many tables, as `Digests` has them."""
 MODULES = ("generator.archive.", "generator.model.", "generator.understanding", "generator.snapshot")
+LATE = {Article: ("text", "markdown", "blocks"), AnnotatedArticle: ("sentences", "annotations"), **SELDOM}
+"""Read only of the articles that are asked for it: after an edit these are few."""
 
 WORTH_IT = 200
 """Articles. Fewer are gathered as soon as a snapshot is read."""
@@ -56,7 +59,7 @@ class Snapshot:
 
     def memory(self) -> Memory:
         """What was remembered; nothing, where there is no snapshot that is of use."""
-        found = kept(self._folder / FILE, self._version, MODULES)
+        found = kept(self._folder / FILE, self._version, MODULES, LATE)
         if not isinstance(found, Remembered):
             return Memory()
         self._be_of(found)

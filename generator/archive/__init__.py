@@ -10,11 +10,11 @@ from collections.abc import Iterable
 
 from generator.archive.gatherer import Gatherer
 from generator.archive.gathering import gathered
-from generator.archive.memory import Memory
+from generator.archive.memory import SELDOM, Memory
 from generator.model import AnnotatedArticle, Archive, Content
 from generator.uncollected import uncollected
 
-__all__ = ["Gatherer", "gather"]
+__all__ = ["SELDOM", "Gatherer", "gather"]
 
 
 def gather(content: Content, annotated: Iterable[AnnotatedArticle]) -> Archive:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.archive.claims import Claims
 from generator.archive.disagreements import Differing
 from generator.archive.entities import Entities, Settling
 from generator.archive.events import Happened
@@ -16,6 +18,9 @@ from generator.archive.related import Relating
 from generator.archive.threads import Threading
 from generator.archive.timeline import Rows
 from generator.archive.told import Heard
+
+SELDOM: Mapping[type, tuple[str, ...]] = {Claims: ("open", "settled")}
+"""By class, what a gathering asks only of articles that changed, or that others touch."""
 
 
 @dataclass(slots=True)

@@ -13,26 +13,28 @@ its reader's modules have.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from collections.abc import Collection
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, BinaryIO
+from zlib import crc32
 
 from generator.columns.form import Unkept
-from generator.columns.reader import Reader
+from generator.columns.reader import Late, Reader
 from generator.columns.writer import Writer
 from generator.files import replacing
 from generator.uncollected import uncollected
 
 __all__ = ["Unkept", "keep", "kept"]
 
-FORMAT = 1
+FORMAT = 2
 
-_SUM = blake2b().digest_size
+_SUM = 4
 _AT_ONCE = 1 << 20
+_NOTHING: Late = {}
 _NONSENSE = (
     ValueError,
     TypeError,
@@ -55,16 +57,20 @@ def keep(path: Path, version: str, root: object) -> None:
         summed = _Summed(file)
         summed.write(json.dumps([FORMAT, version]).encode() + b"\n")
         Writer(summed).write(root)
-        file.write(summed.sum.digest())
+        file.write(summed.sum.to_bytes(_SUM, "little"))
 
 
-def kept(path: Path, version: str, modules: Collection[str]) -> Any:
+def kept(path: Path, version: str, modules: Collection[str], late: Late = _NOTHING) -> Any:
     """What was kept; None where it is of another version, damaged, made of classes that are not of these modules, or not there.
 
-    `modules`: as the names of classes begin.
+    `modules`: as the names of classes begin. `late`: by class, fields that few objects are asked for; of the others they stay on the
+    disk.
     """
     with suppress(OSError, *_NONSENSE), path.open("rb") as file, uncollected():
-        return Reader(file, *_begun(file, version), modules).read()
+        found = Reader(file, *_begun(file, version), modules, late).read()
+        # There are no cycles in it to be looked for.
+        gc.freeze()
+        return found
     return None
 
 
@@ -73,11 +79,11 @@ class _Summed:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self.sum = blake2b()
+        self.sum = 0
 
     def write(self, data: bytes) -> None:
         self._file.write(data)
-        self.sum.update(data)
+        self.sum = crc32(data, self.sum)
 
 
 def _begun(file: BinaryIO, version: str) -> tuple[int, int]:
@@ -86,12 +92,12 @@ def _begun(file: BinaryIO, version: str) -> tuple[int, int]:
     if json.loads(first) != [FORMAT, version]:
         raise ValueError("it is of another version")
     end = file.seek(-_SUM, os.SEEK_END)
-    summed, left = blake2b(), end
+    summed, left = 0, end
     file.seek(0)
     while left > 0:
         data = file.read(min(left, _AT_ONCE))
-        summed.update(data)
+        summed = crc32(data, summed)
         left -= len(data) or left
-    if file.read() != summed.digest():
+    if file.read() != summed.to_bytes(_SUM, "little"):
         raise ValueError("it was damaged")
     return len(first), end

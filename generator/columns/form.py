@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+ENCODING, SURROGATES = "utf-8", "surrogatepass"
+"""Of texts."""
 Place = tuple[int, int, str]
 """Where numbers lie: offset, bytes, typecode."""
 Column = list[Any]

@@ -3,119 +3,140 @@
 from __future__ import annotations
 
 import json
+import mmap
 from array import array
-from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Collection, Iterable, Sequence
-from datetime import date
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib import import_module
 from inspect import isfunction
-from itertools import accumulate, islice, pairwise, repeat
+from itertools import pairwise
 from operator import attrgetter
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
-from generator.columns.form import Column, Unkept, field_names
+import numpy as np
 
-_MAKING: dict[str, Callable[[Iterable[Any]], Any]] = {
-    "tuple": tuple,
-    "list": list,
-    "set": set,
-    "frozenset": frozenset,
-}
-_FACTORIES: dict[str, Callable[[], Any]] = {"set": set, "dict": dict, "list": list, "int": int}
-"""Of a defaultdict."""
-_SMALL = list(range(1 << 14))
-"""Python makes a new object of every number beyond 256."""
+from generator.columns.form import ENCODING, SURROGATES, Column, Unkept
+from generator.columns.objects import Chunk, Objects
+from generator.columns.values import (
+    Collections,
+    Held,
+    Listed,
+    Mappings,
+    Mixed,
+    Nothing,
+    Numbered,
+    Numbers,
+    Picked,
+    Plain,
+    Rows,
+    Shared,
+    Values,
+    dates,
+    listed,
+    whole,
+)
+
+Late = Mapping[type, Collection[str]]
+"""By class, the fields that are read only when somebody asks an object for one of them."""
+
+
+class _Part(NamedTuple):
+    """Texts that lie together."""
+
+    start: int
+    bytes: Numbers
+    """Of each."""
+    letters: Numbers
 
 
 class Reader:
-    """What a Writer wrote. The file is trusted to be whole: its keeper has a checksum."""
+    """What a Writer wrote. The file is trusted to be whole: its keeper has a checksum. It must stay as it is while anything that is late
+    is still to be read."""
 
-    def __init__(self, file: BinaryIO, start: int, end: int, modules: Collection[str]) -> None:
+    def __init__(self, file: BinaryIO, start: int, end: int, modules: Collection[str], late: Late) -> None:
         """`start`, `end`: where in the file what was written lies. `modules`: of which classes and functions may be, as prefixes of
         their names."""
-        self._file, self._start, self._end = file, start, end
+        self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._start = start
         self._modules = tuple(modules)
-        self._texts: list[str] = []
-        self._classes: list[type] = []
-        self._objects: list[list[Any]] = []
-        """By class."""
+        place = int.from_bytes(self._data[end - 8 : end], "little")
+        texts, classes, chunks, self._root = json.loads(self._data[start + place : end - 8])
+        parts = [_Part(start + at, self._array(sizes), self._array(letters)) for at, sizes, letters in texts]
+        self._texts = _Texts(self._data, parts)
+        self._classes = [self._named(name) for name in classes]
+        by_class: list[list[Chunk]] = [[] for _ in classes]
+        for number, count, columns in chunks:
+            before = by_class[number]
+            first = before[-1].first + before[-1].count if before else 0
+            before.append(Chunk(first, count, columns, self._values))
+        self._objects = {
+            number: Objects(class_, found, late.get(class_, ()))
+            for number, (class_, found) in enumerate(zip(self._classes, by_class, strict=True))
+        }
 
     def read(self) -> Any:
         """Raises Unkept for a name that is not of these modules, and whatever the reading of nonsense raises."""
-        size = self._end - self._start
-        place = int.from_bytes(self._got(size - 8, 8), "little")
-        texts, classes, chunks, root = json.loads(self._got(place, size - 8 - place))
-        for start, size, lengths in texts:
-            joined = self._got(start, size).decode("utf-8", "surrogatepass")
-            self._texts += [joined[a:b] for a, b in pairwise(accumulate(self._array(lengths), initial=0))]
-        self._classes = list(map(self._named, classes))
-        self._objects = [[] for _ in classes]
-        for number, count, columns in chunks:
-            self._objects[number] += _made(self._classes[number], count, list(map(self._values, columns)))
-        (found,) = self._values(root)
+        (found,) = self._values(self._root).at(None)
+        wanted = self._wanted()
+        self._objects = {number: one for number, one in self._objects.items() if number in wanted}
+        for one in self._objects.values():
+            one.forget()
+        if hasattr(mmap, "MADV_DONTNEED"):
+            # What was read of the file counts as memory of this process no longer.
+            self._data.madvise(mmap.MADV_DONTNEED)
         return found
 
-    def _got(self, start: int, size: int) -> bytes:
-        self._file.seek(self._start + start)
-        return self._file.read(size)
+    def _wanted(self) -> set[int]:
+        """The classes of ghosts, and of what is to be read for them."""
+        ghosts = {number: one for number, one in self._objects.items() if one.has_ghosts}
+        waiting = [column for one in ghosts.values() for column in one.columns(late=True)]
+        wanted = set(ghosts)
+        while waiting:
+            for number in _classes(waiting.pop()):
+                if number not in wanted:
+                    wanted.add(number)
+                    waiting += self._objects[number].columns(late=False)
+        return wanted
 
-    def _array(self, place: Sequence[Any]) -> array[Any]:
+    def _array(self, place: Sequence[Any]) -> Numbers:
         start, size, code = place
-        return array(code, self._got(start, size))
+        kind = np.dtype(code)
+        return np.frombuffer(self._data, kind, size // kind.itemsize, self._start + start)
 
-    def _whole(self, place: Sequence[Any]) -> list[int]:
-        found = self._array(place)
-        try:
-            return list(map(_SMALL.__getitem__, found)) if found.typecode in "BHI" else list(found)
-        except IndexError:
-            return list(found)
-
-    def _values(self, column: Column) -> list[Any]:
+    def _values(self, column: Column) -> Values:
         kind, about, *others = column
         match kind:
             case "text":
-                return list(map(self._texts.__getitem__, self._array(about)))
+                return Held(self._texts, self._array(about))
             case "object":
-                return list(map(self._objects[about].__getitem__, self._array(others[0])))
+                return Held(self._objects[about], self._array(others[0]))
             case "int":
-                return self._whole(about)
+                return whole(self._array(about))
             case "none":
-                return [None] * about
+                return Nothing(about)
             case "bool":
-                return list(map(bool, self._array(about)))
+                return Plain(self._array(about).astype(bool))
             case "float":
-                return list(self._array(about))
+                return Plain(self._array(about))
             case "date":
-                return list(map(date.fromordinal, self._array(about)))
+                return dates(self._array(about))
             case "enum":
-                return list(map(list(self._classes[about]).__getitem__, self._array(others[0])))  # type: ignore[call-overload]
+                members: list[Any] = list(self._classes[about])
+                return Picked(listed(members), self._array(others[0]))
             case "shared":
-                return list(map(self._values(others[0]).__getitem__, self._array(about)))
+                numbers = self._array(about)
+                return Held(Shared(int(numbers.max()) + 1, self._values(others[0])), numbers)
             case "row":
-                return list(zip(*map(self._values, about), strict=True))
+                return Rows(list(map(self._values, about)))
             case "mixed":
-                parts = list(map(iter, map(self._values, others[0])))
-                return list(map(next, map(parts.__getitem__, self._array(about))))
+                return Mixed(self._array(about), list(map(self._values, others[0])))
             case "array":
-                return [self._array(place) for _, place in about]
+                return Listed([array(code, self._array(place).tobytes()) for code, place in about])
             case "function" | "type":
-                return list(map(self._named, about))
+                return Listed(list(map(self._named, about)))
             case "dict" | "Counter" | "defaultdict":
-                return self._mappings(kind, self._array(about), *others)
-        held = iter(self._values(others[0]))
-        make = _MAKING[kind]
-        return [make(islice(held, length)) for length in self._array(about)]
-
-    def _mappings(
-        self, kind: str, lengths: Iterable[int], keys: Column, values: Column, factories: Sequence[str]
-    ) -> list[Any]:
-        pairs = zip(self._values(keys), self._values(values), strict=True)
-        found: list[Any] = [dict(islice(pairs, length)) for length in lengths]
-        if kind == "Counter":
-            return list(map(Counter, found))
-        if kind == "defaultdict":
-            return list(map(defaultdict, map(_FACTORIES.__getitem__, factories), found))
-        return found
+                keys, values, factories = others
+                return Mappings(kind, self._array(about), self._values(keys), self._values(values), factories)
+        return Collections(kind, self._array(about), self._values(others[0]))
 
     def _named(self, name: str) -> Any:
         """A class or a function that one of the modules has itself."""
@@ -128,17 +149,40 @@ class Reader:
         return found
 
 
-def _made(class_: type, count: int, columns: Sequence[Sequence[Any]]) -> list[Any]:
-    """Objects without their `__init__`, as their classes would have made them."""
-    names = field_names(class_)
-    if issubclass(class_, tuple):
-        return list(map(tuple.__new__, repeat(class_), zip(*columns, strict=True)))
-    objects = list(map(object.__new__, repeat(class_, count)))
-    if not names:
-        for one, state in zip(objects, columns[0], strict=True):
-            one.__setstate__(state) if hasattr(one, "__setstate__") else vars(one).update(state)
-        return objects
-    for name, values in zip(names, columns, strict=True):
-        # Of a class with slots, what sets one goes past the `__setattr__` that keeps it frozen.
-        deque(map(getattr(class_, name).__set__, objects, values), 0)
-    return objects
+def _classes(column: Column) -> Iterator[int]:
+    """Those of whose objects it has numbers."""
+    if column[0] == "object":
+        yield column[1]
+    for part in column[1:]:
+        if isinstance(part, list):
+            # A column, several, or something else that is listed.
+            for one in (part, *part):
+                if isinstance(one, list) and one and isinstance(one[0], str):
+                    yield from _classes(one)
+
+
+class _Texts(Numbered):
+    def __init__(self, data: mmap.mmap, parts: Sequence[_Part]) -> None:
+        super().__init__(sum(len(part.bytes) for part in parts))
+        self._data, self._parts = data, parts
+        self._firsts = np.cumsum([0, *(len(part.bytes) for part in parts)])
+
+    def _making(self, numbers: Numbers) -> list[Any]:
+        found: list[str] = []
+        bounds = np.searchsorted(numbers, self._firsts).tolist()
+        for part, first, (low, high) in zip(self._parts, self._firsts.tolist(), pairwise(bounds), strict=False):
+            if high > low:
+                found += self._of_part(part, numbers[low:high] - first)
+        return found
+
+    def _of_part(self, part: _Part, places: Numbers) -> list[str]:
+        ends = np.cumsum(part.bytes, dtype=np.int64)
+        if 2 * len(places) < len(ends):
+            starts = (part.start + (ends - part.bytes)[places]).tolist()
+            ends = (part.start + ends[places]).tolist()
+            return [str(self._data[start:end], ENCODING, SURROGATES) for start, end in zip(starts, ends, strict=True)]
+        # To read one text takes as long as to cut three out of what was read.
+        joined = str(self._data[part.start : part.start + int(ends[-1])], ENCODING, SURROGATES)
+        ends = np.cumsum(part.letters, dtype=np.int64)
+        starts = (ends - part.letters)[places].tolist()
+        return [joined[start:end] for start, end in zip(starts, ends[places].tolist(), strict=True)]

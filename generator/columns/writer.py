@@ -14,7 +14,8 @@ from operator import attrgetter, itemgetter, methodcaller
 from types import NoneType
 from typing import Any, Protocol
 
-from generator.columns.form import Column, Place, Unkept, field_names
+from generator.columns.form import ENCODING, SURROGATES, Column, Place, Unkept, field_names
+from generator.columns.ghosts import awake, is_ghostly
 
 TEXTS = 4096
 """Texts that lie together: of one letter that few texts have, all of them take more memory while they are read."""
@@ -83,6 +84,9 @@ class Writer:
 
     def _column(self, values: Sequence[Any]) -> Column:
         types = set(map(type, values))
+        if any(map(is_ghostly, types)):
+            awake(values)
+            types = set(map(type, values))
         if len(types) == 1:
             return self._of_type(types.pop(), values)
         if not types:
@@ -125,8 +129,8 @@ class Writer:
         numbers, new = self._numbers[str].of(values)
         for start in range(0, len(new), TEXTS):
             texts = new[start : start + TEXTS]
-            data = "".join(texts).encode("utf-8", "surrogatepass")
-            self._texts.append([self._put(data), len(data), self._whole(map(len, texts))])
+            parts = [text.encode(ENCODING, SURROGATES) for text in texts]
+            self._texts.append([self._put(b"".join(parts)), self._whole(map(len, parts)), self._whole(map(len, texts))])
         return numbers
 
     def _holding(self, type_: type, values: Sequence[Any]) -> Column:

@@ -12,9 +12,11 @@ import pytest
 
 from generator import content, forking, pipeline, snapshot, unchanged
 from generator.articlecache import ArticleCache
+from generator.columns.ghosts import is_ghostly
 from generator.config import load
 from generator.content import Reading
 from generator.errors import ContentError
+from generator.model import AnnotatedArticle
 from generator.pipeline import BuildReport
 from generator.snapshot import Snapshot
 from generator.understanding import Memory
@@ -78,6 +80,23 @@ def test_a_build_begins_with_what_the_last_one_remembered(config: Path, tmp_path
     articles = sum(name.startswith("articles/") for name in SMALL)
     assert begun == [0, articles]
     assert tree(config.parent / "site") == from_nothing(config, tmp_path / "other")
+
+
+def test_of_articles_that_nobody_touched_not_all_is_read(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(config)
+    edited(config)
+    memory = Snapshot.memory
+    found: list[AnnotatedArticle] = []
+
+    def remembered(self: Snapshot) -> Memory:
+        known = memory(self)
+        found.extend(known.annotated.values())
+        return known
+
+    monkeypatch.setattr(Snapshot, "memory", remembered)
+    build(config)
+    asleep = [one.article.id for one in found if is_ghostly(type(one))]
+    assert len(asleep) == sum(name.startswith("articles/") for name in SMALL) - 1
 
 
 def test_a_snapshot_stays_until_much_has_changed(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:

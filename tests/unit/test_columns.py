@@ -16,7 +16,7 @@ from generator.archive.mentions import NamedIn
 from generator.archive.neighbours import Neighbours
 from generator.archive.order import published_from
 from generator.archive.people import Circle, Person, PersonName
-from generator.columns import Unkept, keep, kept, reader, writer
+from generator.columns import Unkept, keep, kept, values, writer
 from generator.errors import Message, Plural, Problem
 from generator.model import EntityKind, Mention, Origin, Rights, Sense, Span
 from tests.unit.archive.named import named
@@ -151,10 +151,10 @@ def test_a_forged_name_is_refused(name: str, tmp_path: Path, monkeypatch: pytest
 
 
 def test_a_forged_factory_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(reader._FACTORIES, "print", print)
+    monkeypatch.setitem(values._FACTORIES, "print", print)
     keep(tmp_path / "kept", VERSION, [defaultdict(print)])
     assert kept(tmp_path / "kept", VERSION, MODULES) is not None
-    monkeypatch.delitem(reader._FACTORIES, "print")
+    monkeypatch.delitem(values._FACTORIES, "print")
     assert kept(tmp_path / "kept", VERSION, MODULES) is None
 
 
