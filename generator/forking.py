@@ -49,18 +49,27 @@ def parted(things: Sequence[T]) -> list[Sequence[T]]:
     return [things[start : start + CHUNK] for start in range(0, len(things), CHUNK)]
 
 
+def go_on() -> None:
+    """A pause that is none."""
+
+
 def in_chunks(
-    work: Callable[[Sequence[T]], R], chunks: Sequence[Sequence[T]], processes: int | None = None
+    work: Callable[[Sequence[T]], R],
+    chunks: Sequence[Sequence[T]],
+    processes: int | None = None,
+    pause: Callable[[], None] = go_on,
 ) -> Iterator[R]:
     """`work` of each chunk, in their order. What it returns is handed back pickled; what it changes is lost.
 
-    `processes` is as many as there are processors to use, unless it is given. Raises what `work` raises; ToolError where the system
+    `processes` is as many as there are processors to use, unless it is given. `pause` is called between chunks, and may raise what ends
+    the work. Raises what `work` raises; ToolError where the system
     ends one of the processes.
     """
     global _work, _chunks
     wanted = min(MOST, processors()) if processes is None else processes
     if wanted < 2 or sum(map(len, chunks)) < WORTH_IT or not sys.platform.startswith("linux"):
         for chunk in chunks:
+            pause()
             # As in a copy.
             with uncollected():
                 made = work(chunk)
@@ -77,8 +86,10 @@ def in_chunks(
             waiting.append(pool.submit(_one, number))
             # A few chunks ahead keep everybody busy.
             if len(waiting) > 4 * wanted:
+                pause()
                 yield waiting.popleft().result()
         while waiting:
+            pause()
             yield waiting.popleft().result()
     except BrokenProcessPool as error:
         raise ToolError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,6 +15,7 @@ from generator.config import Config, load
 from generator.content import Reading
 from generator.errors import ContentError, Problem, UsageError
 from generator.model import AnnotatedArticle, Archive, Article, Content
+from generator.showing import NOBODY, Audience
 from generator.uncollected import uncollected
 from generator.understanding import Memory
 
@@ -89,6 +90,10 @@ def fix(config: Config, content: Path) -> tuple[list[Problem], Reading]:
     return mended, reading
 
 
+GIVEN_UP = 1 / 10
+"""A build of which no more of the pages were made may give way."""
+
+
 def build(
     config: Config,
     content: Path,
@@ -99,17 +104,19 @@ def build(
     press: bool = True,
     searched: bool = True,
     standing: Standing | None = None,
-    drawn: Callable[[Path], None] = lambda folder: None,
+    audience: Audience = NOBODY,
 ) -> BuildReport:
     """content/ → site/. The site that is up is replaced only by one that was built whole and verified.
 
     `jobs`: how many processes annotate and make pages; as many as there are processors where it is None. `press`: pages are printed
     from moulds; else the theme draws each. `searched`: the site gets a search index. `standing`: of the last build in this process.
-    `drawn` is told the folder in which all pages lie, as soon as they do: exports, search and links are still to come.
+    `audience` sees pages as soon as they are made: exports, search and links are still to come, and it may be that the next build is
+    waited for; then this one raises Superseded.
     Raises UsageError, ContentError, ToolError, VerifyError; `site` is then as it was.
     """
     from generator import annotators, exports, printing, publish, search, theme, writing
     from generator.articlecache import ArticleCache
+    from generator.forking import go_on
     from generator.pages import Making
     from generator.progress import Reporter
     from generator.record import Record, code_version
@@ -161,21 +168,24 @@ def build(
             making = Making(archive, config)
             record.look_again(making.site)
             if press and config.navigation is not None:
-                printed = printing.print_pages(making, record, drawing, config, work, epoch, jobs)
+                printed = printing.print_pages(making, record, drawing, config, work, epoch, jobs, audience)
             else:
                 # Without a `nav`, MkDocs puts every page into the navigation of every other.
                 printed = printing.draw_pages(making, config, work, epoch)
-        drawn(built)
+        # What is given up is done again with the next edit: it may be little, not a whole archive's pages.
+        pause = audience.give_way if printed.made <= GIVEN_UP * len(printed.listings) else go_on
+        pause()
         with reporter.stage("Writing exports"):
             source = exports.Source(making.site.archive, printed.listings, config)
-            writing.write_exports(source, record, built, jobs)
+            writing.write_exports(source, record, built, jobs, pause)
         searchable = 0
         if searched:
             with reporter.stage("Indexing for search"):
-                searchable = search.index(built, work / "search", processes=jobs)
+                searchable = search.index(built, work / "search", processes=jobs, pause=pause)
         with reporter.stage("Verifying links"):
             verified = publish.verify(built, config, jobs, (work / "links.sqlite", record.version))
         size = weigh(built).bytes
+        pause()
         publish.swap(built, site)
         with reporter.stage("Keeping the record"):
             record.save()

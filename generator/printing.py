@@ -2,6 +2,7 @@
 
     lists ──▶ kept aside ──▶ the navigation is known ──▶ moulds ──▶ written
     things ──────────────────────────────────────────────────────▶ made, printed, written, one by one, by several processes
+    what is as it was ─────────────────────────────────────────────────────────────────────────────────────────▶ taken over
 
 Nothing holds all pages: what passes through here is one page at a time. The titles of the navigation's pages stand on every other
 page, so these, and the other lists, come first. A page of which no mould is known yet is kept aside, too; one that no mould fits is
@@ -28,6 +29,7 @@ from generator.model import Listing
 from generator.pages import LISTS, THINGS, Addresses, Kind, Making
 from generator.press import LOST_SORT, Moulds, Sort
 from generator.record import Made, Record
+from generator.showing import NOBODY, Audience
 from generator.theme import LOST, Sheet, draw_sheets, sheet_of
 from generator.tracking import noting
 from generator.tracking.numbers import Numbers
@@ -37,6 +39,8 @@ from generator.tracking.numbers import Numbers
 class Printed:
     listings: tuple[Listing, ...]
     """Of all pages."""
+    made: int
+    """How many of them were not taken over."""
     drawn: int
     """How many of them the theme drew, one by one."""
     reasons: tuple[str, ...]
@@ -48,11 +52,19 @@ Unit = tuple[Kind, str]
 
 
 def print_pages(
-    making: Making, record: Record, drawing: str, config: Config, work: Path, epoch: int, processes: int | None = None
+    making: Making,
+    record: Record,
+    drawing: str,
+    config: Config,
+    work: Path,
+    epoch: int,
+    processes: int | None = None,
+    audience: Audience = NOBODY,
 ) -> Printed:
     """Writes every page, and the theme's files, into `work`/site, which is made anew; `work`/moulds keeps the moulds. Pages that the
     record has, and that would come out the same, are taken over from the site that is up. `drawing`: `theme.fingerprint`.
 
+    The audience sees the pages that it has open as soon as these are made, and all others before anything is taken over.
     Raises LetopisError where two pages claim one address; ToolError.
     """
     site = work / "site"
@@ -68,31 +80,38 @@ def print_pages(
             record.forget()
             record.chrome = chrome
             printing.lists(lists)
+        printing.lists_stay()
         # Some pages, made once more, spare the first build putting everything aside.
         specimens = _specimens(making) if moulds.untried else ()
         sheets = (sheet for unit in specimens for _, sheet in _sheets(making, *unit))
         moulds.draw(_sorts(moulds, itertools.chain(lists, sheets)))
         shutil.copytree(moulds.shell, site)
-        printing.take_over()
-        things = [unit for unit in _units(making, THINGS) if not printing.taken_over(unit)]
+        things = [unit for unit in _units(making, THINGS) if not printing.is_as_it_was(unit)]
         printer = _Printer(moulds, site)
         for sheet in lists:
             printer.print(sheet, left)
-        for made, aside in in_chunks(
-            partial(_print_things, making, record.numbers, printer, work), parted(things), processes
-        ):
-            for name, one in made:
-                printing.note(name, one)
-            with aside:
-                for sheet in aside:
-                    left.put(sheet)
+        opened = [unit for unit in things if not audience.opened.isdisjoint(record.files(unit_name(*unit)))]
+        others = [unit for unit in things if unit not in opened] if opened else things
+        for units in (opened, others):
+            for made, aside in in_chunks(
+                partial(_print_things, making, record.numbers, printer, work), parted(units), processes
+            ):
+                for name, one in made:
+                    printing.note(name, one)
+                with aside:
+                    for sheet in aside:
+                        left.put(sheet)
+            if units is opened:
+                audience.show(site, [path for path in audience.opened & printing.made if (site / path).is_file()])
         # Of sorts that no specimen was of.
         moulds.draw(_sorts(moulds, left))
         misfits = [sheet for sheet in left if not printer.printed(sheet)]
         if not printer.lost() or misfits:
             _draw(misfits, navigation, config, work, epoch)
+        audience.show(site, (*printing.made, LOST), map(_file_of, printing.addresses.taken))
+        printing.take_over()
         moulds.forget_others()
-    return Printed(tuple(printing.addresses.taken.values()), len(misfits), tuple(moulds.reasons()))
+    return Printed(tuple(printing.addresses.taken.values()), len(printing.made), len(misfits), tuple(moulds.reasons()))
 
 
 class _Printing:
@@ -103,9 +122,11 @@ class _Printing:
         self._named = frozenset(config.navigation or ())
         self._order = config.navigation or ()
         self._over: dict[str, Made] = {}
-        """Units of lists that are as they were."""
+        """Units that are as they were."""
         self._lists: dict[str, Made] = {}
-        """Those that were made."""
+        """Units of lists that were made."""
+        self.made: set[str] = set()
+        """Files of the pages that are not taken over."""
         self.addresses = Addresses()
 
     def lists(self, aside: Aside) -> dict[str, Sheet]:
@@ -131,25 +152,30 @@ class _Printing:
                 break
         return {url: navigation[url] for url in self._order if url in navigation}
 
+    def lists_stay(self) -> None:
+        """Those that are as they were, whatever the navigation turned out to be."""
+        for made in self._over.values():
+            self._take(made)
+
     def note(self, name: str, made: Made) -> None:
         self._record.note(name, made)
-        for listing in made.pages:
-            self.addresses.take(listing)
+        self.made.update(made.files)
+        self._take(made)
 
-    def take_over(self) -> None:
-        for name, made in self._over.items():
-            self._take(name, made)
-
-    def taken_over(self, unit: Unit) -> bool:
-        """Whether it is as it was; then it is the site's already."""
+    def is_as_it_was(self, unit: Unit) -> bool:
+        """Then it is the site's already, and will be taken over."""
         name = unit_name(*unit)
         made = self._record.still(name)
         if made is not None:
-            self._take(name, made)
+            self._over[name] = made
+            self._take(made)
         return made is not None
 
-    def _take(self, name: str, made: Made) -> None:
-        self._record.keep(name, made, self._site)
+    def take_over(self) -> None:
+        for name, made in self._over.items():
+            self._record.keep(name, made, self._site)
+
+    def _take(self, made: Made) -> None:
         for listing in made.pages:
             self.addresses.take(listing)
 
@@ -165,7 +191,12 @@ def draw_pages(making: Making, config: Config, work: Path, epoch: int) -> Printe
                 yield sheet
 
     draw_sheets(sheets(), config, work, epoch)
-    return Printed(tuple(addresses.taken.values()), len(addresses.taken), ())
+    return Printed(tuple(addresses.taken.values()), len(addresses.taken), len(addresses.taken), ())
+
+
+def _file_of(url: str) -> str:
+    """Of the page at this address."""
+    return f"{url}index.html"
 
 
 def unit_name(kind: Kind, key: str) -> str:
@@ -189,7 +220,7 @@ def _made(
             put(sheet)
             if sheet.url in named:
                 of_navigation.append(sheet._replace(head="x" * bool(sheet.head), body="x"))
-    files = tuple(dict.fromkeys(f"{page.url}index.html" for page in pages))
+    files = tuple(dict.fromkeys(_file_of(page.url) for page in pages))
     return Made(numbers.looks(looked), tuple(pages), files, tuple(of_navigation))
 
 

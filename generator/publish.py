@@ -22,6 +22,7 @@ __all__ = [
     "SiteBusy",
     "Verified",
     "one_build_at_a_time",
+    "previous",
     "recover",
     "refuse_foreign",
     "source_date_epoch",
@@ -123,6 +124,11 @@ def recover(site: Path) -> None:
     for leftover in (previous, following):
         if leftover.exists():
             shutil.rmtree(leftover)
+
+
+def previous(site: Path) -> Path:
+    """Where a site is while another takes its place, if that takes two steps."""
+    return _beside(_resolved(site))[1]
 
 
 def _resolved(site: Path) -> Path:

@@ -2,8 +2,10 @@
 
 One process builds again and again, and has what did not change at hand (builder.py). A build that fails prints why, and the last
 good site stays up.
-The browser learns of a new build through an event stream. The script that listens is added to pages as they are served, never
-to the files, and comes from the server itself, as the site's content security policy asks.
+The browser learns through an event stream that its page has become another. The script that listens is added to pages as they are
+served, never to the files, and comes from the server itself, as the site's content security policy asks. What it was told of says
+which pages are open: they are made, and shown, before the others.
+A change that comes while exports and the search are still being made is built first: nobody waits for those.
 """
 
 from __future__ import annotations
@@ -12,16 +14,17 @@ import io
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing, suppress
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from functools import partial
+from hashlib import blake2b
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from queue import SimpleQueue
 from socketserver import ThreadingTCPServer
 from typing import BinaryIO
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from typer import echo
 from watchfiles import Change, DefaultFilter, watch
@@ -29,7 +32,9 @@ from watchfiles import Change, DefaultFilter, watch
 from generator.builder import Build, Builder
 from generator.config import load
 from generator.errors import ToolError
-from generator.theme import OVERRIDES
+from generator.publish import previous
+from generator.showing import Shown
+from generator.theme import LOST, OVERRIDES
 
 SCRIPT_PATH = "/-/reload.js"
 EVENTS_PATH = "/-/events"
@@ -41,7 +46,8 @@ HEARTBEAT = 15
 # The script knows from its own address which build its page is of, so that no build is missed between the two.
 SCRIPT = f"""\
 const build = new URL(document.currentScript.src).search;
-new EventSource("{EVENTS_PATH}" + build).addEventListener("reload", () => location.reload());
+const page = encodeURIComponent(location.pathname);
+new EventSource(`{EVENTS_PATH}${{build}}&page=${{page}}`).addEventListener("reload", () => location.reload());
 """
 NOT_BUILT = b"<!doctype html><title>Letopis</title><p>There is no site yet. What the build said is in the terminal.</p>"
 NOT_FOUND = b"<!doctype html><title>404</title><p>The site has no such page, and no 404.html.</p>"
@@ -61,21 +67,22 @@ def serve(config_path: Path, content: Path | None, site: Path, host: str, port: 
     overrides = config_path.parent / "overrides"
     articles = content or config.content
     watched = (articles, overrides if overrides.is_dir() else OVERRIDES, Path(__file__).parent)
-    changed: SimpleQueue[Path] = SimpleQueue()
     stop = threading.Event()
     with preview, closing(Builder(build, config_path, content, site)) as builder:
+        changed = Changes(builder.give_way)
         _in_background(partial(_watch_folders, [folder for folder in watched if folder.is_dir()], changed, stop))
         _in_background(partial(_watch_file, config_path, changed, stop))
         _in_background(preview.serve_forever)
         try:
-            _build(builder, preview)
+            _build(builder, preview, looks=True)
             echo(f"Serving {site} on {preview.url} (Ctrl-C ends)")
             while True:
-                paths = _settled(changed)
+                paths = changed.take()
                 echo(f"Changed: {', '.join(sorted({path.name for path in paths}))}")
-                if not all(path.is_relative_to(articles.absolute()) for path in paths):
+                of_content = all(path.is_relative_to(articles.absolute()) for path in paths)
+                if not of_content:
                     builder.close()
-                _build(builder, preview)
+                _build(builder, preview, looks=not of_content)
         except KeyboardInterrupt:
             echo("Stopped.")
         finally:
@@ -83,8 +90,31 @@ def serve(config_path: Path, content: Path | None, site: Path, host: str, port: 
             preview.shutdown()
 
 
+class Changes:
+    """Files that have changed since the last build was asked for."""
+
+    def __init__(self, news: Callable[[], None]) -> None:
+        """`news` is called whenever there are some: before they can be taken, so that it is about the build before theirs."""
+        self._news = news
+        self._paths: set[Path] = set()
+        self._some = threading.Condition()
+
+    def put(self, paths: Iterable[Path]) -> None:
+        with self._some:
+            self._paths.update(paths)
+            self._news()
+            self._some.notify()
+
+    def take(self) -> set[Path]:
+        """All, as soon as there are any."""
+        with self._some:
+            self._some.wait_for(lambda: self._paths)
+            paths, self._paths = self._paths, set()
+            return paths
+
+
 class Preview(ThreadingTCPServer):
-    """Serves a site's folder as GitHub Pages would, and tells the pages that are open when it was built anew."""
+    """Serves a site's folder as GitHub Pages would, and tells pages that are open when they have become others."""
 
     allow_reuse_address = True
     daemon_threads = True
@@ -96,10 +126,15 @@ class Preview(ThreadingTCPServer):
         """
         self.site = site
         self.prefix = prefix.rstrip("/") + "/"
-        self._pages = site
-        """Where pages are looked for first."""
+        self._shown: Shown | None = None
+        """What is seen in front of the site."""
         self._news = threading.Condition()
-        self._build = time.time_ns()
+        self._number = 0
+        """Of announcements."""
+        self._looks = time.time_ns()
+        """Stands for all that is on a page besides what its file says: style sheets, scripts, this server."""
+        self._open: Counter[str] = Counter()
+        """Files of pages, relative to the site, by how many browsers wait for news of them."""
         super().__init__(address, partial(_Handler, directory=str(site)))
 
     @property
@@ -108,36 +143,62 @@ class Preview(ThreadingTCPServer):
         return f"http://{host}:{port}/"
 
     @property
-    def build(self) -> str:
-        """Names the build that is up. No two have one name, those of an earlier server on this port included."""
-        return str(self._build)
-
-    def announce(self, pages: Path | None = None) -> None:
-        """Tells every open page that there is another: from now on those in `pages` are shown, which is the site where it is None."""
-        self._pages = pages or self.site
+    def opened(self) -> frozenset[str]:
+        """Files of the pages that somebody has open, relative to the site."""
         with self._news:
-            self._build = max(self._build + 1, time.time_ns())
+            return frozenset(self._open)
+
+    @contextmanager
+    def open(self, page: str) -> Iterator[None]:
+        """While it is open in a browser."""
+        with self._news:
+            self._open[page] += 1
+        try:
+            yield
+        finally:
+            with self._news:
+                self._open[page] -= 1
+                self._open += Counter()
+
+    def announce(self, shown: Shown | None = None, *, looks: bool = False) -> None:
+        """From now on these pages are seen in front of the site, or none; open ones that have become others are told. `looks`: all are,
+        as their style sheets and scripts may be others."""
+        with self._news:
+            self._shown = shown
+            self._number += 1
+            self._looks += looks
             self._news.notify_all()
 
-    def settle(self) -> None:
-        """What was shown ahead has become the site."""
-        self._pages = self.site
-
-    def page(self, path: Path) -> bytes | None:
-        """The page that lies there in the site, or is in the folder of that name; None where there is none."""
-        below = path.relative_to(self.site) if path.suffix == ".html" else path.relative_to(self.site) / "index.html"
-        for root in (self._pages, self.site):
+    def page(self, file: str) -> bytes | None:
+        """The page of that file, as it is seen now; None where there is none."""
+        shown = self._shown
+        if shown and shown.pages is not None and is_page(file) and file not in shown.pages:
+            return None
+        # While two folders are exchanged where that takes two steps, the site is under its other name.
+        for root in (shown.folder if shown else self.site, self.site, previous(self.site)):
             with suppress(OSError):
-                return (root / below).read_bytes()
-            if root.is_dir():
-                # What is not among the pages that are shown ahead has gone from the site, too.
-                return None
+                return (root / file).read_bytes()
+            if root == self.site and root.is_dir():
+                break
         return None
 
-    def another_build(self, known: str) -> bool:
-        """Whether another build than `known` is up; waits for it, a heartbeat at most."""
-        with self._news:
-            return self._news.wait_for(lambda: self.build != known, HEARTBEAT)
+    def lost(self) -> bytes:
+        """What is seen where there is no page."""
+        return self.page(LOST) or (NOT_FOUND if self.site.is_dir() else NOT_BUILT)
+
+    def version(self, page: bytes) -> str:
+        """A number that pages have which look the same."""
+        return str(int.from_bytes(blake2b(b"%d %b" % (self._looks, page), digest_size=8).digest()))
+
+    def another_version(self, file: str, known: str) -> str:
+        """The version of the page that is seen there now, when it is another than `known`; waits for it, a heartbeat at most."""
+        number = self._number
+        version = self.version(self.page(file) or self.lost())
+        if version == known:
+            with self._news:
+                self._news.wait_for(lambda: self._number != number, HEARTBEAT)
+            version = self.version(self.page(file) or self.lost())
+        return version
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Prints what went wrong in a request, save that a browser went away: it does, at every reload."""
@@ -159,9 +220,7 @@ class _Handler(SimpleHTTPRequestHandler):
         path = urlsplit(self.path).path
         if path == SCRIPT_PATH:
             return self._send(HTTPStatus.OK, "text/javascript; charset=utf-8", SCRIPT.encode())
-        build = self.server.build  # before the file is read: a build that comes between reloads the page once more
-        found = Path(self.translate_path(self.path))
-        page = self.server.page(found)
+        page = self.server.page(self._file(path))
         if page is not None and not path.endswith(("/", ".html")):
             # A folder without its slash: what the page asks for beside itself would be looked for above it.
             return self._send(
@@ -170,14 +229,16 @@ class _Handler(SimpleHTTPRequestHandler):
                 b"",
                 {"Location": urlsplit(self.path)._replace(path=f"{path}/").geturl()},
             )
-        if page is None and found.is_file():
+        if page is not None:
+            return self._send_page(HTTPStatus.OK, page)
+        if not is_page(path) and Path(self.translate_path(self.path)).is_file():
             return super().send_head()
-        if page is None:
-            lost = self.server.page(self.server.site / "404.html")
-            return self._send_page(
-                HTTPStatus.NOT_FOUND, lost or (NOT_FOUND if self.server.site.is_dir() else NOT_BUILT), build
-            )
-        return self._send_page(HTTPStatus.OK, page, build)
+        return self._send_page(HTTPStatus.NOT_FOUND, self.server.lost())
+
+    def _file(self, path: str) -> str:
+        """Of the page that an address means, relative to the site."""
+        below = Path(self.translate_path(path)).relative_to(self.server.site)
+        return (below if below.suffix == ".html" else below / "index.html").as_posix()
 
     def translate_path(self, path: str) -> str:
         prefix = self.server.prefix
@@ -190,8 +251,8 @@ class _Handler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Nothing: a page asks for thirty files, and what is missing the browser's own console shows."""
 
-    def _send_page(self, status: HTTPStatus, page: bytes, build: str) -> io.BytesIO:
-        script = f'<script src="{SCRIPT_PATH}?{build}"></script>'.encode()
+    def _send_page(self, status: HTTPStatus, page: bytes) -> io.BytesIO:
+        script = f'<script src="{SCRIPT_PATH}?{self.server.version(page)}"></script>'.encode()
         head, end, tail = page.rpartition(b"</body>")
         return self._send(status, "text/html; charset=utf-8", head + script + end + tail if end else page + script)
 
@@ -205,52 +266,66 @@ class _Handler(SimpleHTTPRequestHandler):
         return io.BytesIO(body)
 
     def _stream(self) -> None:
-        known = urlsplit(self.path).query
+        """`?VERSION&page=PATH`: of what is open in the browser."""
+        known, _, page = urlsplit(self.path).query.partition("&page=")
+        file = self._file(unquote(page))
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
-        while True:
-            if self.server.another_build(known):
-                known = self.server.build
-                self.wfile.write(f"event: reload\ndata: {known}\n\n".encode())
-            else:
-                self.wfile.write(b": still here\n\n")
+        with self.server.open(file):
+            while True:
+                version = self.server.another_version(file, known)
+                self.wfile.write(
+                    b": still here\n\n" if version == known else f"event: reload\ndata: {version}\n\n".encode()
+                )
+                known = version
+
+
+def is_page(path: str) -> bool:
+    """Of a file's path; a page that is not among those that are shown has gone."""
+    return path.endswith("/index.html") or path == "index.html"
 
 
 def _in_background(work: Callable[[], None]) -> None:
     threading.Thread(target=work, daemon=True).start()
 
 
-def _build(builder: Builder, preview: Preview) -> None:
-    """Runs a build, whose words go to the terminal. Its pages are shown as soon as all are there; for good, when it went well."""
-    started = time.perf_counter()
-    shown = ""
+def _build(builder: Builder, preview: Preview, *, looks: bool) -> None:
+    """Runs a build, whose words go to the terminal. Its pages are shown as soon as they are made; for good, when it went well.
 
-    def show(pages: Path) -> None:
-        nonlocal shown
+    `looks`: see `Preview.announce`.
+    """
+    started = time.perf_counter()
+    times: list[str] = []
+
+    def show(shown: Shown) -> None:
         # The first build has no search and no data to go with them.
         if preview.site.is_dir():
-            preview.announce(pages)
-            shown = f", its pages after {time.perf_counter() - started:.1f} s"
+            preview.announce(shown)
+            times.append(
+                f"{'the open page' if shown.pages is None else 'all pages'} after {time.perf_counter() - started:.1f} s"
+            )
 
-    code = builder.build(show)
+    code = builder.build(show, preview.opened)
     seconds = time.perf_counter() - started
-    if code == 0:
-        preview.settle() if shown else preview.announce()
-        echo(f"Built in {seconds:.1f} s{shown}.")
+    if code is None:
+        # What was shown stays until the next build shows more.
+        echo(f"{', '.join(times)}; the rest waits for the next change.".capitalize())
+    elif code == 0:
+        preview.announce(looks=looks)
+        echo(f"Built in {seconds:.1f} s{': ' if times else ''}{', '.join(times)}.")
     else:
-        if shown:
+        if times:
             preview.announce()
         echo(f"The build failed (exit {code}, {seconds:.1f} s). Waiting for a change.")
 
 
-def _watch_folders(folders: Sequence[Path], changed: SimpleQueue[Path], stop: threading.Event) -> None:
+def _watch_folders(folders: Sequence[Path], changed: Changes, stop: threading.Event) -> None:
     for changes in watch(*folders, debounce=SETTLE, stop_event=stop, raise_interrupt=False):
-        for _, path in changes:
-            changed.put(Path(path))
+        changed.put(Path(path) for _, path in changes)
 
 
-def _watch_file(file: Path, changed: SimpleQueue[Path], stop: threading.Event) -> None:
+def _watch_file(file: Path, changed: Changes, stop: threading.Event) -> None:
     """By its folder: an editor that saves by renaming puts another file in its place, which a watch on the file would miss."""
 
     def is_it(change: Change, path: str) -> bool:
@@ -260,12 +335,4 @@ def _watch_file(file: Path, changed: SimpleQueue[Path], stop: threading.Event) -
     for _ in watch(
         folder, watch_filter=is_it, recursive=False, debounce=SETTLE, stop_event=stop, raise_interrupt=False
     ):
-        changed.put(file)
-
-
-def _settled(changed: SimpleQueue[Path]) -> list[Path]:
-    """Waits for a change; all that are waiting."""
-    paths = [changed.get()]
-    while not changed.empty():
-        paths.append(changed.get())
-    return paths
+        changed.put([file])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -11,7 +11,7 @@ from generator.exports import EXPORTS, Export, Source
 from generator.exports.data.stream import Measure, Stream
 from generator.exports.parts import Parts, Told
 from generator.files import write_plainly
-from generator.forking import in_chunks, parted
+from generator.forking import go_on, in_chunks, parted
 from generator.model import Output
 from generator.record import Made, Record
 from generator.tracking import WHOLE, Looked, noting
@@ -23,13 +23,20 @@ PART = Made(Looks({}, {}))
 """Of what is a part of a file, and has none of its own."""
 
 
-def write_exports(source: Source, record: Record, site: Path, processes: int | None = None) -> None:
-    """Every export's files, into `site`, beside the pages."""
+def write_exports(
+    source: Source,
+    record: Record,
+    site: Path,
+    processes: int | None = None,
+    pause: Callable[[], None] = go_on,
+) -> None:
+    """Every export's files, into `site`, beside the pages. `pause`: see `in_chunks`."""
     record.look_again(source)
     source.parts = Parts(record.up, record.folder / PARTS, record.still)
     units: list[_Unit] = []
     joined: list[_Joined] = []
     for unit in _units(source):
+        pause()
         made = record.still(unit.name)
         if unit.export.parted:
             if not source.parts.files or len(source.parts.same) < len(source.parts.known):
@@ -46,7 +53,7 @@ def write_exports(source: Source, record: Record, site: Path, processes: int | N
     files: list[_Work] = [file for one in joined for file in one.files]
     whole: list[_Work] = [unit for unit in units if not unit.key]
     chunks = [*([one] for one in (*files, *whole)), *parted([unit for unit in units if unit.key])]
-    written = in_chunks(partial(_write, record.numbers, site), chunks, processes)
+    written = in_chunks(partial(_write, record.numbers, site), chunks, processes, pause)
     for chunk, found in zip(chunks, written, strict=True):
         for work, one in zip(chunk, found, strict=True):
             work.note(one, record)

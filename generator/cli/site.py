@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +21,7 @@ from generator.cli.options import (
 )
 from generator.cli.problems import line
 from generator.errors import Stopped
+from generator.showing import NOBODY, Audience
 
 if TYPE_CHECKING:
     from generator.pipeline import Standing
@@ -54,9 +54,9 @@ def build(
     _built(config, content, site, jobs, press=press, searched=searched, timings=timings)
 
 
-def again(config: Path, content: Path | None, site: Path, standing: Standing, drawn: Callable[[Path], None]) -> int:
-    """`build` with what stands of the last one, for `serve`; returns the exit code. `drawn`: see `pipeline.build`."""
-    return exit_code(lambda: _built(config, content, site, standing=standing, drawn=drawn))
+def again(config: Path, content: Path | None, site: Path, standing: Standing, audience: Audience) -> int:
+    """`build` with what stands of the last one, for `serve`; returns the exit code. `audience`: see `pipeline.build`."""
+    return exit_code(lambda: _built(config, content, site, standing=standing, audience=audience))
 
 
 def _built(
@@ -69,7 +69,7 @@ def _built(
     searched: bool = True,
     timings: bool = False,
     standing: Standing | None = None,
-    drawn: Callable[[Path], None] = lambda folder: None,
+    audience: Audience = NOBODY,
 ) -> None:
     """Builds, and says what came of it."""
     from generator import lastbuild, pipeline
@@ -90,7 +90,7 @@ def _built(
             press=press,
             searched=searched,
             standing=standing,
-            drawn=drawn,
+            audience=audience,
         )
     except KeyboardInterrupt as stop:
         raise Stopped("Stopped; no half-built site is left.") from stop

@@ -151,6 +151,11 @@ class Record:
         except (ValueError, TypeError, LookupError, AttributeError):
             return None
 
+    def files(self, unit: str) -> tuple[str, ...]:
+        """What came of a unit in the last build, as far as is known."""
+        row = self._was.row(unit)
+        return tuple(json.loads(row)[3]) if row else ()
+
     def keep(self, unit: str, made: Made, site: Path) -> None:
         """Takes what came of a unit over from the site that is up into the one that is built, without a copy where the disk can."""
         for path in made.files:

@@ -12,7 +12,7 @@ import hashlib
 import json
 import shutil
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
@@ -57,11 +57,14 @@ def key(part: Part) -> str:
     return found.hexdigest()
 
 
-def make(part: Part, pages: Pages, folder: Path) -> tuple[str, int]:
-    """Makes a part in a folder, where older files of it may lie. Returns the name of its meta file, and how many pages it holds."""
+def make(part: Part, pages: Pages, pause: Callable[[], None], folder: Path) -> tuple[str, int]:
+    """Makes a part in a folder, where older files of it may lie; `pause` is called now and then.
+
+    Returns the name of its meta file, and how many pages it holds.
+    """
     for stale in (*folder.glob("*.pf_meta"), *folder.glob("filter/*")):
         stale.unlink()
-    pagefind.write(((page.path, pages.content(page)) for page in part.pages), folder)
+    pagefind.write(((page.path, pages.content(page)) for page in part.pages), folder, pause)
     metas = list(folder.glob("*.pf_meta"))
     if not metas and (folder / _PAGEFINDS_ENTRY).is_file():
         _sweep(folder, "", set(), set())

@@ -12,14 +12,15 @@ import os
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import IO, cast
 
 from pagefind_bin import get_executable
 
 from generator.errors import ToolError
+from generator.forking import go_on
 from generator.search.shown import ROOT
 from generator.tool import LAST_WORDS
 
@@ -40,8 +41,9 @@ _CHUNK_VARIABLE = "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"
 _PIECE = 1 << 20
 
 
-def write(pages: Iterable[tuple[str, str]], folder: Path) -> None:
-    """Makes a bundle of pages (path in the site, HTML) in a folder; fragments that are there already are kept as they are.
+def write(pages: Iterable[tuple[str, str]], folder: Path, pause: Callable[[], None] = go_on) -> None:
+    """Makes a bundle of pages (path in the site, HTML) in a folder; fragments that are there already are kept as they are. `pause` is
+    called at every page, and may raise what ends the work.
 
     Raises ToolError.
     """
@@ -69,23 +71,22 @@ def write(pages: Iterable[tuple[str, str]], folder: Path) -> None:
             )
         except OSError as error:
             raise ToolError(f"Pagefind cannot be started ({error}). Install the locked dependencies again.") from error
-        with process:
+        with process, ExitStack() as end:
             into, out = cast("tuple[IO[bytes], IO[bytes]]", (process.stdin, process.stdout))
             asking = threading.Thread(target=_ask, args=(into, asked), daemon=True)
             asking.start()
+            end.callback(asking.join)
+            # Done or not, it would wait for more.
+            end.callback(process.kill)
             answers = _Answers(out)
             for place, answer in enumerate(answers, start=1):
                 kind, words = _read(answer)
                 if kind in {"", "Error"}:
-                    process.kill()
-                    asking.join()
                     raise ToolError(f"Pagefind was not able to go on. Its last words:\n{_last(words)}")
                 if place == len(asked):
-                    # It would end with its input, and is done.
-                    process.kill()
                     return
+                pause()
             code = process.wait()
-            asking.join()
         said.seek(0)
         words = (answers.rest + said.read()).decode(errors="replace")
     raise ToolError(f"Pagefind failed (exit {code}). Its last words:\n{_last(words)}")

@@ -117,10 +117,14 @@ class Archive:
             self.say("(building what is to be changed)")
             self.build(search)
 
-    def edit(self) -> None:
-        """One word of the article in the middle becomes another; each time another article's turn."""
+    def next(self) -> Path:
+        """The article whose turn it is to be edited: from the middle on, one after another."""
         paths = sorted((self.content / "articles").rglob("*.md"))
-        path = paths[(len(paths) // 2 + self.edits) % len(paths)]
+        return paths[(len(paths) // 2 + self.edits) % len(paths)]
+
+    def edit(self) -> None:
+        """One word of an article becomes another."""
+        path = self.next()
         text = path.read_text(encoding="utf-8")
         changed, count = re.subn(r"\n\n(\w+)", r"\n\nВпрочем, \1", text, count=1)
         if not count:

@@ -1,4 +1,5 @@
-"""What a person waits for who writes with `letopis serve` running: from the article's being saved to its page's being told to reload."""
+"""What a person waits for who writes with `letopis serve` running: from the article's being saved to its page, which is open, being
+told to reload."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ PATIENCE = 600
 
 
 def served(archive: Archive) -> tuple[Cost, str]:
-    """Wall: until the pages are shown. CPU: of the whole build. Medians. Raises Failed."""
+    """Wall: until the page is shown. CPU: of the whole build. Medians. Raises Failed."""
     archive.ready(search=True)
     program = subprocess.Popen(
         [str(word) for word in letopis("serve", "--config", archive.config, "--port", "0")],
@@ -56,18 +57,19 @@ def served(archive: Archive) -> tuple[Cost, str]:
             program.stdout.close()
     return Cost(
         median(waited), median(spent), memory
-    ), f"{min(waited):.2f}–{max(waited):.2f} s until the pages are shown"
+    ), f"{min(waited):.2f}–{max(waited):.2f} s until the page is shown"
 
 
 def _waited(archive: Archive, address: str) -> float:
+    url = f"/{archive.next().relative_to(archive.content).with_suffix('').as_posix()}/"
     page = HTTPConnection(address, timeout=PATIENCE)
-    page.request("GET", "/")
+    page.request("GET", url)
     known = re.search(rf"{re.escape(SCRIPT_PATH)}(\?\d+)", page.getresponse().read().decode())
     page.close()
     if not known:
         raise Failed("the page that serve shows has no script that reloads it")
     stream = HTTPConnection(address, timeout=PATIENCE)
-    stream.request("GET", EVENTS_PATH + known[1])
+    stream.request("GET", f"{EVENTS_PATH}{known[1]}&page={url}")
     events = stream.getresponse()
     began = time.perf_counter()
     archive.edit()

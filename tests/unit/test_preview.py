@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.publish import previous
 from generator.serve import Preview
+from generator.showing import Shown
 
 
 def written(root: Path, files: dict[str, str]) -> Path:
@@ -29,6 +31,8 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
             "404.html": "lost",
             "data/a.json": "data",
             "data/index.html": "d",
+            "same/index.html": "same",
+            "own.html": "not ours",
         },
     )
     server = Preview(("127.0.0.1", 0), site, "/archive/")
@@ -39,11 +43,9 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
 
 
 @pytest.fixture
-def pages(tmp_path: Path) -> Path:
-    return written(
-        tmp_path / "build",
-        {"index.html": "new", "new/index.html": "more", "404.html": "lost anew", "data/index.html": "d"},
-    )
+def shown(tmp_path: Path) -> Shown:
+    folder = written(tmp_path / "shown", {"index.html": "new", "new/index.html": "more", "404.html": "lost anew"})
+    return Shown(folder, frozenset({"index.html", "new/index.html", "data/index.html", "same/index.html"}))
 
 
 def got(preview: Preview, path: str) -> tuple[int, str]:
@@ -57,33 +59,39 @@ def got(preview: Preview, path: str) -> tuple[int, str]:
         connection.close()
 
 
-def test_pages_are_shown_ahead_and_the_rest_comes_from_the_site(preview: Preview, pages: Path) -> None:
+def test_pages_are_shown_ahead_and_the_rest_comes_from_the_site(preview: Preview, shown: Shown) -> None:
     assert got(preview, "/") == (200, "old")
     assert got(preview, "/new/") == (404, "lost")
-    preview.announce(pages)
+    preview.announce(shown)
     assert got(preview, "/") == got(preview, "/archive/") == (200, "new")
     assert got(preview, "/new/") == got(preview, "/archive/new/index.html") == (200, "more")
-    assert got(preview, "/gone/") == (404, "lost anew")
+    assert got(preview, "/gone/") == got(preview, "/gone/index.html") == (404, "lost anew")
+    assert got(preview, "/same/") == (200, "same")
+    assert got(preview, "/own.html") == (200, "not ours")
     assert got(preview, "/data/a.json") == (200, "data")
     assert got(preview, "/archive/new?q=1") == (301, "/archive/new/?q=1")
 
 
-def test_a_build_that_fails_after_its_pages_were_shown_brings_the_site_back(preview: Preview, pages: Path) -> None:
-    preview.announce(pages)
-    shown = preview.build
-    preview.announce()
-    assert preview.build != shown
-    assert got(preview, "/") == (200, "old")
-
-
-def test_pages_that_have_become_the_site_need_no_second_reload(preview: Preview, pages: Path) -> None:
-    preview.announce(pages)
-    shown = preview.build
-    preview.site.rename(preview.site.with_name("before"))
-    # Between the two renames of the exchange.
-    assert got(preview, "/") == (200, "new")
-    pages.rename(preview.site)
-    assert got(preview, "/") == (200, "new")
-    preview.settle()
-    assert preview.build == shown
+def test_while_only_the_open_page_is_made_every_other_is_the_sites(preview: Preview, shown: Shown) -> None:
+    preview.announce(Shown(shown.folder))
     assert got(preview, "/new/") == (200, "more")
+    assert got(preview, "/gone/") == (200, "gone")
+
+
+def test_a_build_that_fails_after_its_pages_were_shown_brings_the_site_back(preview: Preview, shown: Shown) -> None:
+    preview.announce(shown)
+    preview.announce()
+    assert got(preview, "/") == (200, "old")
+    assert got(preview, "/gone/") == (200, "gone")
+
+
+def test_a_site_is_seen_while_another_takes_its_place_in_two_steps(preview: Preview, shown: Shown) -> None:
+    preview.announce(shown)
+    preview.site.rename(previous(preview.site))
+    assert got(preview, "/") == (200, "new")
+    assert got(preview, "/same/") == (200, "same")
+    shown.folder.rename(preview.site)
+    preview.announce()
+    assert got(preview, "/") == (200, "new")
+    # What the site before it had is no page of this one.
+    assert got(preview, "/same/") == (404, "lost anew")
