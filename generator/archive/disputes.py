@@ -12,6 +12,8 @@ from generator.model import Disagreement, Event, Telling
 def with_events(disagreements: Iterable[Disagreement], events: Iterable[Event]) -> tuple[Disagreement, ...]:
     """The same with the events of which their words stand in a telling, that of most of their sentences first."""
     disagreements = tuple(disagreements)
+    if not disagreements:
+        return ()
     tellings: dict[str, list[tuple[Telling, Event]]] = {
         claim.article: [] for one in disagreements for claim in one.claims
     }

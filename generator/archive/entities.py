@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -12,7 +12,7 @@ from generator.archive.claims import Link
 from generator.archive.full_names import CaseForms
 from generator.archive.gazetteer import spellings
 from generator.archive.identity import Key, Target, fold, ids_of, key_of, preferred
-from generator.archive.kept import Forgetting, unlike
+from generator.archive.kept import Forgetting, exchanged, unlike
 from generator.archive.linking import LinkedArticle
 from generator.archive.records import Records
 from generator.archive.senses import SENSIBLE, sense_of
@@ -49,6 +49,32 @@ class Census:
     """The id of everything that a link means."""
 
 
+class Counted:
+    """What the articles called everything when the archive was gathered last, and how often."""
+
+    def __init__(self) -> None:
+        self._articles: tuple[LinkedArticle, ...] = ()
+        self.names: dict[Target, Counter[str]] = {}
+        """By what the names mean. A count that changes is another object."""
+
+    def update(self, articles: Iterable[LinkedArticle]) -> None:
+        last, self._articles = self._articles, tuple(articles)
+        went, came = exchanged(last, self._articles)
+        more = Counter((link.target, link.normal) for article in came for link in article.links)
+        more.subtract((link.target, link.normal) for article in went for link in article.links)
+        others: dict[Target, Counter[str]] = {}
+        for (target, normal), number in more.items():
+            if number:
+                if target not in others:
+                    others[target] = Counter(self.names.get(target))
+                others[target][normal] += number
+        # Without those that are called so no more.
+        self.names |= {target: +names for target, names in others.items()}
+        for target in others:
+            if not self.names[target]:
+                del self.names[target]
+
+
 Entities = Forgetting[tuple[object, ...], Entity]
 """By what each is made of."""
 
@@ -56,13 +82,16 @@ FORGETTING = Entities()
 
 
 def census(
-    records: Records, articles: Iterable[LinkedArticle], case_forms: CaseForms, kept: Entities = FORGETTING
+    records: Records,
+    articles: Iterable[LinkedArticle],
+    case_forms: CaseForms,
+    kept: Entities = FORGETTING,
+    last: Counted | None = None,
 ) -> Census:
-    """Gives every target an id, and every id an entity."""
-    counted: dict[Target, Counter[str]] = defaultdict(Counter)
-    for article in articles:
-        for link in article.links:
-            counted[link.target][link.normal] += 1
+    """Gives every target an id, and every id an entity. `last` learns of what changed."""
+    last = last or Counted()
+    last.update(articles)
+    counted = last.names
     keys = [target for target in counted if not isinstance(target, str)]
     ids: dict[Target, str] = {id: id for id in records.by_id}
     ids |= ids_of(keys, {*records.by_id, *records.moved})

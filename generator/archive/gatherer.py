@@ -88,11 +88,16 @@ def _with_objects_of(before: Archive, archive: Archive) -> Archive:
 
 
 def _same_things(now: tuple[Thing, ...], before: tuple[Thing, ...]) -> tuple[Thing, ...]:
-    former = set(map(id, before))
-    others = {one.id for one in now if id(one) not in former}
+    # Where nothing came or went, most stand where they stood.
+    there = before if len(before) == len(now) else (None,) * len(now)
+    others = {place: one for place, one in enumerate(now) if one is not there[place]}
     if others:
-        known = {one.id: one for one in before if one.id in others}
-        now = tuple([one if id(one) in former else same(one, known.get(one.id)) for one in now])
+        ids = {one.id for one in others.values()}
+        known = {one.id: one for one in before if one.id in ids}
+        found = [*now]
+        for place, one in others.items():
+            found[place] = same(one, known.get(one.id))
+        now = tuple(found)
     return _same_tuple(now, before)
 
 

@@ -71,7 +71,7 @@ def _settled(
     ordered = newest_first(annotated)
     forms = CaseFormsOf(_language(ordered))
     linked = link(records, ordered, forms, memory.linked)
-    known = census(records, linked, forms, memory.entities)
+    known = census(records, linked, forms, memory.entities, memory.counted)
     settling = Settling(known.ids, records, memory.settling)
     articles = settling.all(linked)
     if memory.settling is not None:

@@ -70,6 +70,7 @@ class Linked:
         self.archive = Circle(())
         self.everywhere = Circle(())
         self.twins: tuple[Twins, Twins] = {}, {}
+        self.plain: Mapping[tuple[str, str], Person] = {}
         self.known: dict[tuple[EntityKind, str], Meaning] = {}
 
 
@@ -110,7 +111,11 @@ def link(
     common = variants_in_archive(everybody, named)
     # A curated person comes last and so wins a name that somebody else has too.
     plain = Plain([*(person for draft in drafts for person in draft.persons), *full.curated.values()])
-    local = [plain.of(merged(one.persons, _allowed(common, one.barred)), one.barred) for one in drafts]
+    stayed = common == last.twins[0] and plain.persons == last.plain
+    local = [
+        (stayed and _kept_persons(one, last)) or plain.of(merged(one.persons, _allowed(common, one.barred)), one.barred)
+        for one in drafts
+    ]
     everywhere_named = Counter(person.id for persons in local for person in persons)
     archive = archive_wide(local, everywhere_named, WELL_KNOWN)
     everywhere = Circle(full.curated.values())
@@ -142,6 +147,7 @@ def link(
             linked = before.linked
         decided.append(_Decided(draft, persons, frozenset(archive.asked | everywhere.asked), linked))
     last.basis, last.twins, last.archive, last.everywhere = basis, (common, shared), archive, everywhere
+    last.plain = plain.persons
     last.decided = {one.linked.annotated.article.id: one for one in decided}
     return [one.linked for one in decided]
 
@@ -166,6 +172,12 @@ def _kept_draft(annotated: AnnotatedArticle, records: Records, last: Linked, oth
     if any(link.target in other.ids for link in draft.claims.settled):
         return None
     return draft if claim(annotated, records) == draft.claims else None
+
+
+def _kept_persons(draft: _Draft, last: Linked) -> list[Person] | None:
+    """Whom the article named, if that depends on no other articles than before."""
+    before = last.decided.get(draft.claims.annotated.article.id)
+    return before.persons if before is not None and before.draft is draft else None
 
 
 def _names(claims: Claims) -> Iterator[Key]:

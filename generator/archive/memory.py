@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.archive.claims import Claims
 from generator.archive.disagreements import Differing
-from generator.archive.entities import Entities, Settling
+from generator.archive.entities import Counted, Entities, Settling
 from generator.archive.events import Happened
 from generator.archive.grouping import Dates
 from generator.archive.kept import Kept
@@ -28,6 +28,7 @@ class Memory:
     """As it is made, it keeps nothing: for an archive that is gathered once."""
 
     linked: Linked | None = None
+    counted: Counted | None = None
     entities: Entities = field(default_factory=Entities)
     settling: Settling | None = None
     heard: Heard | None = None
@@ -43,6 +44,7 @@ class Memory:
     def keeping(cls) -> Memory:
         return cls(
             linked=Linked(),
+            counted=Counted(),
             entities=Kept(),
             settling=Settling({}, Records(())),
             heard=Heard(),

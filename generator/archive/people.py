@@ -202,12 +202,12 @@ class Plain:
 
     def __init__(self, persons: Iterable[Person]) -> None:
         """Of two with one name, the later counts."""
-        self._persons = {(one.name.given, one.name.surname): one for one in persons if not one.name.patronymic}
+        self.persons = {(one.name.given, one.name.surname): one for one in persons if not one.name.patronymic}
 
     def of(self, persons: Iterable[Person], barred: Collection[Target] = ()) -> list[Person]:
         """The persons, in place of «Анна Сергеевна Лебедева» the «Анна Лебедева» who is known: a surname then finds one of them
         and not two. None stands twice."""
-        plain = ((one, self._persons.get((one.name.given, one.name.surname), one)) for one in persons)
+        plain = ((one, self.persons.get((one.name.given, one.name.surname), one)) for one in persons)
         return list({one.id: one for own, known in plain for one in [own if known.id in barred else known]}.values())
 
 
