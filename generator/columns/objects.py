@@ -114,8 +114,10 @@ class Objects(Numbered):
         ghosts = np.array([number for number, one in enumerate(near, start) if is_ghostly(type(one))])
         for chunk, places in self._parts(ghosts):
             objects = self._made[chunk.numbers if places is None else places + chunk.first].tolist()
-            for field, name in enumerate(self._names):
-                if name in self._late:
-                    self._set(name, objects, chunk.column(field).at(places))
+            late = [field for field, name in enumerate(self._names) if name in self._late]
+            # All is read before anything is set: who is interrupted has ghosts yet.
+            found = [chunk.column(field).at(places) for field in late]
+            for field, values in zip(late, found, strict=True):
+                self._set(self._names[field], objects, values)
             for one in objects:
                 whole(one, self._class)
