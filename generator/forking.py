@@ -34,6 +34,9 @@ WORTH_IT = 256
 MOST = 8
 """Processes, however many processors there are."""
 
+MEEK = 19
+"""The least that the system knows."""
+
 
 def _nothing(chunk: Sequence[Any]) -> Any:
     raise NotImplementedError
@@ -133,6 +136,8 @@ def in_a_copy(work: Callable[[], object]) -> Copy:
         return Copy(process)
     try:
         _begin()
+        # Those who wait for this process have the processors first.
+        os.nice(MEEK)
         # For want of memory the system is to end the copy, and not the process that it is of.
         with suppress(OSError):
             Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import repeat
 from typing import Any
@@ -13,9 +13,9 @@ from generator.columns.form import Column, field_names
 from generator.columns.ghosts import ghostly, is_ghostly, whole
 from generator.columns.values import Numbered, Numbers, Values
 
-FEW = 16
-"""Once so many ghosts were asked, one more is awakened with the next; and so on, as then all may be asked, one by one."""
-AT_MOST = 256
+TOGETHER = 64
+"""Ghosts that lie together: once `MANY` of these were asked, so may be the others, and all are awakened at once."""
+MANY = 8
 
 
 class Chunk:
@@ -47,8 +47,8 @@ class Objects(Numbered):
         self._names = field_names(class_)
         self._late = [name for name in self._names if name in late]
         self._ghosts = ghostly(class_, self._late, self._waken) if self._late else None
-        self._asked = 0
-        """How often a ghost was."""
+        self._asked: Counter[int] = Counter()
+        """How many ghosts were, of those that lie together."""
 
     @property
     def has_ghosts(self) -> bool:
@@ -103,17 +103,21 @@ class Objects(Numbered):
         deque(map(getattr(self._class, name).__set__, objects, values), 0)
 
     def _waken(self, ghost: Any) -> None:
-        """And those around it: the more often it is done, the more of them."""
+        """Alone, or with those around it."""
         number = getattr(self._class, self._late[0]).__get__(ghost, self._class)
-        together = 1 + min(self._asked // FEW, AT_MOST)
-        self._asked += 1
-        start = number // together * together
-        near = self._made[start : start + together].tolist()
+        self._asked[number // TOGETHER] += 1
+        start, end = number, number + 1
+        if self._asked[number // TOGETHER] > MANY:
+            start = number // TOGETHER * TOGETHER
+            end = start + TOGETHER
+        near = self._made[start:end].tolist()
         ghosts = np.array([number for number, one in enumerate(near, start) if is_ghostly(type(one))])
         for chunk, places in self._parts(ghosts):
             objects = self._made[chunk.numbers if places is None else places + chunk.first].tolist()
-            for field, name in enumerate(self._names):
-                if name in self._late:
-                    self._set(name, objects, chunk.column(field).at(places))
+            late = [field for field, name in enumerate(self._names) if name in self._late]
+            # All is read before anything is set: who is interrupted has ghosts yet.
+            found = [chunk.column(field).at(places) for field in late]
+            for field, values in zip(late, found, strict=True):
+                self._set(self._names[field], objects, values)
             for one in objects:
                 whole(one, self._class)

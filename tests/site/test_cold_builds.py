@@ -197,6 +197,9 @@ def test_a_copy_is_waited_for_and_ended_by_ctrl_c(tmp_path: Path) -> None:
     with forking.in_a_copy(done.touch):
         pass
     assert done.exists()
+    with forking.in_a_copy(lambda: done.write_text(str(os.nice(0)), encoding="ascii")):
+        pass
+    assert int(done.read_text(encoding="ascii")) == forking.MEEK > os.nice(0)
     begun = time.monotonic()
     with pytest.raises(KeyboardInterrupt), forking.in_a_copy(lambda: time.sleep(60)):
         raise KeyboardInterrupt

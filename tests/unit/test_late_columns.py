@@ -79,14 +79,14 @@ def test_each_is_what_it_was_whatever_is_asked_first(tmp_path: Path, order: str)
 
 def test_few_are_read_for_few_and_all_for_many(tmp_path: Path) -> None:
     found = again([event(number) for number in range(MANY)], tmp_path)
-    for place in range(0, MANY, MANY // 8):
+    for place in range(0, MANY, objects.TOGETHER // objects.MANY):
         assert found[place].title
-    assert len(ghosts(found)) == MANY - 8
+    assert len(ghosts(found)) == MANY - len(range(0, MANY, objects.TOGETHER // objects.MANY))
     asked = 0
     while left := [one for one in found if is_ghostly(type(one))]:
         assert left[len(left) // 2].title
         asked += 1
-    assert asked < MANY // 4
+    assert asked < MANY // 8
 
 
 def test_a_ghost_is_of_its_class(tmp_path: Path) -> None:
@@ -164,12 +164,3 @@ def test_another_format_is_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert again([event(1)], tmp_path)
     monkeypatch.setattr(columns, "FORMAT", columns.FORMAT + 1)
     assert kept(tmp_path / "kept", VERSION, MODULES, LATE) is None
-
-
-def test_no_more_are_read_together_than_is_of_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(objects, "FEW", 1)
-    monkeypatch.setattr(objects, "AT_MOST", 4)
-    found = again([event(number) for number in range(100)], tmp_path)
-    for one in found[:50]:
-        assert one.title
-    assert 100 - len(ghosts(found)) <= 50 + 4
