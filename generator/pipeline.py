@@ -187,6 +187,7 @@ def build(
         publish.swap(built, site)
         with reporter.stage("Keeping the record"):
             record.save()
+            source.parts.save(site)
             snapshot.note(record.digests)
         standing.record = record
         report = BuildReport(
