@@ -25,12 +25,12 @@ from typing import BinaryIO
 
 from generator.config import Config
 from generator.files import write_plainly
-from generator.forking import in_chunks, parted
+from generator.forking import go_on, in_chunks, parted
 from generator.model import Listing
 from generator.pages import LISTS, THINGS, Addresses, Kind, Making
 from generator.press import LOST_SORT, Moulds, Sort
 from generator.record import Made, Record
-from generator.showing import NOBODY, Audience
+from generator.showing import NOBODY, Audience, may_be_given_up
 from generator.theme import LOST, Sheet, draw_sheets, sheet_of
 from generator.tracking import noting
 from generator.tracking.numbers import Numbers
@@ -95,25 +95,25 @@ def print_pages(
         for sheet in lists:
             printer.print(sheet, left)
 
-        def print_things(units: Iterable[Unit]) -> None:
+        def print_things(units: Sequence[Unit], *, seen: bool) -> None:
+            """`seen`: whether there is a new page to be seen of this build already."""
             with uncollected():
                 things = [unit for unit in units if not printing.is_as_it_was(unit)]
+            pause = audience.give_way if seen and may_be_given_up(len(things), len(units)) else go_on
             work_of = partial(_print_things, making, record.numbers, printer, work)
-            for made, aside in in_chunks(work_of, parted(things), processes):
+            for made, aside in in_chunks(work_of, parted(things), processes, pause):
                 for name, one in made:
                     printing.note(name, one)
                 with aside:
                     for sheet in aside:
                         left.put(sheet)
 
-        if audience.opened:
-            first = printing.units_of(audience.opened)
-            print_things(first)
-            if opened := [path for path in audience.opened & printing.made if (site / path).is_file()]:
-                audience.show(site, opened)
-            print_things(unit for unit in _units(making, THINGS) if unit not in first)
-        else:
-            print_things(_units(making, THINGS))
+        first = printing.units_of(audience.opened) if audience.opened else []
+        print_things(first, seen=False)
+        opened = [path for path in audience.opened & printing.made if (site / path).is_file()]
+        if opened:
+            audience.show(site, opened)
+        print_things([unit for unit in _units(making, THINGS) if unit not in first], seen=bool(opened))
         # Of sorts that no specimen was of.
         moulds.draw(_sorts(moulds, left))
         misfits = [sheet for sheet in left if not printer.printed(sheet)]

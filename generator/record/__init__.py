@@ -46,6 +46,10 @@ AT_ONCE = 1 << 20
 _PROGRAMS = ("jinja2", "markupsafe", "markdown-it-py", "babel", "pymorphy3", "pydantic")
 
 
+_NOTHING = Looks({}, {})
+"""Looks that nobody needs: they are on the disk."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """What came of one unit."""
@@ -143,7 +147,7 @@ class Record:
             if any(sum(found) >= len(self.numbers.keys) for _, found in looked):
                 return None
             made = Made(
-                Looks({}, {}),
+                _NOTHING,
                 tuple([Listing(*page) for page in pages]),
                 tuple(files),
                 tuple(map(tuple, named)),

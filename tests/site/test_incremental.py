@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import edits, pipeline, snapshot, unchanged
+from generator import edits, showing, snapshot, unchanged
 from generator.config import load
 from generator.errors import LetopisError
 from generator.pipeline import BuildReport, Standing, build
@@ -235,7 +235,7 @@ def test_step_by_step_is_the_same_as_from_nothing(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(snapshot, "WORTH_IT", 1)
     monkeypatch.setattr(snapshot, "STALE", 0.2)
     monkeypatch.setattr(unchanged, "GRAIN", 0)
-    monkeypatch.setattr(pipeline, "GIVEN_UP", 1)
+    monkeypatch.setattr(showing, "GIVEN_UP", 1)
     fork = Fork(tmp_path / "fork", seed)
     site = fork.config.parent / "site"
     # Every other sequence as `serve` builds, with what stands of the last build.
@@ -304,7 +304,7 @@ def test_a_build_that_gave_way_at_any_point_leaves_nothing_that_the_next_would_t
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LETOPIS_SITE_URL", "https://example.org/")
-    monkeypatch.setattr(pipeline, "GIVEN_UP", 1)
+    monkeypatch.setattr(showing, "GIVEN_UP", 1)
     fork = Fork(tmp_path / "fork", 2)
     site, standing = fork.config.parent / "site", Standing()
     built(fork, site, standing, searched=True)
