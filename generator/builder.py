@@ -33,6 +33,8 @@ ENDED = 1
 """The exit code of a build whose process was ended by something else."""
 SHOWN = "shown"
 """The folder beside the site that is built in which pages lie that are shown ahead."""
+_ALL = "-all"
+"""At the end of a folder's name in it, where all pages lie in it that are new."""
 
 
 class Builder:
@@ -120,13 +122,14 @@ class _Asking(Audience):
         self._asked = asked
 
     def show(self, site: Path, made: Iterable[str], pages: Iterable[str] | None = None) -> None:
-        """They lie in a folder of their own, so that they are there until the next are shown, whatever becomes of this build."""
+        """They lie in a folder of their own, so that they are there until others take their place, whatever becomes of this build."""
         shown = site.with_name(SHOWN)
-        # What was shown last may be looked at until the others know of this.
         before = sorted(shown.iterdir(), key=lambda folder: folder.stat().st_mtime_ns) if shown.is_dir() else []
-        for folder in before[:-1]:
+        # Of what was shown last, and of a few pages in front of it, the others may not know yet that it is not to be seen any more.
+        last = max((place for place, folder in enumerate(before) if folder.name.endswith(_ALL)), default=0)
+        for folder in before[:last]:
             shutil.rmtree(folder)
-        folder = shown / f"{os.getpid()}-{next(self._number)}"
+        folder = shown / f"{os.getpid()}-{next(self._number)}{'' if pages is None else _ALL}"
         folder.mkdir(parents=True)
         for path in made:
             target = folder / path

@@ -15,7 +15,7 @@ from generator.config import Config, load
 from generator.content import Reading
 from generator.errors import ContentError, Problem, UsageError
 from generator.model import AnnotatedArticle, Archive, Article, Content
-from generator.showing import NOBODY, Audience
+from generator.showing import NOBODY, Audience, may_be_given_up
 from generator.uncollected import uncollected
 from generator.understanding import Memory
 
@@ -88,10 +88,6 @@ def fix(config: Config, content: Path) -> tuple[list[Problem], Reading]:
         mended += written
         reading = check(config, content)
     return mended, reading
-
-
-GIVEN_UP = 1 / 10
-"""A build of which no more of the pages were made may give way."""
 
 
 def build(
@@ -172,8 +168,7 @@ def build(
             else:
                 # Without a `nav`, MkDocs puts every page into the navigation of every other.
                 printed = printing.draw_pages(making, config, work, epoch)
-        # What is given up is done again with the next edit: it may be little, not a whole archive's pages.
-        pause = audience.give_way if printed.made <= GIVEN_UP * len(printed.listings) else go_on
+        pause = audience.give_way if may_be_given_up(printed.made, len(printed.listings)) else go_on
         pause()
         with reporter.stage("Writing exports"):
             source = exports.Source(making.site.archive, printed.listings, config)
@@ -189,6 +184,7 @@ def build(
         publish.swap(built, site)
         with reporter.stage("Keeping the record"):
             record.save()
+            source.parts.save(site)
             snapshot.note(record.digests)
         standing.record = record
         report = BuildReport(

@@ -17,6 +17,7 @@ import os
 import pickle
 import shutil
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -24,15 +25,16 @@ from typing import BinaryIO
 
 from generator.config import Config
 from generator.files import write_plainly
-from generator.forking import in_chunks, parted
+from generator.forking import go_on, in_chunks, parted
 from generator.model import Listing
 from generator.pages import LISTS, THINGS, Addresses, Kind, Making
 from generator.press import LOST_SORT, Moulds, Sort
 from generator.record import Made, Record
-from generator.showing import NOBODY, Audience
+from generator.showing import NOBODY, Audience, may_be_given_up
 from generator.theme import LOST, Sheet, draw_sheets, sheet_of
 from generator.tracking import noting
 from generator.tracking.numbers import Numbers
+from generator.uncollected import uncollected
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,12 @@ def print_pages(
     The audience sees the pages that it has open as soon as these are made, and all others before anything is taken over.
     Raises LetopisError where two pages claim one address; ToolError.
     """
-    site = work / "site"
-    shutil.rmtree(site, ignore_errors=True)
+    site, given_up = work / "site", work / "given-up"
     work.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):
+        # Of a build that was given up. Nobody is to wait for its being cleared away.
+        site.rename(given_up)
+    shutil.rmtree(site, ignore_errors=True)
     printing = _Printing(making, record, config, work, site)
     with Aside(work) as lists, Aside(work) as left:
         navigation = printing.lists(lists)
@@ -86,23 +91,29 @@ def print_pages(
         sheets = (sheet for unit in specimens for _, sheet in _sheets(making, *unit))
         moulds.draw(_sorts(moulds, itertools.chain(lists, sheets)))
         shutil.copytree(moulds.shell, site)
-        things = [unit for unit in _units(making, THINGS) if not printing.is_as_it_was(unit)]
         printer = _Printer(moulds, site)
         for sheet in lists:
             printer.print(sheet, left)
-        opened = [unit for unit in things if not audience.opened.isdisjoint(record.files(unit_name(*unit)))]
-        others = [unit for unit in things if unit not in opened] if opened else things
-        for units in (opened, others):
-            for made, aside in in_chunks(
-                partial(_print_things, making, record.numbers, printer, work), parted(units), processes
-            ):
+
+        def print_things(units: Sequence[Unit], *, seen: bool) -> None:
+            """`seen`: whether there is a new page to be seen of this build already."""
+            with uncollected():
+                things = [unit for unit in units if not printing.is_as_it_was(unit)]
+            pause = audience.give_way if seen and may_be_given_up(len(things), len(units)) else go_on
+            work_of = partial(_print_things, making, record.numbers, printer, work)
+            for made, aside in in_chunks(work_of, parted(things), processes, pause):
                 for name, one in made:
                     printing.note(name, one)
                 with aside:
                     for sheet in aside:
                         left.put(sheet)
-            if units is opened:
-                audience.show(site, [path for path in audience.opened & printing.made if (site / path).is_file()])
+
+        first = printing.units_of(audience.opened) if audience.opened else []
+        print_things(first, seen=False)
+        opened = [path for path in audience.opened & printing.made if (site / path).is_file()]
+        if opened:
+            audience.show(site, opened)
+        print_things([unit for unit in _units(making, THINGS) if unit not in first], seen=bool(opened))
         # Of sorts that no specimen was of.
         moulds.draw(_sorts(moulds, left))
         misfits = [sheet for sheet in left if not printer.printed(sheet)]
@@ -111,6 +122,7 @@ def print_pages(
         audience.show(site, (*printing.made, LOST), map(_file_of, printing.addresses.taken))
         printing.take_over()
         moulds.forget_others()
+    shutil.rmtree(given_up, ignore_errors=True)
     return Printed(tuple(printing.addresses.taken.values()), len(printing.made), len(misfits), tuple(moulds.reasons()))
 
 
@@ -170,6 +182,12 @@ class _Printing:
             self._over[name] = made
             self._take(made)
         return made is not None
+
+    def units_of(self, files: Iterable[str]) -> list[Unit]:
+        """Of things, those that had these pages in the last build and are there still."""
+        names = set(map(self._record.unit_of, files))
+        kinds = [kind for kind in THINGS if any(name.startswith(f"{kind.name}/") for name in names)]
+        return [unit for unit in _units(self._making, kinds) if unit_name(*unit) in names]
 
     def take_over(self) -> None:
         for name, made in self._over.items():

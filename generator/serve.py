@@ -43,11 +43,13 @@ SETTLE = 300
 HEARTBEAT = 15
 """Seconds after which a stream that has nothing to tell says so, and finds out whether anybody listens."""
 
-# The script knows from its own address which build its page is of, so that no build is missed between the two.
+# The script knows from its own address which version its page is of, so that none is missed between the two.
 SCRIPT = f"""\
-const build = new URL(document.currentScript.src).search;
-const page = encodeURIComponent(location.pathname);
-new EventSource(`{EVENTS_PATH}${{build}}&page=${{page}}`).addEventListener("reload", () => location.reload());
+{{
+  const version = new URL(document.currentScript.src).search;
+  const page = encodeURIComponent(location.pathname);
+  new EventSource(`{EVENTS_PATH}${{version}}&page=${{page}}`).addEventListener("reload", () => location.reload());
+}}
 """
 NOT_BUILT = b"<!doctype html><title>Letopis</title><p>There is no site yet. What the build said is in the terminal.</p>"
 NOT_FOUND = b"<!doctype html><title>404</title><p>The site has no such page, and no 404.html.</p>"
@@ -126,8 +128,8 @@ class Preview(ThreadingTCPServer):
         """
         self.site = site
         self.prefix = prefix.rstrip("/") + "/"
-        self._shown: Shown | None = None
-        """What is seen in front of the site."""
+        self._shown: tuple[Shown, ...] = ()
+        """What is seen in front of the site, the newest first."""
         self._news = threading.Condition()
         self._number = 0
         """Of announcements."""
@@ -164,21 +166,25 @@ class Preview(ThreadingTCPServer):
         """From now on these pages are seen in front of the site, or none; open ones that have become others are told. `looks`: all are,
         as their style sheets and scripts may be others."""
         with self._news:
-            self._shown = shown
+            # What was seen is seen behind a few pages, until all are there.
+            behind = self._shown if shown and shown.pages is None else ()
+            self._shown = (shown, *behind) if shown else ()
             self._number += 1
             self._looks += looks
             self._news.notify_all()
 
     def page(self, file: str) -> bytes | None:
         """The page of that file, as it is seen now; None where there is none."""
-        shown = self._shown
-        if shown and shown.pages is not None and is_page(file) and file not in shown.pages:
-            return None
+        for shown in self._shown:
+            with suppress(OSError):
+                return (shown.folder / file).read_bytes()
+            if shown.pages is not None and is_page(file) and file not in shown.pages:
+                return None
         # While two folders are exchanged where that takes two steps, the site is under its other name.
-        for root in (shown.folder if shown else self.site, self.site, previous(self.site)):
+        for root in (self.site, previous(self.site)):
             with suppress(OSError):
                 return (root / file).read_bytes()
-            if root == self.site and root.is_dir():
+            if self.site.is_dir():
                 break
         return None
 

@@ -39,3 +39,11 @@ class Audience:
 
 
 NOBODY = Audience()
+
+GIVEN_UP = 1 / 10
+
+
+def may_be_given_up(made: int, all: int) -> bool:
+    """Whether a build that makes so many of all pages may give way. What is given up is made again with the next edit: it may be little,
+    not a whole archive."""
+    return made <= GIVEN_UP * all

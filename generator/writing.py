@@ -115,9 +115,8 @@ class _Joined:
         """Once the other files are written: the last, and what the next build is to know."""
         for last in self._last:
             last.note(last.write(record.numbers, site), record)
-        files = tuple(file.output.path for file in (*self.files, *self._last))
-        self.parts.save(site, files)
-        record.note(self.name, Made(together(self.looks), files=files))
+        self.parts.joined = tuple(file.output.path for file in (*self.files, *self._last))
+        record.note(self.name, Made(together(self.looks), files=self.parts.joined))
         for part in self.parts.used.values():
             if part.was:
                 record.keep(part.name, PART, site)

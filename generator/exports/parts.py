@@ -75,6 +75,8 @@ class Parts:
         """That are joined from parts, or lie beside them, in the site that is up; none where what is kept is not of them."""
         self._was = self._read()
         self.used: dict[str, Part] = {}
+        self.joined: tuple[str, ...] = ()
+        """Files that are written by now, and in which the parts stand."""
 
     @property
     def known(self) -> Collection[str]:
@@ -106,10 +108,10 @@ class Parts:
             part.now |= now
             part.looks.append(looks)
 
-    def save(self, site: Path, files: Iterable[str]) -> None:
-        """For the next build; once the files are written into the site."""
-        if self._kept and self.used:
-            stamps = {path: stamp(site / path) for path in files}
+    def save(self, site: Path) -> None:
+        """For the next build, once the files are in the site that is up."""
+        if self._kept and self.joined:
+            stamps = {path: stamp(site / path) for path in self.joined}
             told = [FORMAT, stamps, {name: part.now for name, part in self.used.items()}]
             write_atomically(self._kept, json.dumps(told, separators=(",", ":")).encode())
 

@@ -94,16 +94,14 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _drawings(site: Site, found: Sequence[Connection]) -> Iterator[Drawing]:
     """People among themselves first: of a small world of names, the one that a reader asks for."""
+    ids = {one.one for one in found} | {one.other for one in found}
+    kinds = {id: site.archive.entities[id].kind for id in ids}
     for kind in (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE):
-        same = [one for one in found if {_kind(site, one.one), _kind(site, one.other)} == {kind}]
+        same = [one for one in found if kinds[one.one] is kind is kinds[one.other]]
         if same:
             yield _drawing(site, kind.folder, site.kind_title(kind), same)
-    if len({_kind(site, id) for one in found for id in (one.one, one.other)}) > 1:
+    if len({*kinds.values()}) > 1:
         yield _drawing(site, EVERYTHING, site.words.gettext("All together"), found)
-
-
-def _kind(site: Site, id: str) -> EntityKind:
-    return site.archive.entities[id].kind
 
 
 def _drawing(site: Site, id: str, title: str, found: Sequence[Connection]) -> Drawing:

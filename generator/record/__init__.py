@@ -46,6 +46,10 @@ AT_ONCE = 1 << 20
 _PROGRAMS = ("jinja2", "markupsafe", "markdown-it-py", "babel", "pymorphy3", "pydantic")
 
 
+_NOTHING = Looks({}, {})
+"""Looks that nobody needs: they are on the disk."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """What came of one unit."""
@@ -105,28 +109,32 @@ class Record:
         self._saved: bool = False
 
     def look_again(self, indexed: Indexed) -> None:
-        """Finds out what of that which was looked at there is no longer the same."""
+        """From here on `still` finds out what of that which was looked at there is no longer the same."""
         self._seen.append(indexed)
-        with uncollected():
-            for table, (numbers, then) in self._was.digests.items():
-                if not indexed.holds(table):
-                    continue
-                before = next((before for before in self._before if before.holds(table)), None)
+        if not self._was.digests:
+            # Of what was looked at before, nearly all keys are known.
+            with uncollected(), unnoted():
+                for keys in indexed.tables():
+                    self.numbers.learn(keys)
+
+    def _changed_in(self, table: str) -> set[int]:
+        """Numbers of the keys under which something else is there now. Found out when it is first asked."""
+        if table not in self._changed:
+            if table not in self._was.digests:
+                return set()
+            numbers, then = self._was.digests[table]
+            indexed = next(indexed for indexed in self._seen if indexed.holds(table))
+            before = next((before for before in self._before if before.holds(table)), None)
+            with uncollected():
                 known = [*_parts(then)] if before else ()
-                now = self._now[table] = b"".join(
-                    indexed.looked_at(table, self._keys(numbers), self.digests, before, known)
-                )
-                if now != then:
-                    self._changed[table] = {
-                        number
-                        for number, is_, was in zip(numbers, _parts(now), _parts(then), strict=True)
-                        if is_ != was
-                    }
-            if not self._was.digests:
-                # Of what was looked at before, nearly all keys are known.
-                with unnoted():
-                    for keys in indexed.tables():
-                        self.numbers.learn(keys)
+                found = indexed.looked_at(table, self._keys(numbers), self.digests, before, known)
+            now = self._now[table] = b"".join(found)
+            self._changed[table] = (
+                set()
+                if now == then
+                else {number for number, is_, was in zip(numbers, _parts(now), _parts(then), strict=True) if is_ != was}
+            )
+        return self._changed[table]
 
     def still(self, unit: str) -> Made | None:
         """What came of a unit, if the same would come of it now and is there; else None."""
@@ -135,26 +143,30 @@ class Record:
             return None
         try:
             _, looks, pages, files, named = json.loads(row)
-            for table, *found in looks:
-                numbers = [*numbers_of(found)]
-                changed = self._changed.get(self._was.tables[table])
-                if numbers[-1] >= len(self.numbers.keys) or (changed and not changed.isdisjoint(numbers)):
-                    return None
-            if any(stamp(f"{self._up}/{path}") != tuple(seen) for path, seen in files.items()):
+            looked = [(self._was.tables[table], found) for table, *found in looks]
+            if any(sum(found) >= len(self.numbers.keys) for _, found in looked):
                 return None
-            return Made(
-                Looks({}, {}),
+            made = Made(
+                _NOTHING,
                 tuple([Listing(*page) for page in pages]),
                 tuple(files),
                 tuple(map(tuple, named)),
             )
+            stamps = [(path, tuple(seen)) for path, seen in files.items()]
         except (ValueError, TypeError, LookupError, AttributeError):
             return None
+        for table, found in looked:
+            changed = self._changed_in(table)
+            if changed and not changed.isdisjoint(numbers_of(found)):
+                return None
+        if any(stamp(f"{self._up}/{path}") != seen for path, seen in stamps):
+            return None
+        return made
 
-    def files(self, unit: str) -> tuple[str, ...]:
-        """What came of a unit in the last build, as far as is known."""
-        row = self._was.row(unit)
-        return tuple(json.loads(row)[3]) if row else ()
+    def unit_of(self, path: str) -> str:
+        """Of which a file came in the last build; "" where that is not known."""
+        row = self._was.row_with(path)
+        return json.loads(row)[0] if row else ""
 
     def keep(self, unit: str, made: Made, site: Path) -> None:
         """Takes what came of a unit over from the site that is up into the one that is built, without a copy where the disk can."""
@@ -235,7 +247,8 @@ class Record:
     def _digests_of(self, table: str, numbers: Sequence[int]) -> bytes:
         """Of what is there now; what was looked at again is known."""
         known: dict[int, bytes] = {}
-        if table in self._now:
+        if table in self._was.digests:
+            self._changed_in(table)
             known.update(zip(self._was.digests[table][0], _parts(self._now[table]), strict=True))
         missing = [number for number in numbers if number not in known]
         indexed = next(indexed for indexed in self._seen if indexed.holds(table))

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -54,6 +55,15 @@ class Kept:
         self.file.seek(place)
         return self.file.readline()
 
+    def row_with(self, path: str) -> bytes | None:
+        """The line of the unit of which a file came."""
+        # A file's name is the only text before a colon in these lines; in the last of all stand others, and none of them is a path.
+        found = re.search(re.escape(_text(path) + b":["), self.file) if self.file is not None else None
+        if found is None or self.file is None:
+            return None
+        self.file.seek(self.file.rfind(b"\n", 0, found.start()) + 1)
+        return self.file.readline()
+
     def forget(self) -> None:
         """Nothing of it counts any more."""
         self.places.clear()
@@ -72,7 +82,11 @@ def numbers_of(steps: Iterable[int]) -> Iterator[int]:
 
 
 def line(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return _text(value) + b"\n"
+
+
+def _text(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def read(path: Path, version: str) -> Kept:

@@ -55,9 +55,7 @@ def served(archive: Archive) -> tuple[Cost, str]:
         program.wait()
         if program.stdout:
             program.stdout.close()
-    return Cost(
-        median(waited), median(spent), memory
-    ), f"{min(waited):.2f}–{max(waited):.2f} s until the page is shown"
+    return Cost(median(waited), median(spent), memory), f"{min(waited):.2f}–{max(waited):.2f} s until the page is shown"
 
 
 def _waited(archive: Archive, address: str) -> float:

@@ -5,18 +5,23 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import random
 import shutil
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from generator import edits, snapshot, unchanged
+from generator import edits, showing, snapshot, unchanged
 from generator.config import load
 from generator.errors import LetopisError
 from generator.pipeline import BuildReport, Standing, build
+from generator.serve import is_page
+from generator.showing import NOBODY, Audience, Superseded
 from tests.archives import project
 from tests.bench import corpus
 from tests.bench.letopis import Archive, Source
@@ -179,9 +184,49 @@ NOT_OF_THE_CONTENT = (Fork.settings, Fork.template)
 """After these, `serve` has another process build."""
 
 
-def built(fork: Fork, site: Path, standing: Standing | None = None) -> BuildReport:
+def built(
+    fork: Fork, site: Path, standing: Standing | None = None, audience: Audience = NOBODY, searched: bool = False
+) -> BuildReport:
     settings = load(fork.config)
-    return build(settings, settings.content, site, searched=False, jobs=1, standing=standing)
+    return build(settings, settings.content, site, searched=searched, jobs=1, standing=standing, audience=audience)
+
+
+class Onlooker(Audience):
+    """Has some pages open, sees what is shown, and waits for the next build after so many pauses of this one."""
+
+    def __init__(self, site: Path, chance: random.Random, patience: int = sys.maxsize) -> None:
+        self.before = tree(site)
+        self.opened = frozenset(chance.sample(sorted(filter(is_page, self.before)), 3))
+        self.first: set[str] = set()
+        """What was shown before the others."""
+        self.made: dict[str, bytes] = {}
+        self.pages: set[str] | None = None
+        self._patience = patience
+
+    def show(self, site: Path, made: Iterable[str], pages: Iterable[str] | None = None) -> None:
+        assert self.pages is None
+        self.made |= {path: (site / path).read_bytes() for path in made}
+        if pages is None:
+            self.first = {*self.made}
+        else:
+            self.pages = {*pages}
+
+    def give_way(self) -> None:
+        self._patience -= 1
+        if self._patience < 0:
+            raise Superseded
+
+    def saw(self, now: Mapping[str, bytes], *, first: bool) -> None:
+        """Asserts that it was shown what there is `now`, and, if they were to be shown `first`, its open pages before the others, as far
+        as they are others than they were."""
+        pages = {path for path in now if is_page(path)}
+        assert self.pages == pages
+        seen = {path: self.before[path] for path in pages & self.before.keys()} | self.made
+        assert sorted(path for path in pages if seen[path] != now[path]) == []
+        assert self.made.keys() - pages == {"404.html"}
+        assert self.first <= self.opened
+        if first:
+            assert {path for path in self.opened & pages if now[path] != self.before[path]} <= self.first
 
 
 @pytest.mark.parametrize("seed", range(SEQUENCES))
@@ -191,13 +236,14 @@ def test_step_by_step_is_the_same_as_from_nothing(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(snapshot, "WORTH_IT", 1)
     monkeypatch.setattr(snapshot, "STALE", 0.2)
     monkeypatch.setattr(unchanged, "GRAIN", 0)
+    monkeypatch.setattr(showing, "GIVEN_UP", 1)
     fork = Fork(tmp_path / "fork", seed)
     site = fork.config.parent / "site"
     # Every other sequence as `serve` builds, with what stands of the last build.
     standing = Standing() if seed % 2 else None
     built(fork, site, standing)
     assert (fork.config.parent / "build" / snapshot.FILE).exists()
-    done = []
+    done, recorded = [], True
     for step in range(STEPS):
         edit = fork.chance.choice(EDITS)
         try:
@@ -207,14 +253,25 @@ def test_step_by_step_is_the_same_as_from_nothing(tmp_path: Path, monkeypatch: p
             done.append(f"{edit.__name__} (refused: {refused})")
             continue
         done.append(edit.__name__)
-        if standing and edit in NOT_OF_THE_CONTENT:
-            standing = Standing()
-        built(fork, site, standing)
+        if edit in NOT_OF_THE_CONTENT:
+            standing, recorded = standing and Standing(), False
+        if standing and fork.chance.random() < 0.4:
+            before = tree(site)
+            with suppress(Superseded):
+                built(fork, site, standing, Onlooker(site, fork.chance, fork.chance.randrange(30)))
+            if tree(site) == before:
+                done.append("(given up)")
+                continue
+        onlooker = Onlooker(site, fork.chance)
+        built(fork, site, standing, onlooker if standing else NOBODY)
         whole = tmp_path / f"whole-{step}" / "site"
         built(fork, whole)
         got, expected = tree(site), tree(whole)
         assert sorted(got) == sorted(expected), done
         assert [path for path in sorted(got) if got[path] != expected[path]] == [], done
+        if standing:
+            onlooker.saw(got, first=recorded)
+            recorded = True
         shutil.rmtree(whole.parent)
 
 
@@ -270,3 +327,39 @@ def test_a_merge_makes_no_article_anew_that_would_come_out_the_same(thirty: Fork
     built(thirty, archive.site)
     config = load(thirty.config)
     assert articles_among(made_in_vain(thirty, lambda: edits.merge(config, thirty.content, old, new))) == []
+
+
+def test_a_build_that_gave_way_at_any_point_leaves_nothing_that_the_next_would_take_for_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LETOPIS_SITE_URL", "https://example.org/")
+    monkeypatch.setattr(showing, "GIVEN_UP", 1)
+    fork = Fork(tmp_path / "fork", 2)
+    site, standing = fork.config.parent / "site", Standing()
+    built(fork, site, standing, searched=True)
+    before = tree(site)
+    given_up = 0
+    for patience in itertools.count():
+        fork.sentence()
+        # Each time a little further: among exports, in the midst of the search, just before the site would be replaced.
+        try:
+            built(fork, site, standing, Onlooker(site, fork.chance, patience**2), searched=True)
+        except Superseded:
+            given_up += 1
+            assert tree(site) == before
+        else:
+            break
+    assert given_up > 5
+    whole = tmp_path / "whole" / "site"
+    built(fork, whole, searched=True)
+    assert tree(site) == tree(whole)
+
+
+def test_a_build_that_made_much_does_not_give_way(tmp_path: Path) -> None:
+    fork = Fork(tmp_path / "fork", 3)
+    site = fork.config.parent / "site"
+    built(fork, site)
+    fork.template()
+    onlooker = Onlooker(site, fork.chance, 0)
+    built(fork, site, Standing(), onlooker)
+    onlooker.saw(tree(site), first=False)

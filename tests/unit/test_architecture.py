@@ -25,6 +25,7 @@ FLOORS = (
         "lastbuild",
         "lines",
         "policy",
+        "showing",
         "tool",
         "tracking",
         "uncommented",

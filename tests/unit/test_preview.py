@@ -78,6 +78,21 @@ def test_while_only_the_open_page_is_made_every_other_is_the_sites(preview: Prev
     assert got(preview, "/gone/") == (200, "gone")
 
 
+def test_an_open_page_is_seen_in_front_of_what_was_shown_and_not_yet_built(
+    preview: Preview, shown: Shown, tmp_path: Path
+) -> None:
+    preview.announce(shown)
+    preview.announce(Shown(written(tmp_path / "next", {"new/index.html": "newest", "gone/index.html": "back"})))
+    assert got(preview, "/new/") == (200, "newest")
+    assert got(preview, "/gone/") == (200, "back")
+    assert got(preview, "/") == (200, "new")
+    preview.announce(
+        Shown(written(tmp_path / "last", {"a/index.html": "a"}), frozenset({"a/index.html", "index.html"}))
+    )
+    assert got(preview, "/new/")[0] == 404
+    assert got(preview, "/") == (200, "old")
+
+
 def test_a_build_that_fails_after_its_pages_were_shown_brings_the_site_back(preview: Preview, shown: Shown) -> None:
     preview.announce(shown)
     preview.announce()

@@ -99,7 +99,11 @@ def test_what_was_kept_of_other_files_is_of_no_use(tmp_path: Path, damage: bytes
     made = Parts(tmp_path, tmp_path / "kept.json")
     (part,) = made.of("a", ["x"])
     part.now["f"] = Place(0, 1, 1)
-    made.save(tmp_path, ["f"])
+    made.save(tmp_path)
+    # Nothing is written yet.
+    assert not (tmp_path / "kept.json").exists()
+    made.joined = ("f",)
+    made.save(tmp_path)
     again = Parts(tmp_path, tmp_path / "kept.json", lambda name: True)
     assert [one.was for one in again.of("a", ["x"])] == [{"f": (0, 1, 1)}]
     assert [one.was for one in Parts(tmp_path, tmp_path / "kept.json", lambda name: False).of("a", ["x"])] == [{}]
@@ -137,7 +141,8 @@ def files(whole: Archive, folder: Path, kept: Parts | None) -> dict[str, bytes]:
     for output in data.outputs(source):
         write_plainly(folder / output.path, output.content)
         written.append(output.path)
-    source.parts.save(folder, written)
+    source.parts.joined = tuple(written)
+    source.parts.save(folder)
     return {path: (folder / path).read_bytes() for path in written}
 
 

@@ -35,6 +35,7 @@ class Builds:
             self.up.rename(self.up.with_name("previous"))
         built.rename(self.up)
         record.save()
+        source.parts.save(self.up)
         found = {
             path.relative_to(self.up).as_posix(): path.read_bytes() for path in self.up.rglob("*") if path.is_file()
         }
