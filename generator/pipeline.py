@@ -108,14 +108,14 @@ def build(
     `drawn` is told the folder in which all pages lie, as soon as they do: exports, search and links are still to come.
     Raises UsageError, ContentError, ToolError, VerifyError; `site` is then as it was.
     """
-    from generator import annotators, exports, printing, publish, search, theme, writing
+    from generator import annotators, exports, printing, publish, search, staging, theme, writing
     from generator.articlecache import ArticleCache
+    from generator.files import stamps
     from generator.pages import Making
     from generator.progress import Reporter
     from generator.record import Record, code_version
     from generator.snapshot import Snapshot
     from generator.unchanged import Last
-    from generator.weights import weigh
 
     reporter = reporter or Reporter(quiet=True)
     publish.refuse_foreign(site)
@@ -152,7 +152,7 @@ def build(
             standing.memory = Memory()
         newest = archive.articles[0].article.published if archive.articles else ""
         epoch = publish.source_date_epoch(content, newest)
-        built = work / "site"
+        built = meanwhile.enter_context(staging.staged(work / "site"))
         drawing = theme.fingerprint(config, epoch)
         record = Record(work, site, f"{code_version()} {drawing}", standing.record, digests)
         with reporter.stage("Making pages"):
@@ -163,38 +163,43 @@ def build(
             else:
                 # Without a `nav`, MkDocs puts every page into the navigation of every other.
                 printed = printing.draw_pages(making, config, work, epoch)
+                record.files.update(stamps(built))
         drawn(built)
         with reporter.stage("Writing exports"):
             source = exports.Source(making.site.archive, printed.listings, config)
             writing.write_exports(source, record, built, jobs)
+            files = staging.settle(built, record.files, {search.SUBFOLDER} if searched else ())
         searchable = 0
         if searched:
             with reporter.stage("Indexing for search"):
-                searchable = search.index(built, work / "search", processes=jobs)
+                searchable = search.index(built, work / "search", processes=jobs, files=files)
+                files |= stamps(built / search.SUBFOLDER, f"{search.SUBFOLDER}/")
         with reporter.stage("Verifying links"):
-            verified = publish.verify(built, config, jobs, (work / "links.sqlite", record.version))
-        size = weigh(built).bytes
-        publish.swap(built, site)
+            verified = publish.verify(built, config, jobs, (work / "links.sqlite", record.version), files)
+        with reporter.stage("Putting up the site"):
+            publish.swap(built, site)
         with reporter.stage("Keeping the record"):
             record.save()
             snapshot.note(record.digests)
-        standing.record = record
-        report = BuildReport(
-            articles=len(archive.articles),
-            entities=len(archive.entities),
-            events=len(archive.events),
-            pages=verified.pages,
-            links=verified.links,
-            searchable=searchable,
-            bytes=size,
-            drawn=printed.drawn,
-            misfits=printed.reasons,
-            timings=tuple(reporter.timings),
-            warnings=reading.problems,
-        )
-        if last:
-            last.note(newest, replace(report, timings=()))
-    return report
+            standing.record = record
+            report = BuildReport(
+                articles=len(archive.articles),
+                entities=len(archive.entities),
+                events=len(archive.events),
+                pages=verified.pages,
+                links=verified.links,
+                searchable=searchable,
+                bytes=sum(size for size, _, _ in files.values()),
+                drawn=printed.drawn,
+                misfits=printed.reasons,
+                timings=(),
+                warnings=reading.problems,
+            )
+            if last:
+                last.note(newest, report, files)
+            # The snapshot is written by now, or waited for.
+            meanwhile.close()
+    return replace(report, timings=tuple(reporter.timings))
 
 
 def work_folder(config: Config, site: Path) -> Path:

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from generator.config import Config
-from generator.files import write_plainly
+from generator.files import anew, copy_anew, walked, write_anew
 from generator.forking import in_chunks, parted
 from generator.model import Listing
 from generator.pages import LISTS, THINGS, Addresses, Kind, Making
@@ -50,13 +50,12 @@ Unit = tuple[Kind, str]
 def print_pages(
     making: Making, record: Record, drawing: str, config: Config, work: Path, epoch: int, processes: int | None = None
 ) -> Printed:
-    """Writes every page, and the theme's files, into `work`/site, which is made anew; `work`/moulds keeps the moulds. Pages that the
+    """Writes every page, and the theme's files, into `work`/site, whatever lies there; `work`/moulds keeps the moulds. Pages that the
     record has, and that would come out the same, are taken over from the site that is up. `drawing`: `theme.fingerprint`.
 
     Raises LetopisError where two pages claim one address; ToolError.
     """
     site = work / "site"
-    shutil.rmtree(site, ignore_errors=True)
     work.mkdir(parents=True, exist_ok=True)
     printing = _Printing(making, record, config, work, site)
     with Aside(work) as lists, Aside(work) as left:
@@ -72,7 +71,9 @@ def print_pages(
         specimens = _specimens(making) if moulds.untried else ()
         sheets = (sheet for unit in specimens for _, sheet in _sheets(making, *unit))
         moulds.draw(_sorts(moulds, itertools.chain(lists, sheets)))
-        shutil.copytree(moulds.shell, site)
+        for path, _ in walked(moulds.shell):
+            copy_anew(moulds.shell / path, site / path)
+            record.files.add(path)
         printing.take_over()
         things = [unit for unit in _units(making, THINGS) if not printing.taken_over(unit)]
         printer = _Printer(moulds, site)
@@ -91,6 +92,7 @@ def print_pages(
         misfits = [sheet for sheet in left if not printer.printed(sheet)]
         if not printer.lost() or misfits:
             _draw(misfits, navigation, config, work, epoch)
+        record.files.add(LOST)
         moulds.forget_others()
     return Printed(tuple(printing.addresses.taken.values()), len(misfits), tuple(moulds.reasons()))
 
@@ -245,7 +247,7 @@ class _Printer:
             os.mkdir(folder)  # noqa: PTH102
         except OSError:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-        with open(f"{folder}/index.html", "wb") as file:  # noqa: PTH123
+        with anew(f"{folder}/index.html") as file:
             file.write(self._moulds.printed(sheet, sort))
         return True
 
@@ -253,7 +255,7 @@ class _Printer:
         """404.html."""
         if not self._moulds.fits(LOST_SORT):
             return False
-        write_plainly(Path(self._site, LOST), self._moulds.printed(Sheet("", "", False), LOST_SORT))
+        write_anew(Path(self._site, LOST), self._moulds.printed(Sheet("", "", False), LOST_SORT))
         return True
 
 

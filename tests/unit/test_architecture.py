@@ -25,6 +25,7 @@ FLOORS = (
         "lastbuild",
         "lines",
         "policy",
+        "staging",
         "tool",
         "tracking",
         "uncommented",
