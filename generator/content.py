@@ -130,9 +130,7 @@ class _Reader:
     """Files → what they hold, each kind by its own method; what is wrong is collected."""
 
     def __init__(self, folder: Folder, language: str, cache: ArticleCache | None = None) -> None:
-        self.folder = folder
-        self.cache = cache
-        self.language = language
+        self.folder, self.cache, self.language = folder, cache, language
         self.problems = folder.problems
         self.written = Written()
 

@@ -49,24 +49,65 @@ def write_new(path: Path, data: bytes) -> None:
             raise
 
 
-def write_plainly(path: Path, data: str | bytes | Iterable[bytes]) -> None:
-    """Writes where nobody reads yet: into a folder that is swapped in whole. Text becomes UTF-8; pieces are written as they are made."""
+Data = str | bytes | Iterable[bytes]
+"""Text becomes UTF-8; pieces are written as they are made."""
+
+
+def write_plainly(path: Path, data: Data) -> None:
+    """Writes where nobody reads yet; makes the folder."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        if isinstance(data, str):
-            file.write(data.encode())
-        elif isinstance(data, bytes):
-            file.write(data)
-        else:
-            file.writelines(data)
+        _put(file, data)
 
 
-def link(source: str, target: str) -> None:
-    """The same file under another name, for files that nobody writes into; a copy with its times where the disk cannot."""
+def write_anew(path: Path, data: Data) -> None:
+    """The same, into a site that is swapped in whole: see `anew`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with anew(path) as file:
+        _put(file, data)
+
+
+def anew(path: str | Path) -> BinaryIO:
+    """A file to be written. One that is there may be that of another site under a second name: it loses this one, and stays as it is."""
+    try:
+        return open(path, "xb")  # noqa: PTH123 - of tens of thousands; closed by who writes
+    except FileExistsError:
+        os.unlink(path)  # noqa: PTH108
+        return open(path, "xb")  # noqa: PTH123
+
+
+def copy_anew(source: Path, target: Path) -> None:
+    """A copy with its times."""
+    write_anew(target, source.read_bytes())
+    shutil.copystat(source, target)
+
+
+def _put(file: BinaryIO, data: Data) -> None:
+    if isinstance(data, str):
+        file.write(data.encode())
+    elif isinstance(data, bytes):
+        file.write(data)
+    else:
+        file.writelines(data)
+
+
+def link(source: str, target: str) -> bool:
+    """The same file under another name, for files that nobody writes into: nothing is done where it is that already. A copy with its
+    times where the disk cannot; returns whether it can. Makes the folder."""
+    try:
+        there = os.lstat(target)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120 - of tens of thousands
+    else:
+        if os.path.samestat(there, os.stat(source)):  # noqa: PTH116
+            return True
+        os.unlink(target)  # noqa: PTH108
     try:
         os.link(source, target)
     except OSError:
         shutil.copy2(source, target)
+        return False
+    return True
 
 
 Stamp = tuple[int, int, int]
@@ -101,3 +142,8 @@ def walked(folder: str | Path, within: str = "") -> Iterator[tuple[str, os.DirEn
 
 def stamp_of(found: os.stat_result) -> Stamp:
     return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def stamps(folder: str | Path, within: str = "") -> dict[str, Stamp]:
+    """Of every file below a folder: see `walked`."""
+    return {path: stamp_of(entry.stat()) for path, entry in walked(folder, within)}

@@ -106,19 +106,18 @@ def build(
 
     `jobs`: how many processes annotate and make pages; as many as there are processors where it is None. `press`: pages are printed
     from moulds; else the theme draws each. `searched`: the site gets a search index. `standing`: of the last build in this process.
-    `audience` sees pages as soon as they are made: exports, search and links are still to come, and it may be that the next build is
-    waited for; then this one raises Superseded.
+    `audience` sees pages before exports, search and links are made. Where it waits for the next build, this one raises Superseded.
     Raises UsageError, ContentError, ToolError, VerifyError; `site` is then as it was.
     """
-    from generator import annotators, exports, printing, publish, search, theme, writing
+    from generator import annotators, exports, printing, publish, search, staging, theme, writing
     from generator.articlecache import ArticleCache
+    from generator.files import stamps
     from generator.forking import go_on
     from generator.pages import Making
     from generator.progress import Reporter
     from generator.record import Record, code_version
     from generator.snapshot import Snapshot
     from generator.unchanged import Last
-    from generator.weights import weigh
 
     reporter = reporter or Reporter(quiet=True)
     publish.refuse_foreign(site)
@@ -157,7 +156,7 @@ def build(
             standing.memory = Memory()
         newest = archive.articles[0].article.published if archive.articles else ""
         epoch = publish.source_date_epoch(content, newest)
-        built = work / "site"
+        built = meanwhile.enter_context(staging.staged(work / "site"))
         drawing = theme.fingerprint(config, epoch)
         record = Record(work, site, f"{code_version()} {drawing}", standing.record, digests)
         with reporter.stage("Making pages"):
@@ -168,41 +167,46 @@ def build(
             else:
                 # Without a `nav`, MkDocs puts every page into the navigation of every other.
                 printed = printing.draw_pages(making, config, work, epoch)
+                record.files.update(stamps(built))
         pause = audience.give_way if may_be_given_up(printed.made, len(printed.listings)) else go_on
         pause()
         with reporter.stage("Writing exports"):
             source = exports.Source(making.site.archive, printed.listings, config)
             writing.write_exports(source, record, built, jobs, pause)
+            files = staging.settle(built, record.files, {search.SUBFOLDER} if searched else ())
         searchable = 0
         if searched:
             with reporter.stage("Indexing for search"):
-                searchable = search.index(built, work / "search", processes=jobs, pause=pause)
+                searchable = search.index(built, work / "search", processes=jobs, pause=pause, files=files)
+                files |= stamps(built / search.SUBFOLDER, f"{search.SUBFOLDER}/")
         with reporter.stage("Verifying links"):
-            verified = publish.verify(built, config, jobs, (work / "links.sqlite", record.version))
-        size = weigh(built).bytes
+            verified = publish.verify(built, config, jobs, (work / "links.sqlite", record.version), files)
         pause()
-        publish.swap(built, site)
+        with reporter.stage("Putting up the site"):
+            publish.swap(built, site)
         with reporter.stage("Keeping the record"):
             record.save()
             source.parts.save(site)
             snapshot.note(record.digests)
-        standing.record = record
-        report = BuildReport(
-            articles=len(archive.articles),
-            entities=len(archive.entities),
-            events=len(archive.events),
-            pages=verified.pages,
-            links=verified.links,
-            searchable=searchable,
-            bytes=size,
-            drawn=printed.drawn,
-            misfits=printed.reasons,
-            timings=tuple(reporter.timings),
-            warnings=reading.problems,
-        )
-        if last:
-            last.note(newest, replace(report, timings=()))
-    return report
+            standing.record = record
+            report = BuildReport(
+                articles=len(archive.articles),
+                entities=len(archive.entities),
+                events=len(archive.events),
+                pages=verified.pages,
+                links=verified.links,
+                searchable=searchable,
+                bytes=sum(size for size, _, _ in files.values()),
+                drawn=printed.drawn,
+                misfits=printed.reasons,
+                timings=(),
+                warnings=reading.problems,
+            )
+            if last:
+                last.note(newest, report, files)
+            # The snapshot is written by now, or waited for.
+            meanwhile.close()
+    return replace(report, timings=tuple(reporter.timings))
 
 
 def work_folder(config: Config, site: Path) -> Path:

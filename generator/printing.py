@@ -17,14 +17,13 @@ import os
 import pickle
 import shutil
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from generator.config import Config
-from generator.files import write_plainly
+from generator.files import anew, copy_anew, walked, write_anew
 from generator.forking import go_on, in_chunks, parted
 from generator.model import Listing
 from generator.pages import LISTS, THINGS, Addresses, Kind, Making
@@ -63,18 +62,14 @@ def print_pages(
     processes: int | None = None,
     audience: Audience = NOBODY,
 ) -> Printed:
-    """Writes every page, and the theme's files, into `work`/site, which is made anew; `work`/moulds keeps the moulds. Pages that the
+    """Writes every page, and the theme's files, into `work`/site, whatever lies there; `work`/moulds keeps the moulds. Pages that the
     record has, and that would come out the same, are taken over from the site that is up. `drawing`: `theme.fingerprint`.
 
     The audience sees the pages that it has open as soon as these are made, and all others before anything is taken over.
     Raises LetopisError where two pages claim one address; ToolError.
     """
-    site, given_up = work / "site", work / "given-up"
+    site = work / "site"
     work.mkdir(parents=True, exist_ok=True)
-    with suppress(OSError):
-        # Of a build that was given up. Nobody is to wait for its being cleared away.
-        site.rename(given_up)
-    shutil.rmtree(site, ignore_errors=True)
     printing = _Printing(making, record, config, work, site)
     with Aside(work) as lists, Aside(work) as left:
         navigation = printing.lists(lists)
@@ -90,7 +85,9 @@ def print_pages(
         specimens = _specimens(making) if moulds.untried else ()
         sheets = (sheet for unit in specimens for _, sheet in _sheets(making, *unit))
         moulds.draw(_sorts(moulds, itertools.chain(lists, sheets)))
-        shutil.copytree(moulds.shell, site)
+        for path, _ in walked(moulds.shell):
+            copy_anew(moulds.shell / path, site / path)
+            record.files.add(path)
         printer = _Printer(moulds, site)
         for sheet in lists:
             printer.print(sheet, left)
@@ -110,7 +107,10 @@ def print_pages(
 
         first = printing.units_of(audience.opened) if audience.opened else []
         print_things(first, seen=False)
-        opened = [path for path in audience.opened & printing.made if (site / path).is_file()]
+        opened = audience.opened & printing.made
+        if opened:
+            # In the place of one that is kept aside lies one of another build.
+            opened -= {_file_of(sheet.url) for sheet in left}
         if opened:
             audience.show(site, opened)
         print_things([unit for unit in _units(making, THINGS) if unit not in first], seen=bool(opened))
@@ -119,10 +119,10 @@ def print_pages(
         misfits = [sheet for sheet in left if not printer.printed(sheet)]
         if not printer.lost() or misfits:
             _draw(misfits, navigation, config, work, epoch)
+        record.files.add(LOST)
         audience.show(site, (*printing.made, LOST), map(_file_of, printing.addresses.taken))
         printing.take_over()
         moulds.forget_others()
-    shutil.rmtree(given_up, ignore_errors=True)
     return Printed(tuple(printing.addresses.taken.values()), len(printing.made), len(misfits), tuple(moulds.reasons()))
 
 
@@ -294,7 +294,7 @@ class _Printer:
             os.mkdir(folder)  # noqa: PTH102
         except OSError:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-        with open(f"{folder}/index.html", "wb") as file:  # noqa: PTH123
+        with anew(f"{folder}/index.html") as file:
             file.write(self._moulds.printed(sheet, sort))
         return True
 
@@ -302,7 +302,7 @@ class _Printer:
         """404.html."""
         if not self._moulds.fits(LOST_SORT):
             return False
-        write_plainly(Path(self._site, LOST), self._moulds.printed(Sheet("", "", False), LOST_SORT))
+        write_anew(Path(self._site, LOST), self._moulds.printed(Sheet("", "", False), LOST_SORT))
         return True
 
 

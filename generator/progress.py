@@ -33,40 +33,45 @@ class Timing:
 
 @dataclass(slots=True)
 class Reporter:
-    """Names each stage as it begins and notes what it took. `quiet` prints nothing and still notes."""
+    """Names each stage as it begins and notes what it took. `quiet` prints nothing and still notes.
+
+    A stage is counted from the end of the one before it, so that all of them come to what somebody has waited for.
+    """
 
     quiet: bool = False
     timings: list[Timing] = field(default_factory=list)
+    since: tuple[float, float] = field(default_factory=lambda: (time.perf_counter(), _cpu()))
+    """Wall clock and CPU seconds from which the next stage is counted."""
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """A stage without a count."""
-        started = self._begin(name)
+        self._begin(name)
         yield
-        self._end(name, started)
+        self._end(name)
 
     def each(self, name: str, items: Iterable[T], total: int) -> Iterator[T]:
         """A stage that goes through `items`, one after another."""
-        started = self._begin(name, shown=not self._bars())
+        self._begin(name, shown=not self._bars())
         if self._bars():
             with self._bar() as bar:
                 yield from bar.track(items, total=total, description=name)
         else:
             yield from items
-        self._end(name, started)
+        self._end(name)
 
     @contextmanager
     def counting(self, name: str, total: int) -> Iterator[Callable[[], None]]:
         """A stage that counts what is done, in whatever order; calling what it gives counts one more. Elsewhere than on a terminal,
         it says every minute how far it is: a log of hours."""
-        started = self._begin(name, shown=not self._bars())
+        self._begin(name, shown=not self._bars())
         if self._bars():
             with self._bar() as bar:
                 task = bar.add_task(name, total=total)
                 yield lambda: bar.advance(task)
         else:
             yield _Minutes(self.say, total).count
-        self._end(name, started)
+        self._end(name)
 
     def say(self, line: str) -> None:
         if not self.quiet:
@@ -83,13 +88,13 @@ class Reporter:
     def _bars(self) -> bool:
         return not self.quiet and sys.stderr.isatty()
 
-    def _begin(self, name: str, shown: bool = True) -> tuple[float, float]:
+    def _begin(self, name: str, shown: bool = True) -> None:
         if shown:
             self.say(f"{name}…")
-        return time.perf_counter(), _cpu()
 
-    def _end(self, name: str, started: tuple[float, float]) -> None:
-        self.timings.append(Timing(name, time.perf_counter() - started[0], _cpu() - started[1], _peak()))
+    def _end(self, name: str) -> None:
+        (wall, cpu), self.since = self.since, (time.perf_counter(), _cpu())
+        self.timings.append(Timing(name, self.since[0] - wall, self.since[1] - cpu, _peak()))
 
 
 class _Minutes:

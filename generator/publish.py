@@ -8,7 +8,7 @@ import fcntl
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -16,6 +16,7 @@ from pathlib import Path
 from generator.chronology import bounds
 from generator.config import Config
 from generator.errors import LetopisError, UsageError
+from generator.files import Stamp
 from generator.links import Verified, verify_pages
 
 __all__ = [
@@ -38,9 +39,15 @@ class SiteBusy(LetopisError):
     """Another build is at work in the same folder."""
 
 
-def verify(site: Path, config: Config, processes: int | None = 1, keep: tuple[Path, str] | None = None) -> Verified:
+def verify(
+    site: Path,
+    config: Config,
+    processes: int | None = 1,
+    keep: tuple[Path, str] | None = None,
+    files: Mapping[str, Stamp] | None = None,
+) -> Verified:
     """As `links.verify_pages`: every internal link of every page. Raises VerifyError with all that lead nowhere, not the first alone."""
-    return verify_pages(site, config.site_url, processes, keep)
+    return verify_pages(site, config.site_url, processes, keep, files)
 
 
 @contextmanager
@@ -72,7 +79,7 @@ def one_build_at_a_time(work: Path) -> Iterator[None]:
 
 
 def swap(new: Path, site: Path) -> None:
-    """Puts the folder `new` in the place of `site`. `new` is gone afterwards, or at least no longer needed.
+    """Puts the folder `new` in the place of `site`, and the site that was there in the place of `new`, for the next build to begin with.
 
     The two are exchanged in one step, so that whoever reads sees the old site or the new one, whole, whenever the process is
     killed. Where the system has no such step, two renames with nothing between them: `recover` puts back what a kill took away.
@@ -90,13 +97,19 @@ def swap(new: Path, site: Path) -> None:
             raise
         # Another file system: the slow copy is made under a name that nobody serves, and only then renamed.
         shutil.copytree(new, following, symlinks=True)
-    if site.exists():
-        if _exchange(following, site):
-            shutil.rmtree(following, ignore_errors=True)
-            return
-        site.rename(previous)
-    following.rename(site)
-    shutil.rmtree(previous, ignore_errors=True)
+    if site.exists() and _exchange(following, site):
+        old = following
+    else:
+        if site.exists():
+            site.rename(previous)
+        following.rename(site)
+        old = previous
+    if old.exists():
+        try:
+            old.rename(new)
+        except OSError:
+            # It lies on another file system, where the next build has no use for it.
+            shutil.rmtree(old, ignore_errors=True)
 
 
 _AT_FDCWD = -100

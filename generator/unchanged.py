@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -18,7 +18,7 @@ from pathlib import Path
 from generator import annotators
 from generator.columns import Unkept, keep, kept
 from generator.config import Config
-from generator.files import stamp_of, walked
+from generator.files import Stamp, stamp_of, stamps
 from generator.publish import source_date_epoch
 from generator.record import code_version
 from generator.theme import fingerprint
@@ -69,14 +69,14 @@ class Last:
             isinstance(done, Done)
             and done.content == self._read
             and done.drawing == self._drawing(done.newest)
-            and done.site == _sum(self._site)
+            and done.site == _sum(stamps(self._site))
         )
         return done.report if same else None
 
-    def note(self, newest: str, report: object) -> None:
-        """Takes down what this build has made. `newest`: when the newest article was published."""
+    def note(self, newest: str, report: object, files: Mapping[str, Stamp]) -> None:
+        """Takes down what this build has made. `newest`: when the newest article was published. `files`: all of the site."""
         if self._settled:
-            done = Done(self._read, _sum(self._site), newest, self._drawing(newest), report)
+            done = Done(self._read, _sum(files), newest, self._drawing(newest), report)
             with suppress(OSError, Unkept):
                 keep(self._file, self._version, done)
 
@@ -91,9 +91,9 @@ def _installed() -> str:
     return " ".join(sorted(f"{one.name}={one.version}" for one in distributions()))
 
 
-def _sum(site: Path) -> str:
+def _sum(files: Mapping[str, Stamp]) -> str:
     seen = blake2b()
-    for path, stamp in sorted((path, stamp_of(entry.stat(follow_symlinks=False))) for path, entry in walked(site)):
+    for path, stamp in sorted(files.items()):
         seen.update(f"{path}\0{stamp}\n".encode())
     return seen.hexdigest()
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol
 from generator.exports import EXPORTS, Export, Source
 from generator.exports.data.stream import Measure, Stream
 from generator.exports.parts import Parts, Told
-from generator.files import write_plainly
+from generator.files import write_anew
 from generator.forking import go_on, in_chunks, parted
 from generator.model import Output
 from generator.record import Made, Record
@@ -92,7 +92,7 @@ class _Unit(NamedTuple):
         files: list[str] = []
         with noting() as looked:
             for output in self.export.outputs(self.source, self.key):
-                write_plainly(site / output.path, output.content)
+                write_anew(site / output.path, output.content)
                 files.append(output.path)
         return Made(_looks(looked, numbers), files=tuple(files))
 
@@ -131,7 +131,7 @@ class _File(NamedTuple):
     def write(self, numbers: Numbers, site: Path) -> tuple[Looks, list[Told], Measure | None]:
         content = self.output.content
         with noting() as looked:
-            write_plainly(site / self.output.path, content)
+            write_anew(site / self.output.path, content)
         measure = content.measure if isinstance(content, Stream) else None
         return _looks(looked, numbers), self.joined.parts.told(numbers), measure
 

@@ -72,7 +72,7 @@ def _built(
     audience: Audience = NOBODY,
 ) -> None:
     """Builds, and says what came of it."""
-    from generator import lastbuild, pipeline
+    from generator import BEGUN, lastbuild, pipeline
     from generator.cli.timings import table
     from generator.hosting import MEGABYTE, warning
     from generator.progress import Reporter
@@ -85,7 +85,7 @@ def _built(
             settings,
             content or settings.content,
             target,
-            Reporter(),
+            Reporter() if standing else Reporter(since=(BEGUN, 0.0)),
             jobs,
             press=press,
             searched=searched,

@@ -25,6 +25,9 @@ THINGS = 16
 """In a part, on average."""
 
 
+UNSEEN = Looks({}, {})
+
+
 class Place(NamedTuple):
     """Of a part in a file, or in a table of one."""
 
@@ -58,7 +61,8 @@ class Part:
             self.looked.setdefault(table, set()).update(keys)
 
     def told(self, numbers: Numbers) -> Told:
-        told = self.name, self.now, numbers.looks(self.looked)
+        # Of nearly all parts a file says what it said.
+        told = self.name, self.now, numbers.looks(self.looked) if self.looked else UNSEEN
         self.now, self.looked = {}, {}
         return told
 
@@ -106,7 +110,8 @@ class Parts:
         for name, now, looks in told:
             part = self.used[name]
             part.now |= now
-            part.looks.append(looks)
+            if any(looks):
+                part.looks.append(looks)
 
     def save(self, site: Path) -> None:
         """For the next build, once the files are in the site that is up."""

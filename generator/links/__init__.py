@@ -8,14 +8,14 @@ in the last build and is there no longer: wherever else a link led, it leads.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
 
 from generator.errors import Message, Problem, VerifyError
-from generator.files import Stamp, stamp_of, walked
+from generator.files import Stamp, stamps
 from generator.forking import in_chunks, parted
 from generator.links.facts import FactsFile, PageFacts, anchors_in, examine
 from generator.links.kept import Kept, Seen, forget, number_of
@@ -36,22 +36,23 @@ class Verified:
 
 
 def verify_pages(
-    site: Path, site_url: str, processes: int | None = 1, keep: tuple[Path, str] | None = None
+    site: Path,
+    site_url: str,
+    processes: int | None = 1,
+    keep: tuple[Path, str] | None = None,
+    files: Mapping[str, Stamp] | None = None,
 ) -> Verified:
     """Raises VerifyError with every broken link and anchor, every id that a page has twice, every odd scheme, and whatever the
     page's Content-Security-Policy would block.
 
     A link is internal when it is relative, or when it begins with `site_url` or with its path (`/repo/`).
     `processes`: how many read pages; as many as there are processors where it is None. `keep`: the file of what was found last time,
-    and the version of what reads pages: what is found and counted is the same with it and without.
+    and the version of what reads pages: what is found and counted is the same with it and without. `files`: all of the site, where they
+    are known.
     """
-    pages: dict[str, Stamp] = {}
-    others: set[str] = set()
-    for path, entry in walked(site):
-        if path.endswith(".html"):
-            pages[path] = stamp_of(entry.stat())
-        else:
-            others.add(path)
+    files = stamps(site) if files is None else files
+    pages = {path: stamp for path, stamp in files.items() if path.endswith(".html")}
+    others = files.keys() - pages.keys()
     if not pages:
         problem = Problem(str(site), 0, 0, Message("the site has no page"), Message("Build it first"))
         raise VerifyError([problem])

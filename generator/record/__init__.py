@@ -41,6 +41,8 @@ PART = "record.part"
 """Units of the build that goes on, beside it."""
 AT_ONCE = 1 << 20
 """Bytes."""
+COLLECTED = 10
+"""Numbers that nobody looks up any more are collected when a tenth of all units were made anew."""
 
 # What pages and exports are made with.
 _PROGRAMS = ("jinja2", "markupsafe", "markdown-it-py", "babel", "pymorphy3", "pydantic")
@@ -95,6 +97,8 @@ class Record:
         self._was: Kept = before._was if before else read(folder / FILE, version)
         self.digests: Digests = Digests(before.digests if before else known)
         self.numbers = self._was.numbers
+        self.files: set[str] = set()
+        """Of the site that is built."""
         self.chrome = self._was.chrome
         """What stands around the pages; the last build's, until this one sets its own."""
         self._now: dict[str, bytes] = {}
@@ -102,6 +106,8 @@ class Record:
         self._seen: list[Indexed] = []
         self._before: list[Indexed] = before._seen if before else []
         self._changed: dict[str, set[int]] = {}
+        self._units: dict[str, bool] = {}
+        """Of this build, in order; and whether the line in the part file tells of the very files that came of each."""
         self._waiting: list[bytes] = []
         """Units that are still to be written into the part file, and how many bytes they are."""
         self._bytes = 0
@@ -170,19 +176,19 @@ class Record:
 
     def keep(self, unit: str, made: Made, site: Path) -> None:
         """Takes what came of a unit over from the site that is up into the one that is built, without a copy where the disk can."""
-        for path in made.files:
-            target = f"{site}/{path}"
-            os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120 - of tens of thousands
-            link(f"{self._up}/{path}", target)
+        linked = [link(f"{self._up}/{path}", f"{site}/{path}") for path in made.files]
+        self.files.update(made.files)
         row = self._was.row(unit)
         if row is not None:
-            self._put(row)
+            # A copy is another file.
+            self._put(unit, row, all(linked))
 
     def note(self, unit: str, made: Made) -> None:
         """Takes down what came of a unit that was made."""
         looks = [[self._table(table), *steps(found)] for table, found in self.numbers.of(made.looks).items()]
         pages = [[page.url, page.kind, page.title, page.description] for page in made.pages]
-        self._put(line([unit, looks, pages, dict.fromkeys(made.files), made.named]))
+        self.files.update(made.files)
+        self._put(unit, line([unit, looks, pages, dict.fromkeys(made.files), made.named]), False)
 
     def forget(self) -> None:
         """Nothing of the last build counts."""
@@ -191,37 +197,56 @@ class Record:
     def save(self) -> None:
         """For the next build, once the site is up."""
         was = self._was
-        live: list[bytearray] = []
+        made = was.made + sum(not same for same in self._units.values())
+        # To find the numbers that nobody looks up any more, all units have to be read.
+        collecting = made * COLLECTED >= len(self._units)
+        live = [bytearray(len(self.numbers.keys)) for _ in was.tables] if collecting else []
+        more: list[set[int]] = [set() for _ in was.tables]
         path = self._flush()
         with uncollected(), path.open("rb") as part, writing(self._folder / FILE, self.version) as file:
-            for row in part:
-                unit, looks, pages, files, named = json.loads(row)
-                live += [bytearray(len(self.numbers.keys)) for _ in range(len(live), len(was.tables))]
-                for table, *found in looks:
-                    marks = live[table]
-                    for number in numbers_of(found):
-                        marks[number] = 1
-                stamps = {path: stamp(f"{self._up}/{path}") for path in files}
-                # What was taken over mostly has its row already.
-                same = all(seen and (*seen,) == stamps[path] for path, seen in files.items())
-                file.unit(unit, row if same else line([unit, looks, pages, stamps, named]))
+            for (unit, same), row in zip(self._units.items(), part, strict=True):
+                if not same or collecting:
+                    _, looks, pages, files, named = json.loads(row)
+                    for table, *found in looks:
+                        if collecting:
+                            marks = live[table]
+                            for number in numbers_of(found):
+                                marks[number] = 1
+                        else:
+                            more[table].update(numbers_of(found))
+                    if not same:
+                        row = line([unit, looks, pages, {path: stamp(f"{self._up}/{path}") for path in files}, named])
+                file.unit(unit, row)
             digests = {
                 table: (numbers, self._digests_of(table, numbers))
-                for table, marks in zip(was.tables, live, strict=False)
-                if (numbers := array("I", compress(count(), marks)))
+                for place, table in enumerate(was.tables)
+                if (
+                    numbers := array("I", compress(count(), live[place]))
+                    if collecting
+                    else self._with(table, more[place])
+                )
             }
             # From here on numbers may mean other keys than they did.
             was.forget()
-            self.numbers.forget(live)
-            file.close(self.chrome, self.numbers, digests, was.tables)
+            if collecting:
+                self.numbers.forget(live)
+                made = 0
+            file.close(self.chrome, self.numbers, digests, was.tables, made)
         path.unlink()
-        self._was = Kept(self.chrome, self.numbers, was.tables, digests, file.places, mapped(self._folder / FILE))
+        self._was = Kept(self.chrome, self.numbers, was.tables, digests, file.places, mapped(self._folder / FILE), made)
         # Of this build are kept what was looked up, and digests; of the one before, nothing.
         self.digests.forget_before()
         self._before, self._now, self._changed = [], {}, {}
         self._saved = True
 
-    def _put(self, row: bytes) -> None:
+    def _with(self, table: str, more: set[int]) -> array[int]:
+        """Numbers that were looked up in a table, and some more."""
+        numbers = self._was.digests[table][0] if table in self._was.digests else array("I")
+        more.difference_update(numbers)
+        return array("I", sorted((*numbers, *more))) if more else numbers
+
+    def _put(self, unit: str, row: bytes, same: bool) -> None:
+        self._units[unit] = same
         self._waiting.append(row)
         self._bytes += len(row)
         if self._bytes > AT_ONCE:
@@ -249,6 +274,8 @@ class Record:
         known: dict[int, bytes] = {}
         if table in self._was.digests:
             self._changed_in(table)
+            if numbers is self._was.digests[table][0]:
+                return self._now[table]
             known.update(zip(self._was.digests[table][0], _parts(self._now[table]), strict=True))
         missing = [number for number in numbers if number not in known]
         indexed = next(indexed for indexed in self._seen if indexed.holds(table))

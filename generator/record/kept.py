@@ -2,7 +2,7 @@
 
     [format, version]
     [unit, [[table, number, step…]…], [page…], {path: stamp…}, named]    for each unit
-    {"chrome": …, "units": [name…], "tables": [name…], "keys": [key…]}
+    {"chrome": …, "units": [name…], "tables": [name…], "keys": [key…], "made": number}
     [table, [number, step…], digests]                                    for each table
 
 What was looked at stands as numbers of keys, each but the first as the step from the one before it. Nothing of it is trusted until the
@@ -46,6 +46,8 @@ class Kept:
     """By unit, where its line begins in the file."""
     file: mmap | None = None
     """It is of use when another has taken its place, too."""
+    made: int = 0
+    """Units that were made since numbers were collected."""
 
     def row(self, unit: str) -> bytes | None:
         """The unit's line."""
@@ -129,7 +131,8 @@ def _read(file: mmap, version: str) -> Kept | None:
         digested[tables[table]] = known, of_them = array("I", numbers_of(found)), bytes.fromhex(digests)
         if max(known, default=0) >= len(numbers.keys) or len(of_them) != SIZE * len(known):
             raise ValueError("it was not written by us")
-    return Kept(about["chrome"], numbers, tables, digested, dict(zip(about["units"], places, strict=True)), file)
+    units = dict(zip(about["units"], places, strict=True))
+    return Kept(about["chrome"], numbers, tables, digested, units, file, int(about.get("made", 0)))
 
 
 class Writing:
@@ -146,8 +149,11 @@ class Writing:
         self.places[name] = self._end
         self._put(row)
 
-    def close(self, chrome: str, numbers: Numbers, digests: Mapping[str, Digested], tables: Sequence[str]) -> None:
-        self._put(line({"chrome": chrome, "units": list(self.places), "tables": tables, "keys": numbers.keys}))
+    def close(
+        self, chrome: str, numbers: Numbers, digests: Mapping[str, Digested], tables: Sequence[str], made: int
+    ) -> None:
+        about = {"chrome": chrome, "units": list(self.places), "tables": tables, "keys": numbers.keys, "made": made}
+        self._put(line(about))
         for table, (found, of_them) in digests.items():
             self._put(line([tables.index(table), steps(found), of_them.hex()]))
         self._file.write(line(self._checksum.hexdigest()))

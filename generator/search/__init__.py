@@ -6,11 +6,12 @@ What a page shows it of itself stands in pages/templates/_search.html; how the p
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from generator.files import Stamp, stamps
 from generator.forking import MOST, go_on, processors
 from generator.search import bundles, store
 from generator.search.parting import LIMITS, Limits, Part, parts
@@ -26,20 +27,22 @@ def index(
     limits: Limits = LIMITS,
     processes: int | None = 1,
     pause: Callable[[], None] = go_on,
+    files: Mapping[str, Stamp] | None = None,
 ) -> int:
     """Makes the search index of a built site, inside it, and returns how many pages it holds.
 
     `kept`: a folder of the search's own, for what the next build need not do again; one build at a time may use it. The index is
     the same, byte for byte, with and without it. `processes`: how many parts are made at once; where it is None, as many as there are
-    processors. `pause` is called now and then, in whatever thread, and may raise what ends the work.
+    processors. `pause` is called now and then, in whatever thread, and may raise what ends the work. `files`: all of the site, where they
+    are known.
 
     Pages that are not to be found have no `data-pagefind-body`; lists of links and tools within a page are marked
     `data-pagefind-ignore`. Raises ToolError; OSError where the disk is full.
     """
     if kept is None:
         with tempfile.TemporaryDirectory(prefix=".search-", dir=site.parent) as folder:
-            return index(site, Path(folder), limits, processes, pause)
-    pages = Pages(site, kept)
+            return index(site, Path(folder), limits, processes, pause, files)
+    pages = Pages(site, kept, stamps(site) if files is None else files)
     shelf = store.Shelf(kept)
 
     def made(part: Part) -> store.Kept:

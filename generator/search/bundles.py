@@ -18,12 +18,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from generator import files
 from generator.errors import ToolError
-from generator.files import write_plainly
+from generator.files import write_anew
 from generator.search import cbor, pagefind
 from generator.search.parting import UNDATED, Limits, Part
 from generator.search.shown import Page, Pages
-from generator.search.store import Kept, link
+from generator.search.store import Kept, mirror
 
 ENTRY = "parts.json"
 """What the browser asks for first."""
@@ -36,8 +37,6 @@ _SIGNATURE = b"pagefind_dcd"
 
 _ROOM = 1 << 16
 """Bytes that a disk has which is not full."""
-
-_UNFINISHED = ".unfinished"
 
 _PROGRAM = f"wasm.{pagefind.TEXT_LANGUAGE}.pagefind"
 _PAGEFINDS_ENTRY = "pagefind-entry.json"
@@ -104,22 +103,19 @@ def _need_room(folder: Path) -> None:
 def publish(made: Sequence[tuple[Part, Kept]], bundle: Path, limits: Limits) -> None:
     """Puts the parts into a site, and beside them the list of them and Pagefind's program, which all have alike.
 
-    A part that is there already stays: its meta file is named by what it says, and names all others by what they hold.
+    Whatever of them is there already stays; whatever else is there goes.
     """
     held = {part.name: kept for part, kept in made if kept.pages}
     for file in bundle.iterdir() if bundle.is_dir() else ():
-        if file.name not in held or not (file / held[file.name].meta).is_file():
+        if file.name not in held and file.name != _PROGRAM:
             shutil.rmtree(file) if file.is_dir() else file.unlink()
     for name, kept in held.items():
-        if not (bundle / name).is_dir():
-            link(kept.folder, bundle / _UNFINISHED)
-            (bundle / _UNFINISHED / _PROGRAM).replace(bundle / _PROGRAM)
-            (bundle / _UNFINISHED).replace(bundle / name)
-        elif not (bundle / _PROGRAM).exists():
-            shutil.copyfile(kept.folder / _PROGRAM, bundle / _PROGRAM)
+        mirror(kept.folder, bundle / name, without={_PROGRAM})
+    for kept in [*held.values()][:1]:
+        files.link(str(kept.folder / _PROGRAM), str(bundle / _PROGRAM))
     first = _first([(name, kept.pages) for name, kept in held.items()], limits)
     rows = [{"folder": name, "meta": kept.meta} for name, kept in held.items()]
-    write_plainly(bundle / ENTRY, json.dumps({"first": first, "parts": rows}))
+    write_anew(bundle / ENTRY, json.dumps({"first": first, "parts": rows}))
 
 
 def _first(sizes: Sequence[tuple[str, int]], limits: Limits) -> int:
@@ -188,5 +184,5 @@ def _packed(folder: Path, within: str, suffix: str, told: object) -> str:
     """Writes a file named by what it holds, and returns its name."""
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
     name = f"{hashlib.sha256(text).hexdigest()[:10]}.{suffix}"
-    write_plainly(folder / within / name, gzip.compress(_SIGNATURE + text, 9, mtime=0))
+    write_anew(folder / within / name, gzip.compress(_SIGNATURE + text, 9, mtime=0))
     return name

@@ -8,15 +8,13 @@ from __future__ import annotations
 import hashlib
 import html
 import json
-import os
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from operator import attrgetter
 from pathlib import Path
 
-from generator.files import write_atomically
+from generator.files import Stamp, write_atomically
 
 ROOT = "article.lt"
 """The element around a page's content; the header and the footer are on every page and say nothing about it."""
@@ -84,23 +82,26 @@ def _end(content: bytes, tag: re.Match[bytes]) -> int:
 
 
 class Pages:
-    """The pages of a site that are to be found, by address. `kept` remembers what was read."""
+    """The pages of a site that are to be found. `kept` remembers what was read."""
 
-    def __init__(self, site: Path, kept: Path) -> None:
-        self._site = site
+    def __init__(self, site: Path, kept: Path, files: Mapping[str, Stamp]) -> None:
+        """`files`: all of the site."""
+        self._site, self._files = site, files
         self._file = kept / "pages.json"
         self._known, self._seen = self._load()
         self._now: dict[str, list[object]] = {}
         self._read_at = time.time_ns()
 
     def __iter__(self) -> Iterator[Page]:
-        for path, stat in _files(str(self._site), ""):
-            sign = [stat.st_size, stat.st_mtime_ns, stat.st_ino]
+        for path, stamp in self._files.items():
+            if not path.endswith(".html"):
+                continue
             known = self._known.get(path)
-            if known and known[:3] == sign and stat.st_mtime_ns < self._seen - SETTLED:
+            _, changed, _ = stamp
+            if known and known[:3] == [*stamp] and changed < self._seen - SETTLED:
                 row = known
             else:
-                row = [*sign, *self._fresh(path)]
+                row = [*stamp, *self._fresh(path)]
             self._now[path] = row
             _, _, _, digest, date, is_article = row
             if digest:
@@ -129,14 +130,3 @@ class Pages:
             return rows, int(found["seen"])
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return {}, 0
-
-
-def _files(folder: str, within: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Every HTML file, in the order of addresses, whatever the disk's own is."""
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=attrgetter("name"))
-    for entry in found:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path, f"{within}{entry.name}/")
-        elif entry.name.endswith(".html"):
-            yield f"{within}{entry.name}", entry.stat(follow_symlinks=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -59,8 +59,7 @@ class Shelf:
         fresh.mkdir()
         made = _read(folder)
         if made is not None and (made.files, made.bytes) == _weigh(folder):
-            link(folder, fresh)
-        (fresh / _MADE).unlink(missing_ok=True)
+            mirror(folder, fresh)
         meta, pages = make(fresh)
         files, size = _weigh(fresh)
         write_atomically(fresh / _MADE, json.dumps(asdict(_Made(key, meta, pages, files, size))).encode())
@@ -75,15 +74,25 @@ class Shelf:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def link(source: Path, target: Path) -> None:
-    """The same files in another folder. No file of a part is ever written into, so that one copy on the disk does for both."""
+def mirror(source: Path, target: Path, without: Container[str] = ()) -> None:
+    """The same files in another folder, but for some names, and none else. No file of a part is ever written into, so that one copy on
+    the disk does for both; what is there already stays."""
     target.mkdir(parents=True, exist_ok=True)
-    with os.scandir(source) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                link(Path(entry.path), target / entry.name)
-            elif entry.name != _MADE:
-                files.link(entry.path, str(target / entry.name))
+    wanted = {name: entry for name, entry in _entries(source).items() if name != _MADE and name not in without}
+    there = _entries(target)
+    for name in there.keys() - wanted.keys():
+        shutil.rmtree(target / name) if there[name].is_dir(follow_symlinks=False) else (target / name).unlink()
+    one_disk = source.stat().st_dev == target.stat().st_dev
+    for name, entry in wanted.items():
+        if entry.is_dir(follow_symlinks=False):
+            mirror(Path(entry.path), target / name)
+        elif not (one_disk and name in there and there[name].inode() == entry.inode()):
+            files.link(entry.path, str(target / name))
+
+
+def _entries(folder: Path) -> dict[str, os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return {entry.name: entry for entry in entries}
 
 
 def _weigh(folder: Path) -> tuple[int, int]:

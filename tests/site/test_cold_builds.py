@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -326,3 +327,108 @@ def test_what_was_written_just_now_may_have_been_written_since(
     build(config)
     build(config)
     assert len(read) == 2
+
+
+# ----------------------------------------------------------------------------------------- begun with the site before
+
+
+def up(config: Path) -> dict[str, bytes]:
+    return tree(config.parent / "site")
+
+
+def folders(site: Path) -> set[str]:
+    return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_dir()}
+
+
+def back(config: Path) -> None:
+    edited(config, "Новая встреча", "Встреча")
+
+
+def page_folder(config: Path) -> None:
+    (config.parent / "site" / "articles" / "empty").mkdir()
+
+
+def page_replaced(config: Path) -> None:
+    page = config.parent / "site" / "index.html"
+    page.unlink()
+    page.write_text("x", encoding="utf-8")
+
+
+def pages_lost(config: Path) -> None:
+    shutil.rmtree(config.parent / "site" / "articles")
+
+
+@pytest.mark.parametrize(
+    "change", [back, lost, settings, template, page, page_replaced, page_lost, page_more, page_folder, pages_lost],
+    ids=lambda one: one.__name__,
+)  # fmt: skip
+def test_a_build_that_begins_with_the_site_before_makes_the_same(
+    config: Path, tmp_path: Path, change: Callable[[Path], None]
+) -> None:
+    build(config)
+    edited(config)
+    build(config)
+    change(config)
+    before = up(config)
+    build(config)
+    # The site that was up is as it was, though it shares files with the one that is.
+    assert tree(config.parent / "build" / "site") == before
+    assert up(config) == from_nothing(config, tmp_path / "other")
+    assert folders(config.parent / "site") == folders(tmp_path / "other" / "site")
+
+
+def test_what_did_not_change_is_neither_linked_nor_removed(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(config)
+    edited(config)
+    build(config)
+    back(config)
+    linked: list[str] = []
+    link = os.link
+
+    def noted(source: str, target: str) -> None:
+        linked.append(target)
+        link(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "link", noted)
+        build(config)
+    changed = len(up(config)) - len(linked)
+    assert len(linked) < changed / 4
+
+
+@pytest.mark.parametrize(
+    "stage", ["generator.writing.write_exports", "generator.publish.verify", "generator.publish.swap"]
+)
+def test_a_build_that_stops_leaves_the_site_and_the_next_build_alone(
+    config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    build(config)
+    edited(config)
+    build(config)
+    before = up(config)
+    back(config)
+    with monkeypatch.context() as patch:
+        patch.setattr(stage, stopped)
+        with pytest.raises(KeyboardInterrupt):
+            build(config)
+    assert up(config) == before
+    edited(config, "Встреча", "Ещё одна встреча")
+    build(config)
+    assert up(config) == from_nothing(config, tmp_path / "other")
+
+
+def test_what_is_in_the_way_is_gone_with_the_build_that_met_it(config: Path, tmp_path: Path) -> None:
+    build(config)
+    edited(config)
+    build(config)
+    staging = config.parent / "build" / "site" / "articles"
+    shutil.rmtree(staging)
+    staging.write_text("x", encoding="utf-8")
+    back(config)
+    with pytest.raises(OSError, match="articles"):
+        build(config)
+    build(config)
+    assert up(config) == from_nothing(config, tmp_path / "other")

@@ -26,6 +26,7 @@ FLOORS = (
         "lines",
         "policy",
         "showing",
+        "staging",
         "tool",
         "tracking",
         "uncommented",

@@ -21,6 +21,22 @@ def test_a_count_is_told_once_a_minute(monkeypatch: pytest.MonkeyPatch, capsys: 
     assert [timing.stage for timing in reporter.timings] == ["Annotating"]
 
 
+def test_stages_come_to_what_was_waited_for() -> None:
+    begun = time.perf_counter()
+    reporter = Reporter(quiet=True)
+    time.sleep(0.05)
+    with reporter.stage("Reading"):
+        pass
+    time.sleep(0.05)
+    with reporter.counting("Annotating", 1):
+        pass
+    waited = time.perf_counter() - begun
+    reading, annotating = (timing.wall for timing in reporter.timings)
+    assert reading >= 0.05
+    assert annotating >= 0.05
+    assert reading + annotating == pytest.approx(waited, abs=0.02)
+
+
 def test_who_wants_quiet_has_it(capsys: pytest.CaptureFixture[str]) -> None:
     with Reporter(quiet=True).counting("Annotating", 1) as count:
         count()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -149,6 +148,7 @@ def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
     publish.swap(built(tmp_path / "build" / "site", "новый"), site)
     assert words_of(site) == "новый"
     assert not (site / "only-in-the-old.txt").exists()
+    assert words_of(tmp_path / "build" / "site") == "старый"
     assert beside(site) == []
 
 
@@ -215,16 +215,19 @@ def test_a_kill_between_two_renames_leaves_a_whole_site(
     assert beside(site) == []
 
 
-def test_a_kill_while_the_old_site_is_removed_leaves_the_new_one(
+def test_a_kill_before_the_old_site_has_its_place_leaves_the_new_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = built(tmp_path / "site", "старый")
+    rename = Path.rename
 
-    def killed(path: Path, ignore_errors: bool = False) -> None:
-        raise KeyboardInterrupt
+    def killed(self: Path, target: Path) -> Path:
+        if self.name.startswith(".site") and target.name == "new":
+            raise KeyboardInterrupt
+        return rename(self, target)
 
     with monkeypatch.context() as patch:
-        patch.setattr(shutil, "rmtree", killed)
+        patch.setattr(Path, "rename", killed)
         with pytest.raises(KeyboardInterrupt):
             publish.swap(built(tmp_path / "new", "новый"), site)
     publish.recover(site)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
+import os
 import random
 import weakref
 from collections.abc import Callable, Mapping, Sequence
@@ -346,6 +347,28 @@ def test_a_number_that_was_given_back_may_be_anothers(building: Building) -> Non
 
 def looked_up(key: str, things: Things) -> str:
     return things.word(key)
+
+
+def test_numbers_are_collected_when_much_was_made(building: Building) -> None:
+    """Until then, units that are as they were are not read, and what is no longer looked up does no harm."""
+    old = [str(number) for number in range(40)]
+    building.build(Things(dict.fromkeys(old, "слово")), {key: partial(looked_up, key) for key in old})
+    for turn in range(1, 9):
+        keys = [*old[turn:], *(f"new-{number}" for number in range(turn))]
+        units: Mapping[str, Looking] = {key: partial(looked_up, key) for key in keys}
+        assert building.build(Things(dict.fromkeys(keys, "слово")), units) == [keys[-1]]
+        assert building.record is not None
+        known = {key for key in building.record.numbers.keys if key is not None}
+        assert known == {*keys, *(old[:turn] if turn < 4 else old[4:turn] if turn < 8 else ())}
+    changed = {**dict.fromkeys(keys, "слово"), "new-3": "дело", "39": "дело"}
+    assert building.build(Things(changed), units) == ["39", "new-3"]
+
+
+def test_a_copy_is_another_file(building: Building, monkeypatch: pytest.MonkeyPatch) -> None:
+    building.build(Things(WORDS), UNITS)
+    monkeypatch.setattr(os, "link", full)
+    assert building.build(Things(WORDS), UNITS) == []
+    assert building.build(Things(WORDS), UNITS) == []
 
 
 def test_no_archive_but_the_last_is_kept(building: Building) -> None:

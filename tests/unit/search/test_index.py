@@ -109,6 +109,26 @@ def test_pages_come_and_go_step_by_step(tmp_path: Path, made: list[str]) -> None
     assert sorted(path.name for path in (kept / "parts").iterdir()) == ["whole"], "what is in no part is not kept"
 
 
+def test_an_index_that_somebody_touched_is_mended(tmp_path: Path, made: list[str]) -> None:
+    folder, kept = site(tmp_path / "site", PARTED), tmp_path / "kept"
+    index(folder, kept, BY_YEARS)
+    before = digest(folder / "pagefind")
+    made.clear()
+    bundle = folder / "pagefind"
+    file = next((bundle / "2025").rglob("*.pf_fragment"))
+    file.unlink()
+    file.write_bytes(b"x")
+    next((bundle / "2024-01").rglob("*.pf_index")).unlink()
+    (bundle / "wasm.ru.pagefind").unlink()
+    for more in ("more", "2025/more", "2025/fragment/more"):
+        (bundle / more).mkdir()
+        (bundle / more / "file").touch()
+    index(folder, kept, BY_YEARS)
+    assert digest(bundle) == before
+    assert {path.name for path in bundle.rglob("more")} == set()
+    assert made == []
+
+
 @pytest.mark.parametrize("lost", ["*.pf_meta", "*.pf_fragment", "made.json"])
 def test_a_kept_part_that_lost_something_is_made_anew(tmp_path: Path, made: list[str], lost: str) -> None:
     folder, kept = site(tmp_path / "site", PARTED), tmp_path / "kept"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.files import stamps
 from generator.search import shown as reading
 from generator.search.shown import Pages, shown
 from tests.unit.search.sites import page, put, site
@@ -55,9 +56,14 @@ def test_elements_are_taken_out_whole(inner: str, left: str) -> None:
     assert seen(article(inner)) == f'<article class="lt" data-pagefind-body>{left}</article>'
 
 
+def pages_of(folder: Path, kept: Path) -> Pages:
+    return Pages(folder, kept, dict(sorted(stamps(folder).items())))
+
+
 def test_pages_with_their_dates(tmp_path: Path) -> None:
-    pages = Pages(site(tmp_path / "site", {2025: 1}), tmp_path / "kept")
-    assert [(one.path, one.date, one.is_article) for one in pages] == [
+    folder = site(tmp_path / "site", {2025: 1})
+    found = [(one.path, one.date, one.is_article) for one in pages_of(folder, tmp_path / "kept")]
+    assert sorted(found) == [
         ("articles/2025/2025-01-01/index.html", "2025-01-01", True),
         ("people/anna/index.html", "", False),
         ("people/lev/index.html", "", False),
@@ -68,7 +74,7 @@ def test_only_files_that_are_others_are_read_again(tmp_path: Path, monkeypatch: 
     folder = site(tmp_path / "site", {2025: 3})
     for file in folder.rglob("*.html"):
         os.utime(file, ns=(10**18, 10**18))
-    first = Pages(folder, tmp_path / "kept")
+    first = pages_of(folder, tmp_path / "kept")
     before = list(first)
     first.save()
     read: list[bytes] = []
@@ -78,10 +84,10 @@ def test_only_files_that_are_others_are_read_again(tmp_path: Path, monkeypatch: 
         return shown(page)
 
     monkeypatch.setattr(reading, "shown", noted)
-    assert list(Pages(folder, tmp_path / "kept")) == before
+    assert list(pages_of(folder, tmp_path / "kept")) == before
     assert read == []
     put(folder, "people/lev", page("Лев", "Упоминается в 7 материалах"))
-    now = list(Pages(folder, tmp_path / "kept"))
+    now = list(pages_of(folder, tmp_path / "kept"))
     assert len(read) == 1
     assert [one.path for one, was in zip(now, before, strict=True) if one != was] == ["people/lev/index.html"]
 
@@ -89,14 +95,14 @@ def test_only_files_that_are_others_are_read_again(tmp_path: Path, monkeypatch: 
 def test_a_file_as_young_as_the_record_is_not_trusted(tmp_path: Path) -> None:
     """On a disk whose clock ticks slowly, another text of the same length may have the same time."""
     folder = site(tmp_path / "site", {2025: 1})
-    first = Pages(folder, tmp_path / "kept")
+    first = pages_of(folder, tmp_path / "kept")
     before = {one.path: one.digest for one in first}
     first.save()
     file = folder / "people/lev/index.html"
     stat = file.stat()
     file.write_text(file.read_text(encoding="utf-8").replace("Лев", "Лиз"), encoding="utf-8")
     os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
-    now = {one.path: one.digest for one in Pages(folder, tmp_path / "kept")}
+    now = {one.path: one.digest for one in pages_of(folder, tmp_path / "kept")}
     assert [path for path in now if now[path] != before[path]] == ["people/lev/index.html"]
 
 
@@ -109,7 +115,7 @@ DAMAGES = (
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_record_is_not_trusted(tmp_path: Path, damage: str) -> None:
     folder = site(tmp_path / "site", {2025: 1})
-    before = list(Pages(folder, tmp_path / "kept"))
+    before = list(pages_of(folder, tmp_path / "kept"))
     (tmp_path / "kept").mkdir()
     (tmp_path / "kept/pages.json").write_text(damage, encoding="utf-8")
-    assert list(Pages(folder, tmp_path / "kept")) == before
+    assert list(pages_of(folder, tmp_path / "kept")) == before
