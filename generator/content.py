@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -219,7 +218,7 @@ class _Reader:
         if not file.kept:
             return self.new_article(file)
         article = file.kept.article
-        self.written.sources[file.path] = partial(self.folder.text, file.path)
+        self.written.sources[file.path] = lambda: self.folder.text(file.path)
         if article.corrections:
             self.written.bodies[file.path] = Body(article.text, article.corrections, file.kept.targets)
         return article
