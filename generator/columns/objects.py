@@ -40,10 +40,13 @@ class Chunk:
 
 
 class Objects(Numbered):
-    def __init__(self, class_: type, chunks: Sequence[Chunk], late: Collection[str]) -> None:
-        """`late`: of the fields, those that are read only when somebody asks an object for one of them."""
+    def __init__(
+        self, class_: type, chunks: Sequence[Chunk], late: Collection[str], let_go: Callable[[], None]
+    ) -> None:
+        """`late`: of the fields, those that are read only when somebody asks an object for one of them. `let_go` is told when much of
+        the file was read."""
         super().__init__(sum(chunk.count for chunk in chunks))
-        self._class, self._chunks = class_, chunks
+        self._class, self._chunks, self._let_go = class_, chunks, let_go
         self._names = field_names(class_)
         self._late = [name for name in self._names if name in late]
         self._ghosts = ghostly(class_, self._late, self._waken) if self._late else None
@@ -121,3 +124,5 @@ class Objects(Numbered):
                 self._set(self._names[field], objects, values)
             for one in objects:
                 whole(one, self._class)
+        if end - start > 1:
+            self._let_go()

@@ -69,7 +69,7 @@ class Reader:
             first = before[-1].first + before[-1].count if before else 0
             before.append(Chunk(first, count, columns, self._values))
         self._objects = {
-            number: Objects(class_, found, late.get(class_, ()))
+            number: Objects(class_, found, late.get(class_, ()), self._let_go)
             for number, (class_, found) in enumerate(zip(self._classes, by_class, strict=True))
         }
 
@@ -80,10 +80,13 @@ class Reader:
         self._objects = {number: one for number, one in self._objects.items() if number in wanted}
         for one in self._objects.values():
             one.forget()
-        if hasattr(mmap, "MADV_DONTNEED"):
-            # What was read of the file counts as memory of this process no longer.
-            self._data.madvise(mmap.MADV_DONTNEED)
+        self._let_go()
         return found
+
+    def _let_go(self) -> None:
+        """What was read of the file counts as memory of this process no longer."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._data.madvise(mmap.MADV_DONTNEED)
 
     def _wanted(self) -> set[int]:
         """The classes of ghosts, and of what is to be read for them."""
