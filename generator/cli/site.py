@@ -21,10 +21,10 @@ from generator.cli.options import (
 )
 from generator.cli.problems import line
 from generator.errors import Stopped
-from generator.showing import NOBODY, Audience
 
 if TYPE_CHECKING:
     from generator.pipeline import Standing
+    from generator.showing import Audience
 
 
 def build(
@@ -69,13 +69,14 @@ def _built(
     searched: bool = True,
     timings: bool = False,
     standing: Standing | None = None,
-    audience: Audience = NOBODY,
+    audience: Audience | None = None,
 ) -> None:
     """Builds, and says what came of it."""
     from generator import BEGUN, lastbuild, pipeline
     from generator.cli.timings import table
     from generator.hosting import MEGABYTE, warning
     from generator.progress import Reporter
+    from generator.showing import NOBODY
     from generator.wording import said
 
     settings = settings_of(config)
@@ -90,7 +91,7 @@ def _built(
             press=press,
             searched=searched,
             standing=standing,
-            audience=audience,
+            audience=audience or NOBODY,
         )
     except KeyboardInterrupt as stop:
         raise Stopped("Stopped; no half-built site is left.") from stop
