@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -42,7 +41,7 @@ from generator.pages.headings import Headed, Heading, Imprint, heading
 from generator.pages.tongues import in_script, mostly_in_script, spoken
 from generator.pages.typography import glue, shorten
 from generator.pages.views import When
-from generator.tracking import Indexed, tracked, unnoted
+from generator.tracking import Indexed, look, tracked, unnoted
 
 _MONTH, _SEASON = 31, 92
 """Days: what is no longer than this is drawn as a month, as a season."""
@@ -64,6 +63,8 @@ class Site(Indexed):
             self._index(archive)
         super().__init__("site", ("site", "archive"), "generator.pages.")
         self.archive = tracked(archive)
+        self._understood = {item.article.id: item for item in archive.articles}
+        """By article id: asked for what follows from the text alone, which is looked at instead."""
         self.config = config
         self.language = config.language
         self.words = catalogue(config.language)
@@ -77,7 +78,6 @@ class Site(Indexed):
         self.texts: dict[str, Article] = {id: item.article for id, item in self.articles.items()}
         """As they were read: what was understood of a text may change without it."""
         self.headings: dict[str, Heading] = {id: heading(article) for id, article in self.texts.items()}
-        self.sentences: dict[str, tuple[Sentence, ...]] = {id: item.sentences for id, item in self.articles.items()}
         ids = list(self.articles)
         self.neighbours: dict[str, tuple[str | None, str | None]] = {
             id: (earlier, later) for id, earlier, later in zip(ids, [*ids[1:], None], [None, *ids], strict=False)
@@ -179,10 +179,8 @@ class Site(Indexed):
 
     def sentence_at(self, article: str, offset: int) -> Sentence | None:
         """The sentence that holds this offset of the article's text, or None between two."""
-        sentences = self.sentences[article]
-        place = bisect_right(sentences, offset, key=lambda sentence: sentence.span.stop)
-        found = sentences[place] if place < len(sentences) else None
-        return found if found and found.span.start <= offset else None
+        look("site.texts", article)
+        return self._understood[article].sentence_at(offset)
 
     def telling_url(self, telling: Telling) -> str:
         """To the sentence."""
