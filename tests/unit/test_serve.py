@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import pytest
 
+from generator.files import write_atomically
 from generator.serve import EVENTS_PATH, SCRIPT_PATH, Changes, Preview
 
 PAGE = "<!doctype html><html><body><p>Летопись</p></body></html>"
@@ -118,7 +119,8 @@ def wait_until_open(preview: Preview, file: str) -> None:
 
 
 def rewrite(site: Path, text: str) -> None:
-    (site / "people" / "index.html").write_text(text, encoding="utf-8")
+    """At once, as a new site takes the place of the one before."""
+    write_atomically(site / "people" / "index.html", text.encode())
 
 
 @pytest.mark.parametrize("page", ["/people/", "/archive/people/", "/people/index.html", "/archive/people/?q=1"])
