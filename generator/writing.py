@@ -15,11 +15,11 @@ from generator.forking import go_on, in_chunks, parted
 from generator.model import Output
 from generator.record import Made, Record
 from generator.tracking import WHOLE, Looked, noting
-from generator.tracking.numbers import Looks, Numbers, together
+from generator.tracking.numbers import UNSEEN, Looks, Numbers, together
 
 PARTS = "parts.json"
 """In the folder in which builds happen."""
-PART = Made(Looks({}, {}))
+PART = Made(UNSEEN)
 """Of what is a part of a file, and has none of its own."""
 
 

@@ -18,14 +18,11 @@ from zlib import crc32
 
 from generator.files import stamp, write_atomically
 from generator.tracking import noting
-from generator.tracking.numbers import Looks, Numbers
+from generator.tracking.numbers import UNSEEN, Looks, Numbers
 
 FORMAT = 1
 THINGS = 16
 """In a part, on average."""
-
-
-UNSEEN = Looks({}, {})
 
 
 class Place(NamedTuple):

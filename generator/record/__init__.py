@@ -32,7 +32,7 @@ from generator.model import Listing
 from generator.record.kept import FORMAT, Kept, line, mapped, numbers_of, read, steps, writing
 from generator.tracking import Indexed, unnoted
 from generator.tracking.digests import SIZE, Digests
-from generator.tracking.numbers import Looks
+from generator.tracking.numbers import UNSEEN, Looks
 from generator.uncollected import uncollected
 
 FILE = "record.jsonl"
@@ -46,10 +46,6 @@ COLLECTED = 10
 
 # What pages and exports are made with.
 _PROGRAMS = ("jinja2", "markupsafe", "markdown-it-py", "babel", "pymorphy3", "pydantic")
-
-
-_NOTHING = Looks({}, {})
-"""Looks that nobody needs: they are on the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +149,7 @@ class Record:
             if any(sum(found) >= len(self.numbers.keys) for _, found in looked):
                 return None
             made = Made(
-                _NOTHING,
+                UNSEEN,
                 tuple([Listing(*page) for page in pages]),
                 tuple(files),
                 tuple(map(tuple, named)),

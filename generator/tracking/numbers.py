@@ -19,6 +19,10 @@ class Looks(NamedTuple):
     """Keys that had no number then."""
 
 
+UNSEEN = Looks({}, {})
+"""Nothing was looked at, or what was lies on the disk."""
+
+
 def together(all: Iterable[Looks]) -> Looks:
     """What was looked at while one thing was made in several places."""
     numbers: dict[str, set[int]] = {}
